@@ -1,0 +1,119 @@
+//! A finding with its lines counted and its excerpts cut out: all that a
+//! renderer needs, without the files.
+
+use super::{Code, Fault, Finding, Severity, Spot, Words, words};
+use crate::model::Language;
+use crate::source::{self, Sources};
+use std::ops::Range;
+
+/// A place as people look it up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Place {
+    /// Path relative to the dossier's folder.
+    pub path: String,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The cell, for CSV.
+    pub cell: Option<String>,
+    /// The line in TOML, the cell in CSV; none where it may not be shown.
+    pub excerpt: Option<String>,
+    /// The bytes of the excerpt that the finding is about.
+    pub mark: Range<usize>,
+}
+
+/// A finding that is ready to be told.
+#[derive(Debug)]
+pub struct Located {
+    fault: Box<dyn Fault>,
+    /// Where it stands.
+    pub place: Place,
+    /// Other places that it is about.
+    pub related: Vec<Place>,
+}
+
+impl Located {
+    /// Its code.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.fault.rule().code
+    }
+
+    /// Its weight.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.fault.rule().severity
+    }
+
+    /// Its words.
+    #[must_use]
+    pub fn words(&self, language: Language) -> Words {
+        words(self.fault.as_ref(), language)
+    }
+}
+
+/// Places all findings and puts them in order: by file as the dossier names
+/// them, then line, column and code.
+#[must_use]
+pub fn locate(findings: Vec<Finding>, sources: &Sources) -> Vec<Located> {
+    let mut located: Vec<_> = findings
+        .into_iter()
+        .map(|finding| (finding.spot.file(), located(finding, sources)))
+        .collect();
+    located.sort_by_key(|(file, it)| (*file, it.place.line, it.place.column, it.code()));
+    located.into_iter().map(|(_, it)| it).collect()
+}
+
+fn located(finding: Finding, sources: &Sources) -> Located {
+    let hidden = finding.fault.is_private();
+    let place = |spot: &Spot| {
+        let mut place = place(spot, sources);
+        if hidden {
+            place.excerpt = None;
+        }
+        place
+    };
+    Located {
+        place: place(&finding.spot),
+        related: finding.related.iter().map(place).collect(),
+        fault: finding.fault,
+    }
+}
+
+fn place(spot: &Spot, sources: &Sources) -> Place {
+    let path = sources.file(spot.file()).path.clone();
+    match spot {
+        Spot::File(_) => Place {
+            path,
+            line: 1,
+            column: 1,
+            cell: None,
+            excerpt: None,
+            mark: 0..0,
+        },
+        Spot::Cell(cell) => Place {
+            path,
+            line: cell.line,
+            column: cell.column,
+            cell: Some(cell.cell.clone()),
+            excerpt: Some(cell.excerpt.clone()),
+            mark: 0..cell.excerpt.len(),
+        },
+        Spot::Text(span) => {
+            let text = &sources.file(span.file).text;
+            let at = source::line_column(text.as_bytes(), span.start);
+            let line = source::line_around(text.as_bytes(), span.start);
+            let start = span.start.clamp(line.start, line.end);
+            let end = span.end.clamp(start, line.end);
+            Place {
+                path,
+                line: at.line,
+                column: at.column,
+                cell: None,
+                excerpt: text.get(line.clone()).map(ToOwned::to_owned),
+                mark: start - line.start..end - line.start,
+            }
+        }
+    }
+}

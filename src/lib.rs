@@ -1,0 +1,6 @@
+//! `samenleven`: plain files in, one truthful account of a subsidy dossier out.
+pub mod finding;
+pub mod input;
+pub mod model;
+pub mod source;
+pub mod wording;

@@ -1,0 +1,58 @@
+//! The subsidy as it is meant: values without files, words or formats.
+//!
+//! Everything here is a plain value. Reading it is the work of `input`,
+//! calculating with it that of `analysis`.
+
+mod calendar;
+mod dossier;
+mod euro;
+mod language;
+mod progress;
+mod ratio;
+mod scheme;
+mod share;
+mod units;
+mod unknown;
+
+pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
+pub use dossier::{
+    ActionYear, Applicant, ApplicantKind, BudgetLine, CarryOver, Dossier, DossierAction,
+    DossierYear, Filled, LogFile, NumberStyle, Overlap, Payer, Separator, Staff, StimulusAward,
+};
+pub use euro::{Euro, EuroError, Unrounded};
+pub use language::Language;
+pub use progress::{FileTally, GroupKey, ProviderKey, Tallies};
+pub use ratio::Ratio;
+pub use scheme::{
+    ActionNr, Basis, Category, InTwoLanguages, KpiKind, Objective, OwnShare, Rate, RateGroup,
+    Scheme, SchemeAction, SchemeYear, StimulusKind, TestedOver,
+};
+pub use share::Share;
+pub use units::{Fte, Units};
+pub use unknown::{Known, Unknown};
+
+/// All that was read for one run: what every calculation starts from.
+#[derive(Debug)]
+pub struct Account {
+    /// The rules.
+    pub scheme: Scheme,
+    /// What the dossier says.
+    pub dossier: Dossier,
+    /// What the progress logs add up to.
+    pub tallies: Tallies,
+    /// The date the account is drawn up for; unknown without a dated row.
+    pub as_of: Option<AsOf>,
+}
+
+impl Account {
+    /// The as-of date, or why there is none.
+    ///
+    /// # Errors
+    /// [`Unknown::AsOf`] when neither the command, the dossier nor a log gives a date.
+    pub fn today(&self) -> Known<Date> {
+        self.as_of
+            .as_ref()
+            .map(|as_of| as_of.date)
+            .ok_or(Unknown::AsOf)
+    }
+}

@@ -1,0 +1,367 @@
+//! What one dossier says: targets, awards, staff, budget, and the logs it names.
+
+use super::{ActionNr, Date, Euro, Fte, Language, YearNr};
+use crate::source::{Span, Spanned};
+
+/// A dossier, its actions in the scheme's order.
+#[derive(Debug, Clone)]
+pub struct Dossier {
+    /// Language of the report, where given.
+    pub language: Option<Language>,
+    /// The dossier's own as-of date.
+    pub as_of: Option<Date>,
+    /// Who applied.
+    pub applicant: Applicant,
+    /// Project years, in order.
+    pub years: Vec<DossierYear>,
+    /// Actions, in the scheme's order.
+    pub actions: Vec<DossierAction>,
+    /// Staff lines, as written.
+    pub staff: Vec<Staff>,
+    /// Planned cost lines, as written.
+    pub budget: Vec<BudgetLine>,
+    /// Stimuli, as written.
+    pub stimuli: Vec<StimulusAward>,
+    /// Money carried from one year to the next, as written.
+    pub carry_overs: Vec<CarryOver>,
+    /// What is known of people counted twice, as written.
+    pub overlaps: Vec<Overlap>,
+    /// Progress logs.
+    pub progress: Vec<LogFile>,
+    /// Bookings files.
+    pub bookings: Vec<LogFile>,
+    /// Notes on the dossier as a whole.
+    pub notes: Vec<String>,
+}
+
+impl Dossier {
+    /// The project year with this number.
+    #[must_use]
+    pub fn year(&self, nr: YearNr) -> Option<&DossierYear> {
+        self.years.iter().find(|year| year.nr == nr)
+    }
+
+    /// The action with this number.
+    #[must_use]
+    pub fn action(&self, nr: ActionNr) -> Option<&DossierAction> {
+        self.actions.iter().find(|action| action.nr == nr)
+    }
+
+    /// Every action that runs in a year, with what the dossier says of that year.
+    pub fn actions_in(&self, year: YearNr) -> impl Iterator<Item = (&DossierAction, &ActionYear)> {
+        self.actions
+            .iter()
+            .filter_map(move |action| Some((action, action.year(year)?)))
+    }
+}
+
+/// Who applied.
+#[derive(Debug, Clone)]
+pub struct Applicant {
+    /// Name.
+    pub name: String,
+    /// What it is.
+    pub kind: ApplicantKind,
+    /// Members of a partnership.
+    pub members: Vec<String>,
+    /// The member that receives the money.
+    pub receives: Option<String>,
+    /// Notes.
+    pub notes: Vec<String>,
+}
+
+/// What an applicant is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ApplicantKind {
+    /// One municipality.
+    Municipality,
+    /// Several together.
+    Partnership,
+    /// Anything else.
+    Other,
+}
+
+impl ApplicantKind {
+    /// The key in dossiers and machine formats.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Municipality => "municipality",
+            Self::Partnership => "partnership",
+            Self::Other => "other",
+        }
+    }
+}
+
+/// A project year of the dossier.
+#[derive(Debug, Clone)]
+pub struct DossierYear {
+    /// Its number.
+    pub nr: YearNr,
+    /// The total of the grant letter.
+    pub award_total: Option<Spanned<Euro>>,
+    /// The own share that was planned, as one amount.
+    pub own_planned: Option<Spanned<Euro>>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// An action of the dossier.
+#[derive(Debug, Clone)]
+pub struct DossierAction {
+    /// Its number in the scheme.
+    pub nr: ActionNr,
+    /// The local title.
+    pub label: Option<String>,
+    /// The years it runs in, in order.
+    pub years: Vec<ActionYear>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Where its number stands.
+    pub span: Span,
+}
+
+impl DossierAction {
+    /// What the dossier says of the action in a year.
+    #[must_use]
+    pub fn year(&self, nr: YearNr) -> Option<&ActionYear> {
+        self.years.iter().find(|year| year.nr == nr)
+    }
+}
+
+/// An action in one project year.
+#[derive(Debug, Clone)]
+pub struct ActionYear {
+    /// The year.
+    pub nr: YearNr,
+    /// The KPI target of the grant letter.
+    pub target: Option<Spanned<u64>>,
+    /// What was reached before, without this money.
+    pub current_reach: Option<Spanned<u64>>,
+    /// The letter's euro for the action.
+    pub award: Option<Spanned<Euro>>,
+    /// Targets of the scheme's groups, by key.
+    pub groups: Vec<(String, Spanned<u64>)>,
+    /// What was planned.
+    pub planned: Vec<String>,
+    /// How it stands.
+    pub status: Vec<String>,
+    /// Why the target was missed.
+    pub reason: Option<String>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Its header, or the action's where the dossier names no years.
+    pub span: Span,
+}
+
+impl ActionYear {
+    /// Where a finding on the target points: the target, else the header.
+    #[must_use]
+    pub fn target_span(&self) -> Span {
+        self.target.map_or(self.span, |target| target.span)
+    }
+}
+
+/// Who pays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Payer {
+    /// The subsidy.
+    Award,
+    /// The applicant itself.
+    Own,
+    /// A stimulus.
+    Stimulus,
+    /// Another subsidy or instrument.
+    Other,
+    /// Somebody else, outside subsidy and own share.
+    ThirdParty,
+}
+
+impl Payer {
+    /// All payers.
+    pub const ALL: [Self; 5] = [
+        Self::Award,
+        Self::Own,
+        Self::Stimulus,
+        Self::Other,
+        Self::ThirdParty,
+    ];
+
+    /// The key in dossiers and machine formats.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Award => "award",
+            Self::Own => "own",
+            Self::Stimulus => "stimulus",
+            Self::Other => "other",
+            Self::ThirdParty => "third-party",
+        }
+    }
+}
+
+/// A staff line. One person for several actions is one line, never divided.
+#[derive(Debug, Clone)]
+pub struct Staff {
+    /// What they do.
+    pub role: String,
+    /// For which actions; empty for the whole dossier.
+    pub actions: Vec<ActionNr>,
+    /// In which years.
+    pub years: Vec<YearNr>,
+    /// Planned.
+    pub fte: Option<Spanned<Fte>>,
+    /// Who pays.
+    pub payer: Option<Payer>,
+    /// Who was taken on; none when unknown, empty when nobody.
+    pub filled: Option<Vec<Filled>>,
+    /// Where `filled` stands, else the header.
+    pub filled_span: Span,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// Somebody taken on for a staff line.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// How much; unknown when left out.
+    pub fte: Option<Spanned<Fte>>,
+    /// First day; unknown when left out.
+    pub from: Option<Spanned<Date>>,
+    /// Last day; none when still there.
+    pub to: Option<Spanned<Date>>,
+}
+
+/// A planned cost line.
+#[derive(Debug, Clone)]
+pub struct BudgetLine {
+    /// The year.
+    pub year: YearNr,
+    /// For which actions; empty for the whole dossier.
+    pub actions: Vec<ActionNr>,
+    /// Key of its category in the scheme; unknown when left out.
+    pub category: Option<Spanned<String>>,
+    /// Who pays.
+    pub payer: Option<Spanned<Payer>>,
+    /// How much.
+    pub amount: Spanned<Euro>,
+    /// Notes.
+    pub notes: Vec<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// A stimulus that was granted.
+#[derive(Debug, Clone)]
+pub struct StimulusAward {
+    /// Its kind in the scheme.
+    pub kind: String,
+    /// The action it is for, if any.
+    pub action: Option<ActionNr>,
+    /// The year.
+    pub year: YearNr,
+    /// How much; unknown when left out.
+    pub amount: Option<Euro>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// Money carried from one project year to the next.
+#[derive(Debug, Clone)]
+pub struct CarryOver {
+    /// The action; none for the whole dossier.
+    pub action: Option<ActionNr>,
+    /// The year it comes from.
+    pub from: YearNr,
+    /// The year it goes to.
+    pub to: YearNr,
+    /// How much; unknown when left out.
+    pub amount: Option<Euro>,
+    /// Why.
+    pub reason: Option<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// What is known about the same people under several actions.
+#[derive(Debug, Clone)]
+pub struct Overlap {
+    /// Who counted them.
+    pub provider: String,
+    /// Under which actions.
+    pub actions: Vec<ActionNr>,
+    /// In which year.
+    pub year: YearNr,
+    /// Whether they are the same people.
+    pub same_people: Option<bool>,
+    /// Whether double the investment stands against it.
+    pub double_investment: Option<bool>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// How numbers are written in a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberStyle {
+    /// `1.250,50` and `31/12/2023`.
+    Belgian,
+    /// `1250.50` and ISO dates only.
+    Plain,
+}
+
+/// What stands between the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Separator {
+    /// `;`
+    Semicolon,
+    /// A tab.
+    Tab,
+    /// `,`
+    Comma,
+}
+
+impl Separator {
+    /// All separators.
+    pub const ALL: [Self; 3] = [Self::Semicolon, Self::Tab, Self::Comma];
+
+    /// The byte itself.
+    #[must_use]
+    pub fn byte(self) -> u8 {
+        match self {
+            Self::Semicolon => b';',
+            Self::Tab => b'\t',
+            Self::Comma => b',',
+        }
+    }
+
+    /// The convention that follows from it when none is declared.
+    #[must_use]
+    pub fn usual_numbers(self) -> NumberStyle {
+        match self {
+            Self::Semicolon | Self::Tab => NumberStyle::Belgian,
+            Self::Comma => NumberStyle::Plain,
+        }
+    }
+}
+
+/// A CSV file that the dossier names, and what the dossier fixes for it.
+#[derive(Debug, Clone)]
+pub struct LogFile {
+    /// Path as written.
+    pub file: Spanned<String>,
+    /// Columns fixed for the whole file: the column's key, the text as if every
+    /// cell held it, and where it stands.
+    pub fixed: Vec<(&'static str, Spanned<String>)>,
+    /// The convention, where declared.
+    pub numbers: Option<NumberStyle>,
+    /// The separator, where declared.
+    pub separator: Option<Separator>,
+    /// Own header texts by column key.
+    pub columns: Vec<(String, Spanned<String>)>,
+    /// Its header in the dossier.
+    pub span: Span,
+}

@@ -1,0 +1,97 @@
+//! Unknown is not zero: a figure is known, or there is a reason why it is not.
+
+use super::{Date, YearNr};
+
+/// A figure, or why there is none.
+pub type Known<T> = Result<T, Unknown>;
+
+/// Why a figure is unknown. `wording` says it in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Unknown {
+    /// Neither the command, the dossier nor a log gives a date.
+    AsOf,
+    /// The dossier has no target for the action in that year.
+    Target,
+    /// The target is 0, so there is no percentage of it.
+    TargetIsZero,
+    /// The dossier does not say what existed before.
+    CurrentReach,
+    /// The grant letter gives only a total for the year.
+    AwardOnlyAsTotal,
+    /// The dossier has no award for the action in that year.
+    AwardOfAction,
+    /// The dossier has no award for the year.
+    AwardOfYear,
+    /// The dossier has no award for every one of the years.
+    AwardOfSomeYear,
+    /// The award of this year or of the one before is unknown.
+    AwardToCompare,
+    /// The award pays for no whole number of half units.
+    NoWholeUnits,
+    /// The scheme has no rate for the action in that year.
+    NoRate,
+    /// The scheme sets no ceiling.
+    NoCeiling,
+    /// The dossier names no progress log.
+    NoLog,
+    /// A progress log could not be read.
+    LogUnreadable(String),
+    /// No log has a row in that project year.
+    NoRowInYear(YearNr),
+    /// The project year has not begun.
+    YearNotBegun(YearNr),
+    /// A state that nobody recorded in that year.
+    NoState,
+    /// Persons cannot be told apart, so doubles cannot be removed.
+    PersonsNotTold,
+    /// A milestone was recorded as something else than 0 or 1.
+    MilestoneUnclear,
+    /// The scheme has no interim date for that year.
+    NoInterimDate,
+    /// The interim date has not come yet.
+    BeforeInterim(Date),
+    /// No row of the action is dated up to the interim date.
+    NoRowByInterim(Date),
+    /// The action is not judged at the interim date.
+    InterimExempt,
+    /// No bookings file was read.
+    NoBookings,
+    /// Bookings are named but not read by this version.
+    BookingsNotRead,
+    /// The dossier names no planned own share.
+    OwnPlanned,
+    /// An own budget line has no category, so nobody can say whether it counts.
+    OwnLineWithoutCategory,
+    /// The amount carried over was not given.
+    CarryOverAmount,
+    /// The year before is not over, so what it leaves is not known.
+    YearNotOver(YearNr),
+    /// The amount of the stimulus was not given.
+    StimulusAmount,
+    /// The planned FTE was not given.
+    PlannedFte,
+    /// Who was taken on was not given.
+    FilledFte,
+    /// Since when was not given.
+    Since,
+    /// The payer was not given.
+    Payer,
+    /// The category was not given.
+    Category,
+    /// Nobody said whether these are the same people.
+    SamePeople,
+    /// Nobody said whether double the investment was made.
+    DoubleInvestment,
+    /// The provider has different counts under the actions.
+    CountsDiffer,
+    /// The provider of the rows was not given.
+    Provider,
+    /// A reached figure that this one needs is unknown.
+    Reached,
+    /// The amount of the budget line was not given.
+    BudgetAmount,
+    /// The scheme sets no own share that a finite amount could meet.
+    OwnShareIsWhole,
+    /// The total of something else that is unknown.
+    DependsOnUnknown,
+}

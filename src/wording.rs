@@ -1,0 +1,65 @@
+//! Words and numbers for people, in Dutch and in English.
+//!
+//! Every number that a person reads is written by a function of this room, and
+//! by nothing else. Sentences with figures are facts that implement [`Say`].
+
+pub mod dutch;
+pub mod english;
+mod figures;
+mod reasons;
+mod safe;
+pub mod terms;
+
+pub use figures::{count, date, euro, fte, percent, price, signed_count, units};
+pub use safe::visible;
+pub use terms::Term;
+
+use crate::model::Language;
+
+/// A fixed text in both languages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Both {
+    /// Dutch.
+    pub nl: &'static str,
+    /// English.
+    pub en: &'static str,
+}
+
+impl Both {
+    /// The text in `language`.
+    #[must_use]
+    pub fn get(self, language: Language) -> &'static str {
+        match language {
+            Language::Dutch => self.nl,
+            Language::English => self.en,
+        }
+    }
+}
+
+/// Facts that can be said in both languages. To forget one does not compile.
+pub trait Say: std::fmt::Debug {
+    /// In Dutch.
+    fn dutch(&self) -> String;
+    /// In English.
+    fn english(&self) -> String;
+
+    /// In `language`.
+    fn say(&self, language: Language) -> String {
+        match language {
+            Language::Dutch => self.dutch(),
+            Language::English => self.english(),
+        }
+    }
+}
+
+/// A sentence that has not been said yet.
+pub type Sentence = Box<dyn Say>;
+
+impl Say for Both {
+    fn dutch(&self) -> String {
+        self.nl.to_owned()
+    }
+    fn english(&self) -> String {
+        self.en.to_owned()
+    }
+}

@@ -1,0 +1,117 @@
+//! Dutch: the numbers of `wording` in Dutch, and the small words around them.
+
+use super::figures;
+use crate::model::{ActionNr, Date, Euro, Fte, Language, Ratio, Share, Units, YearNr};
+use rust_decimal::Decimal;
+
+const DUTCH: Language = Language::Dutch;
+
+/// `€ 326.600,00`
+#[must_use]
+pub fn euro(amount: Euro) -> String {
+    figures::euro(amount, DUTCH)
+}
+
+/// `2.840`
+#[must_use]
+pub fn count(number: u64) -> String {
+    figures::count(number, DUTCH)
+}
+
+/// `-3`
+#[must_use]
+pub fn signed_count(number: i64) -> String {
+    figures::signed_count(number, DUTCH)
+}
+
+/// `262,5`
+#[must_use]
+pub fn units(units: Units) -> String {
+    figures::units(units, DUTCH)
+}
+
+/// `2,5`, at least one decimal.
+#[must_use]
+pub fn fte(fte: Fte) -> String {
+    figures::fte(fte, 1, DUTCH)
+}
+
+/// A decimal number with at least `least` decimals.
+#[must_use]
+pub fn decimal(number: Decimal, least: u32) -> String {
+    figures::written_decimal(number, least, DUTCH)
+}
+
+/// `102,3 %`
+#[must_use]
+pub fn percent(ratio: Ratio, thresholds: &[Share]) -> String {
+    figures::percent(ratio, thresholds, DUTCH)
+}
+
+/// A share as a percentage without needless decimals: `25 %`.
+#[must_use]
+pub fn share(share: Share) -> String {
+    Ratio::new(share.numerator(), share.denominator())
+        .map(|ratio| figures::percent(ratio, &[], DUTCH).replace(",0 ", " "))
+        .unwrap_or_default()
+}
+
+/// `30/09/2023`
+#[must_use]
+pub fn date(date: Date) -> String {
+    figures::date(date, DUTCH)
+}
+
+/// `1 rij`, `3 rijen`: a number with the right one of two words.
+#[must_use]
+pub fn plural(number: u64, one: &str, many: &str) -> String {
+    format!("{} {}", count(number), if number == 1 { one } else { many })
+}
+
+/// `twee`, in words up to twelve, else in digits.
+#[must_use]
+pub fn number_word(number: u64) -> String {
+    const WORDS: [&str; 13] = [
+        "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien",
+        "elf", "twaalf",
+    ];
+    usize::try_from(number)
+        .ok()
+        .and_then(|index| WORDS.get(index))
+        .map_or_else(|| count(number), |word| (*word).to_owned())
+}
+
+/// `a, b en c`
+#[must_use]
+pub fn list(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [one] => one.clone(),
+        [most @ .., last] => format!("{} en {last}", most.join(", ")),
+    }
+}
+
+/// `actie 5`, `acties 13 en 24`
+#[must_use]
+pub fn actions(numbers: &[ActionNr]) -> String {
+    let word = if numbers.len() == 1 {
+        "actie"
+    } else {
+        "acties"
+    };
+    let numbers: Vec<_> = numbers.iter().map(ToString::to_string).collect();
+    format!("{word} {}", list(&numbers))
+}
+
+/// `1`, `1 en 3`, `1 tot 3`
+#[must_use]
+pub fn years(numbers: &[YearNr]) -> String {
+    match numbers {
+        [first, .., last]
+            if numbers.len() > 2 && usize::from(last.0 - first.0) + 1 == numbers.len() =>
+        {
+            format!("{first} tot {last}")
+        }
+        _ => list(&numbers.iter().map(ToString::to_string).collect::<Vec<_>>()),
+    }
+}

@@ -1,0 +1,149 @@
+//! Numbers, amounts and dates as people in either language write them.
+
+use crate::model::{Date, Euro, Fte, Language, Ratio, Share, Units};
+use rust_decimal::Decimal;
+
+/// The marks of a language.
+struct Marks {
+    decimal: char,
+    group: char,
+}
+
+fn marks(language: Language) -> Marks {
+    match language {
+        Language::Dutch => Marks {
+            decimal: ',',
+            group: '.',
+        },
+        Language::English => Marks {
+            decimal: '.',
+            group: ',',
+        },
+    }
+}
+
+/// An amount: `€ 326.600,00` or `€ 326,600.00`.
+#[must_use]
+pub fn euro(amount: Euro, language: Language) -> String {
+    let minus = if amount.is_negative() { "-" } else { "" };
+    let plain = written(&format!("{:.2}", amount.decimal().abs()), language);
+    format!("€ {minus}{plain}")
+}
+
+/// A price, which is an amount like any other.
+#[must_use]
+pub fn price(amount: Euro, language: Language) -> String {
+    euro(amount, language)
+}
+
+/// A whole number: `2.840` or `2,840`.
+#[must_use]
+pub fn count(number: u64, language: Language) -> String {
+    written(&number.to_string(), language)
+}
+
+/// A whole number that may be negative.
+#[must_use]
+pub fn signed_count(number: i64, language: Language) -> String {
+    let minus = if number < 0 { "-" } else { "" };
+    format!("{minus}{}", count(number.unsigned_abs(), language))
+}
+
+/// Units, with a half where there is one: `262,5`.
+#[must_use]
+pub fn units(units: Units, language: Language) -> String {
+    written_decimal(units.decimal().normalize(), 0, language)
+}
+
+/// FTE with at least `decimals` decimals: `2,50`, `0,125`.
+#[must_use]
+pub fn fte(fte: Fte, decimals: u32, language: Language) -> String {
+    written_decimal(fte.decimal().normalize(), decimals, language)
+}
+
+/// A percentage with one decimal: `102,3 %`.
+#[must_use]
+pub fn percent(ratio: Ratio, thresholds: &[Share], language: Language) -> String {
+    let tenths = ratio.tenths_of_percent(thresholds);
+    let minus = if tenths < 0 { "-" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    let plain = written(&format!("{}.{}", tenths / 10, tenths % 10), language);
+    match language {
+        Language::Dutch => format!("{minus}{plain} %"),
+        Language::English => format!("{minus}{plain}%"),
+    }
+}
+
+/// A date that can be read in one way: `30/09/2023` or `30 Sep 2023`.
+#[must_use]
+pub fn date(date: Date, language: Language) -> String {
+    const MONTHS: [&str; 12] = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    match language {
+        Language::Dutch => {
+            format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
+        }
+        Language::English => {
+            let month = usize::try_from(date.month()).map_or("", |month| MONTHS[month - 1]);
+            format!("{} {month} {:04}", date.day(), date.year())
+        }
+    }
+}
+
+/// A decimal with at least `least` decimals and no more than it needs.
+pub(super) fn written_decimal(number: Decimal, least: u32, language: Language) -> String {
+    let decimals = number.scale().max(least);
+    let text = format!("{:.*}", decimals as usize, number.abs());
+    let minus = if number.is_sign_negative() && !number.is_zero() {
+        "-"
+    } else {
+        ""
+    };
+    format!("{minus}{}", written(&text, language))
+}
+
+/// Group and decimal marks for a plain number without a sign.
+fn written(plain: &str, language: Language) -> String {
+    let Marks { decimal, group } = marks(language);
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut text = String::with_capacity(plain.len() + whole.len() / 3);
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index) % 3 == 0 {
+            text.push(group);
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text.push(decimal);
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_follow_the_language() {
+        let amount = Euro::parse("1193950.5").expect("a test amount is an amount");
+        assert_eq!(euro(amount, Language::Dutch), "€ 1.193.950,50");
+        assert_eq!(euro(amount, Language::English), "€ 1,193,950.50");
+        assert_eq!(euro(-amount, Language::Dutch), "€ -1.193.950,50");
+    }
+
+    #[test]
+    fn a_date_has_one_reading_in_each_language() {
+        let day = jiff::civil::date(2023, 9, 3);
+        assert_eq!(date(day, Language::Dutch), "03/09/2023");
+        assert_eq!(date(day, Language::English), "3 Sep 2023");
+    }
+
+    #[test]
+    fn fte_keep_the_decimals_they_need() {
+        let quarter = Fte::new(Decimal::new(25, 2)).expect("a quarter can be");
+        assert_eq!(fte(quarter, 1, Language::Dutch), "0,25");
+        assert_eq!(fte(Fte::NONE, 2, Language::Dutch), "0,00");
+    }
+}

@@ -1,0 +1,194 @@
+//! Why a figure is unknown, in both languages.
+
+use super::{Say, dutch, english};
+use crate::model::Unknown;
+
+impl Say for Unknown {
+    fn dutch(&self) -> String {
+        match self {
+            Self::NoRowInYear(year) => {
+                format!("geen enkele rij van een logboek valt in projectjaar {year}")
+            }
+            Self::YearNotBegun(year) => format!("projectjaar {year} is nog niet begonnen"),
+            Self::YearNotOver(year) => format!("projectjaar {year} is nog niet voorbij"),
+            Self::BeforeInterim(day) => format!("{} is nog niet voorbij", dutch::date(*day)),
+            Self::NoRowByInterim(day) => format!(
+                "het logboek heeft geen rij van deze actie tot en met {}",
+                dutch::date(*day)
+            ),
+            Self::LogUnreadable(path) => {
+                format!("{} kon niet gelezen worden", super::visible(path))
+            }
+            _ => fixed(self).0.to_owned(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::NoRowInYear(year) => format!("no row of any log falls in project year {year}"),
+            Self::YearNotBegun(year) => format!("project year {year} has not begun"),
+            Self::YearNotOver(year) => format!("project year {year} is not over"),
+            Self::BeforeInterim(day) => format!("{} has not passed", english::date(*day)),
+            Self::NoRowByInterim(day) => format!(
+                "the log has no row of this action up to {}",
+                english::date(*day)
+            ),
+            Self::LogUnreadable(path) => format!("{} could not be read", super::visible(path)),
+            _ => fixed(self).1.to_owned(),
+        }
+    }
+}
+
+/// The reasons that hold no figure.
+fn fixed(unknown: &Unknown) -> (&'static str, &'static str) {
+    money(unknown)
+        .or_else(|| reach(unknown))
+        .unwrap_or_else(|| rest(unknown))
+}
+
+fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+    Some(match unknown {
+        Unknown::AwardOnlyAsTotal => (
+            "de brief geeft alleen een totaal",
+            "the grant letter gives only a total",
+        ),
+        Unknown::AwardOfAction => (
+            "het dossier noemt geen toekenning voor deze actie",
+            "the dossier has no award for this action",
+        ),
+        Unknown::AwardOfYear => (
+            "het dossier noemt geen toekenning voor dit jaar",
+            "the dossier has no award for this year",
+        ),
+        Unknown::AwardOfSomeYear => (
+            "het dossier noemt niet voor elk jaar een toekenning",
+            "the dossier does not have an award for every year",
+        ),
+        Unknown::AwardToCompare => (
+            "de toekenning van dit of het vorige jaar is onbekend",
+            "the award of this year or the one before is unknown",
+        ),
+        Unknown::NoWholeUnits => (
+            "de toekenning is geen geheel aantal keer het bedrag per eenheid",
+            "the award is no whole number of units",
+        ),
+        Unknown::NoRate => (
+            "de regeling heeft in dat jaar geen tarief voor deze actie",
+            "the scheme has no rate for this action in that year",
+        ),
+        Unknown::NoCeiling => (
+            "de regeling noemt geen plafond",
+            "the scheme has no ceiling",
+        ),
+        Unknown::NoBookings => (
+            "er is geen boekingenbestand ingelezen",
+            "no bookings file was read",
+        ),
+        Unknown::BookingsNotRead => (
+            "deze versie leest nog geen boekingen",
+            "this version does not read bookings yet",
+        ),
+        Unknown::OwnPlanned => (
+            "het dossier noemt geen gepland eigen aandeel",
+            "the dossier names no planned own share",
+        ),
+        Unknown::OwnLineWithoutCategory => (
+            "een eigen budgetlijn heeft geen categorie",
+            "an own budget line has no category",
+        ),
+        Unknown::CarryOverAmount => (
+            "het overgedragen bedrag is niet opgegeven",
+            "the amount carried over is not given",
+        ),
+        Unknown::StimulusAmount => (
+            "het bedrag van een stimulans is niet opgegeven",
+            "the amount of a stimulus is not given",
+        ),
+        Unknown::BudgetAmount => ("het bedrag is niet opgegeven", "the amount is not given"),
+        Unknown::OwnShareIsWhole => (
+            "de regeling vraagt het hele bedrag als eigen aandeel",
+            "the scheme asks the whole amount as own share",
+        ),
+        _ => return None,
+    })
+}
+
+fn reach(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+    Some(match unknown {
+        Unknown::Target => ("het dossier noemt geen doel", "the dossier has no target"),
+        Unknown::TargetIsZero => ("het doel is 0", "the target is 0"),
+        Unknown::CurrentReach => (
+            "het huidige bereik is niet opgegeven",
+            "the current reach is not given",
+        ),
+        Unknown::NoLog => (
+            "het dossier noemt geen logboek",
+            "the dossier names no progress log",
+        ),
+        Unknown::NoState => (
+            "niemand heeft in dat jaar een stand genoteerd",
+            "nobody recorded a state in that year",
+        ),
+        Unknown::PersonsNotTold => (
+            "de personen zijn niet uit elkaar te houden",
+            "the persons cannot be told apart",
+        ),
+        Unknown::MilestoneUnclear => (
+            "de mijlpaal is anders dan met 0 of 1 genoteerd",
+            "the milestone was recorded as something else than 0 or 1",
+        ),
+        Unknown::NoInterimDate => (
+            "de regeling noemt geen tussentijdse datum voor dat jaar",
+            "the scheme has no interim date for that year",
+        ),
+        Unknown::InterimExempt => (
+            "deze actie wordt tussentijds niet in procenten beoordeeld",
+            "this action is not judged in percent at the interim date",
+        ),
+        Unknown::CountsDiffer => (
+            "de aantallen van de aanbieder verschillen per actie",
+            "the provider's counts differ between the actions",
+        ),
+        Unknown::Provider => ("niet uitgesplitst", "not split up"),
+        Unknown::Reached => ("wat bereikt is, is onbekend", "what was reached is unknown"),
+        _ => return None,
+    })
+}
+
+fn rest(unknown: &Unknown) -> (&'static str, &'static str) {
+    match unknown {
+        Unknown::AsOf => (
+            "er is geen datum waarop de stand wordt opgemaakt",
+            "there is no as-of date",
+        ),
+        Unknown::PlannedFte => (
+            "de voorziene VTE zijn niet opgegeven",
+            "the planned FTE are not given",
+        ),
+        Unknown::FilledFte => (
+            "de ingevulde VTE zijn niet opgegeven",
+            "the filled FTE are not given",
+        ),
+        Unknown::Since => (
+            "de begindatum is niet opgegeven",
+            "the first day is not given",
+        ),
+        Unknown::Payer => ("de betaler is niet opgegeven", "the payer is not given"),
+        Unknown::Category => (
+            "de categorie is niet opgegeven",
+            "the category is not given",
+        ),
+        Unknown::SamePeople => (
+            "het dossier zegt niet of het dezelfde personen zijn",
+            "the dossier does not say whether these are the same people",
+        ),
+        Unknown::DoubleInvestment => (
+            "het dossier zegt niet of er dubbel geïnvesteerd is",
+            "the dossier does not say whether double the investment was made",
+        ),
+        _ => (
+            "het hangt af van iets dat onbekend is",
+            "it depends on something unknown",
+        ),
+    }
+}

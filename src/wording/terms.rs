@@ -1,0 +1,187 @@
+//! The words of the trade, one line each: the machine key, the Dutch and the
+//! English word. It is glossary, column heading and JSON key in one.
+
+use super::Both;
+use crate::model::Language;
+
+/// One word of the trade.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Term {
+    /// The key in machine formats; never translated, never changed.
+    pub key: &'static str,
+    /// The word for people.
+    pub word: Both,
+}
+
+impl Term {
+    /// The word in `language`.
+    #[must_use]
+    pub fn get(self, language: Language) -> &'static str {
+        self.word.get(language)
+    }
+}
+
+macro_rules! terms {
+    ($($name:ident $key:literal $nl:literal $en:literal;)*) => {
+        $(
+            #[doc = concat!("`", $key, "`: ", $nl, ", ", $en, ".")]
+            pub const $name: Term = Term { key: $key, word: Both { nl: $nl, en: $en } };
+        )*
+        /// All terms.
+        pub const ALL: &[Term] = &[$($name),*];
+    };
+}
+
+terms! {
+    // Tables.
+    KPI "kpi" "KPI per actie" "KPI per action";
+    KPI_BY_PROVIDER "kpi_by_provider" "Bereikt per aanbieder" "Reached per provider";
+    PROGRESS "progress" "Verloop per maand" "Progress per month";
+    AWARD_TABLE "award" "Toekenning" "Award";
+    COFINANCING "cofinancing" "Cofinanciering" "Cofinancing";
+    BUDGET "budget" "Budget jaar op jaar" "Budget year over year";
+    COSTS "costs" "Geplande kosten" "Planned costs";
+    STIMULI "stimuli" "Stimulansen" "Stimuli";
+    STAFFING "staffing" "Personeel" "Staffing";
+    OVERLAP "overlap" "Misschien dezelfde personen" "Possibly the same people";
+    POINTS "points" "Punten per actie" "Points per action";
+    RATES "rates" "Tarieven" "Rate card";
+    SCHEMES "schemes" "Regelingen" "Schemes";
+    // Columns.
+    YEAR "year" "jaar" "year";
+    ACTION "action" "nr" "nr";
+    ACTIONS "actions" "actie" "action";
+    TITLE "title" "titel" "title";
+    LABEL "label" "actie" "action";
+    UNIT "unit" "eenheid" "unit";
+    KIND "kind" "soort" "kind";
+    TARGET "target" "doel" "target";
+    REACHED "reached" "bereikt" "reached";
+    ATTAINMENT_PCT "attainment_pct" "graad" "attained";
+    STATUS "status" "toestand" "status";
+    INTERIM_REACHED "interim_reached" "tussentijds" "interim";
+    INTERIM_PCT "interim_pct" "tussentijdse graad" "interim attained";
+    INTERIM_STATUS "interim_status" "tussentijdse toestand" "interim status";
+    SET_ASIDE "set_aside" "opzij gezet" "set aside";
+    PROVIDER "provider" "aanbieder" "provider";
+    SHARE_PCT "share_pct" "aandeel" "share";
+    MONTH "month" "maand" "month";
+    CUMULATIVE "cumulative" "samen" "cumulative";
+    CURRENT_REACH "current_reach" "huidig bereik" "current reach";
+    SUBSIDISED_UNITS "subsidised_units" "gesubsidieerd" "subsidised";
+    UNIT_AMOUNT "unit_amount" "× bedrag" "× amount";
+    CEILING "ceiling" "plafond" "ceiling";
+    COMPUTED "computed" "= berekend" "= computed";
+    AWARD "award" "toegekend" "awarded";
+    DIFFERENCE "difference" "verschil" "difference";
+    IMPLIED_REACH "implied_reach" "vermoedelijk bereik" "implied reach";
+    VERDICT "verdict" "oordeel" "verdict";
+    PERIOD "period" "periode" "period";
+    STIMULUS "stimulus" "stimulansen" "stimuli";
+    OWN_REQUIRED "own_required" "vereist eigen aandeel" "own share required";
+    OWN_PLANNED "own_planned" "gepland eigen aandeel" "own share planned";
+    OWN_BOOKED "own_booked" "geregistreerd eigen aandeel" "own share booked";
+    OWN_MISSING "own_missing" "nog aan te tonen" "still to be shown";
+    TO_ACCOUNT "to_account" "te verantwoorden" "to account for";
+    ACCOUNTED "accounted" "verantwoord" "accounted for";
+    OWN_SHARE_PCT "own_share_pct" "eigen aandeel" "own share";
+    CARRIED_IN "carried_in" "overgedragen in" "carried in";
+    AVAILABLE "available" "beschikbaar" "available";
+    SPENT "spent" "besteed" "spent";
+    LEFT "left" "over" "left";
+    CARRIED_OUT "carried_out" "overgedragen uit" "carried out";
+    CHANGE "change" "verandering" "change";
+    CHANGE_PCT "change_pct" "verandering in %" "change in %";
+    NOTE "note" "opmerking" "note";
+    CATEGORY "category" "categorie" "category";
+    PAYER "payer" "betaler" "payer";
+    PLANNED "planned" "gepland" "planned";
+    BOOKED "booked" "geboekt" "booked";
+    AMOUNT "amount" "bedrag" "amount";
+    ROLE "role" "functie" "role";
+    PLANNED_FTE "planned_fte" "voorzien" "planned";
+    FILLED_FTE "filled_fte" "ingevuld" "filled";
+    SINCE "since" "sinds" "since";
+    VACANT_FTE "vacant_fte" "vacant" "vacant";
+    COUNT "count" "aantal" "count";
+    WITH_DOUBLES "with_doubles" "met dubbels" "with doubles";
+    WITHOUT_DOUBLES "without_doubles" "zonder dubbels" "without doubles";
+    SAME_PEOPLE "same_people" "zelfde personen" "same people";
+    DOUBLE_INVESTMENT "double_investment" "dubbele investering" "double investment";
+    WHAT "what" "wat" "what";
+    TEXT "text" "tekst" "text";
+    OBJECTIVE "objective" "doelstelling" "objective";
+    YEARS "years" "jaren" "years";
+    CEILING_UNITS "ceiling_units" "plafond in eenheden" "ceiling in units";
+    CRITERION "criterion" "telt mee als" "counts when";
+    PAID_ELSEWHERE "paid_elsewhere" "elders betaald" "paid elsewhere";
+    BASIS "basis" "bedrag staat voor" "amount stands for";
+    ID "id" "id" "id";
+    VERSION "version" "versie" "version";
+    // Words of a state or verdict.
+    ST_UNKNOWN "unknown" "onbekend" "unknown";
+    ST_NOT_REACHED "not_reached" "niet bereikt" "not reached";
+    ST_RUNNING "running" "lopend" "running";
+    ST_EXEMPT "exempt" "vrijgesteld" "exempt";
+    ST_BELOW "below" "onder de drempel" "below the threshold";
+    V_NOT_SUBSIDISED "not_subsidised" "niet gesubsidieerd" "not subsidised";
+    V_MATCHES "matches" "klopt" "matches";
+    V_EXISTING_REACH "existing_reach" "bestaand bereik" "existing reach";
+    V_AT_CEILING "at_ceiling" "op het plafond" "at the ceiling";
+    V_DIFFERS "differs" "wijkt af" "differs";
+    V_FITS_TOTAL "fits_total" "past in totaal" "fits the total";
+    V_MET "met" "aangetoond" "met";
+    V_SHORT "short" "te weinig" "short";
+    N_NEW "new" "nieuw" "new";
+    N_STOPPED "stopped" "gestopt" "stopped";
+    N_TARGET_CHANGED "target_changed" "doel gewijzigd" "target changed";
+    N_UNIT_CHANGED "unit_changed" "eenheid gewijzigd" "unit changed";
+    K_FLOW "flow" "telt op" "adds up";
+    K_MILESTONE "milestone" "mijlpaal" "milestone";
+    K_HEADCOUNT "headcount" "stand" "headcount";
+    K_DISTINCT "distinct" "unieke personen" "unique persons";
+    PAY_AWARD "award" "subsidie" "award";
+    PAY_OWN "own" "eigen" "own";
+    PAY_STIMULUS "stimulus" "stimulans" "stimulus";
+    PAY_OTHER "other" "andere" "other";
+    PAY_THIRD_PARTY "third-party" "derden" "third party";
+    W_PLANNED "planned" "volgens het dossier" "according to the dossier";
+    W_STATUS "status" "stand van zaken" "state of affairs";
+    W_REASON "reason" "reden" "reason";
+    B_SUBSIDY "subsidy" "subsidie" "subsidy";
+    B_TOTAL_COST "total-cost" "totale kost" "total cost";
+    P_ALL "all" "samen" "together";
+    YES "true" "ja" "yes";
+    NO "false" "nee" "no";
+    // Weights of findings.
+    SEV_ERROR "error" "fout" "error";
+    SEV_WARNING "warning" "waarschuwing" "warning";
+    SEV_NOTICE "notice" "melding" "notice";
+    // Words on the page.
+    FINDINGS "findings" "Bevindingen" "Findings";
+    SOURCES "sources" "Bronnen" "Sources";
+    PER_ACTION "per_action" "Per actie" "Per action";
+    HELP "help" "hulp" "help";
+    CONSEQUENCE "consequence" "gevolg" "consequence";
+    FIRST_ACTION "first" "Rechtzetten" "Put right";
+    CHECK_IT "check" "Nagaan" "Check";
+    EXPLAIN_IT "explain" "Toelichten" "Explain";
+    RECORD_IT "record" "Registreren" "Record";
+    DECIDE_IT "decide" "Beslissen" "Decide";
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL;
+
+    #[test]
+    fn no_term_is_empty_or_told_twice() {
+        for (index, term) in ALL.iter().enumerate() {
+            assert!(!term.key.is_empty() && !term.word.nl.is_empty() && !term.word.en.is_empty());
+            assert!(
+                !ALL[..index].contains(term),
+                "the term {term:?} stands twice"
+            );
+        }
+    }
+}
