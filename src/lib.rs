@@ -1,4 +1,5 @@
 //! `samenleven`: plain files in, one truthful account of a subsidy dossier out.
+pub mod analysis;
 pub mod finding;
 pub mod input;
 pub mod model;

@@ -49,6 +49,8 @@ pub struct Scheme {
     pub own_share: Share,
     /// Over which period the own share is tested.
     pub tested_over: TestedOver,
+    /// Whether stimuli ask no own share.
+    pub stimuli_are_exempt: bool,
     /// The part of a target that must be reached at the interim date, if the scheme has one.
     pub interim_threshold: Option<Share>,
     /// Kinds of KPI that the interim test leaves out.

@@ -1,0 +1,102 @@
+//! Calculations: values in, facts out. Nothing here reads, prints or fails;
+//! what cannot be known is an [`Unknown`] with its reason.
+//!
+//! The facts borrow the account they were derived from.
+
+mod attainment;
+mod award;
+mod budget;
+mod cofinancing;
+mod interim;
+mod overlap;
+mod progress;
+mod providers;
+mod staffing;
+
+pub use attainment::{ActionAttainment, AttainmentStatus};
+pub use award::{ActionAward, AwardVerdict, YearAward, groups_above_ceiling};
+pub use budget::{BudgetNote, BudgetRow, CostLine};
+pub use cofinancing::{
+    Cofinancing, CofinancingVerdict, CountsAsOwn, OwnPlanned, Span as CofinancingPeriod,
+    counts_as_own,
+};
+pub use interim::{Interim, InterimStatus};
+pub use overlap::SharedProvider;
+pub use progress::MonthProgress;
+pub use providers::ProviderReach;
+pub use staffing::{FteMonths, StaffRow, counts as counts_in_sums, fte_months};
+
+use crate::model::{Account, Known, Unknown, YearNr};
+
+/// All facts of one account.
+#[derive(Debug)]
+pub struct Analysis<'a> {
+    /// What they were derived from.
+    pub account: &'a Account,
+    /// The award per action and year.
+    pub awards: Vec<ActionAward<'a>>,
+    /// The award per year.
+    pub year_awards: Vec<YearAward<'a>>,
+    /// What was reached per action and year.
+    pub attainment: Vec<ActionAttainment<'a>>,
+    /// What was reached per provider.
+    pub providers: Vec<ProviderReach<'a>>,
+    /// What was reached per month.
+    pub progress: Vec<MonthProgress<'a>>,
+    /// The same count of one provider under several actions.
+    pub overlap: Vec<SharedProvider<'a>>,
+    /// Own share against award, per year and in all.
+    pub cofinancing: Vec<Cofinancing>,
+    /// Award, carry-over and spending per year.
+    pub budget: Vec<BudgetRow<'a>>,
+    /// Planned cost lines.
+    pub costs: Vec<CostLine<'a>>,
+    /// Staff per year.
+    pub staffing: Vec<StaffRow<'a>>,
+}
+
+/// Derives all facts.
+#[must_use]
+pub fn analyse(account: &Account) -> Analysis<'_> {
+    let awards = award::awards(account);
+    let year_awards = award::year_awards(account);
+    let attainment = attainment::attainment(account);
+    let providers = providers::providers(account, &attainment);
+    Analysis {
+        account,
+        progress: progress::progress(account, &attainment),
+        overlap: overlap::overlap(account, &attainment, &providers),
+        cofinancing: cofinancing::cofinancing(account, &year_awards),
+        budget: budget::budget(account, &year_awards),
+        costs: budget::costs(account),
+        staffing: staffing::staffing(account),
+        awards,
+        year_awards,
+        attainment,
+        providers,
+    }
+}
+
+impl Analysis<'_> {
+    /// The own share row of one project year.
+    #[must_use]
+    pub fn cofinancing_of(&self, year: YearNr) -> Option<&Cofinancing> {
+        self.cofinancing
+            .iter()
+            .find(|row| row.period == CofinancingPeriod::Year(year))
+    }
+}
+
+/// Whether a project year is over at the as-of date.
+pub(crate) fn is_over(account: &Account, year: YearNr) -> Known<bool> {
+    let today = account.today()?;
+    let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
+    Ok(year.period.is_over(today))
+}
+
+/// Whether a project year has begun at the as-of date.
+pub(crate) fn has_begun(account: &Account, year: YearNr) -> Known<bool> {
+    let today = account.today()?;
+    let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
+    Ok(year.period.has_begun(today))
+}

@@ -1,0 +1,230 @@
+//! What was reached against the target, per action and project year.
+//!
+//! How days add up is decided by the kind of the KPI, and nowhere else.
+
+use super::{Interim, interim, is_over};
+use crate::model::{
+    Account, ActionNr, ActionYear, Date, DossierAction, GroupKey, Known, KpiKind, Period,
+    ProviderKey, Rate, Ratio, Tallies, Unknown, YearNr,
+};
+
+/// One action in one project year.
+#[derive(Debug)]
+pub struct ActionAttainment<'a> {
+    /// The year.
+    pub year: YearNr,
+    /// The action in the dossier.
+    pub action: &'a DossierAction,
+    /// What the dossier says of that year.
+    pub in_year: &'a ActionYear,
+    /// The rate of that year; its unit and kind. The scheme may have none.
+    pub rate: Option<&'a Rate>,
+    /// How it adds up.
+    pub kind: KpiKind,
+    /// The KPI target of the grant letter.
+    pub target: Known<u64>,
+    /// What was reached.
+    pub reached: Known<i64>,
+    /// Reached out of target.
+    pub ratio: Known<Ratio>,
+    /// How it stands.
+    pub status: AttainmentStatus,
+    /// The interim test.
+    pub interim: Interim,
+    /// Rows set aside that could have changed these figures.
+    pub set_aside: u64,
+}
+
+/// How an action stands in a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AttainmentStatus {
+    /// Target, reached or the date unknown.
+    Unknown,
+    /// At or above the target.
+    Reached,
+    /// Below it, and the year is over.
+    NotReached,
+    /// Below it, and the year still runs.
+    Running,
+}
+
+pub(super) fn attainment(account: &Account) -> Vec<ActionAttainment<'_>> {
+    let years = account.dossier.years.iter();
+    years
+        .flat_map(|year| account.dossier.actions_in(year.nr))
+        .map(|(action, in_year)| in_one_year(account, action, in_year))
+        .collect()
+}
+
+fn in_one_year<'a>(
+    account: &'a Account,
+    action: &'a DossierAction,
+    in_year: &'a ActionYear,
+) -> ActionAttainment<'a> {
+    let rate = account.scheme.rate(action.nr, in_year.nr);
+    let kind = kind(account, action.nr, in_year.nr);
+    let target = in_year
+        .target
+        .map(|target| target.value)
+        .ok_or(Unknown::Target);
+    let reached = reached(account, action.nr, kind, in_year.nr);
+    let ratio = ratio(&reached, &target);
+    ActionAttainment {
+        year: in_year.nr,
+        action,
+        in_year,
+        rate,
+        kind,
+        status: status(account, in_year.nr, &reached, &target),
+        interim: interim::interim(account, action.nr, kind, in_year.nr, (&reached, &target)),
+        set_aside: account.tallies.set_aside_for(action.nr, in_year.nr),
+        target,
+        reached,
+        ratio,
+    }
+}
+
+/// The kind of a KPI: that of the year's rate, else of any rate, else it adds.
+fn kind(account: &Account, action: ActionNr, year: YearNr) -> KpiKind {
+    let of_year = account.scheme.rate(action, year);
+    let of_any = || {
+        account
+            .scheme
+            .action(action)
+            .and_then(|action| action.rates.first())
+    };
+    of_year
+        .or_else(of_any)
+        .map_or(KpiKind::Flow, |rate| rate.kind)
+}
+
+pub(super) fn ratio(reached: &Known<i64>, target: &Known<u64>) -> Known<Ratio> {
+    let (reached, target) = (reached.clone()?, target.clone()?);
+    Ratio::new(reached, target).ok_or(Unknown::TargetIsZero)
+}
+
+fn status(
+    account: &Account,
+    year: YearNr,
+    reached: &Known<i64>,
+    target: &Known<u64>,
+) -> AttainmentStatus {
+    let (Ok(reached), Ok(target)) = (reached, target) else {
+        return AttainmentStatus::Unknown;
+    };
+    if i128::from(*reached) >= i128::from(*target) {
+        return AttainmentStatus::Reached;
+    }
+    match is_over(account, year) {
+        Ok(true) => AttainmentStatus::NotReached,
+        Ok(false) => AttainmentStatus::Running,
+        Err(_) => AttainmentStatus::Unknown,
+    }
+}
+
+/// What an action reached in a year, or why that is unknown.
+fn reached(account: &Account, action: ActionNr, kind: KpiKind, year: YearNr) -> Known<i64> {
+    logs_speak_of(account, action, year)?;
+    let period = account
+        .scheme
+        .year(year)
+        .ok_or(Unknown::NoRowInYear(year))?
+        .period;
+    reached_within(&account.tallies, action, kind, period, year)
+}
+
+/// Unknown as long as the logs cannot say anything about the action in that year.
+fn logs_speak_of(account: &Account, action: ActionNr, year: YearNr) -> Known<()> {
+    let tallies = &account.tallies;
+    if super::has_begun(account, year) == Ok(false) {
+        return Err(Unknown::YearNotBegun(year));
+    }
+    if tallies.files.is_empty() {
+        return Err(Unknown::NoLog);
+    }
+    let concerns = |of: Option<ActionNr>| of.is_none_or(|of| of == action);
+    if let Some(file) = tallies
+        .files
+        .iter()
+        .find(|file| !file.readable && concerns(file.action))
+    {
+        return Err(Unknown::LogUnreadable(file.path.clone()));
+    }
+    if !tallies.years.contains(&year) {
+        return Err(Unknown::NoRowInYear(year));
+    }
+    Ok(())
+}
+
+/// What an action reached within a stretch of one project year.
+pub(super) fn reached_within(
+    tallies: &Tallies,
+    action: ActionNr,
+    kind: KpiKind,
+    period: Period,
+    year: YearNr,
+) -> Known<i64> {
+    match kind {
+        KpiKind::Flow => Ok(tallies
+            .days(action, period.start, period.end)
+            .map(|(_, count)| count)
+            .sum()),
+        KpiKind::Milestone => milestone(tallies, action, period),
+        KpiKind::Headcount => {
+            state_on(tallies, action, period, |_, _| true).ok_or(Unknown::NoState)
+        }
+        KpiKind::Distinct => distinct(tallies, action, period, year),
+    }
+}
+
+/// Reached as soon as one day is 1.
+fn milestone(tallies: &Tallies, action: ActionNr, period: Period) -> Known<i64> {
+    let days: Vec<i64> = tallies
+        .days(action, period.start, period.end)
+        .map(|(_, count)| count)
+        .collect();
+    if days.contains(&1) {
+        Ok(1)
+    } else if days.iter().all(|count| *count == 0) {
+        Ok(0)
+    } else {
+        Err(Unknown::MilestoneUnclear)
+    }
+}
+
+/// The state at the end of a stretch: the last day of each provider and group in
+/// it, added up. None when nobody recorded one.
+pub(super) fn state_on(
+    tallies: &Tallies,
+    action: ActionNr,
+    period: Period,
+    chosen: impl Fn(ProviderKey, GroupKey) -> bool,
+) -> Option<i64> {
+    tallies
+        .states
+        .iter()
+        .filter(|((of, provider, group), _)| *of == action && chosen(*provider, *group))
+        .filter_map(|(_, days)| last_in(days, period))
+        .fold(None, |sum, state| Some(sum.unwrap_or(0) + state))
+}
+
+fn last_in(days: &std::collections::BTreeMap<Date, i64>, period: Period) -> Option<i64> {
+    days.range(period.start..=period.end)
+        .next_back()
+        .map(|(_, state)| *state)
+}
+
+/// Unique persons first seen within the stretch.
+fn distinct(tallies: &Tallies, action: ActionNr, period: Period, year: YearNr) -> Known<i64> {
+    if tallies.untold.contains_key(&(action, year)) {
+        return Err(Unknown::PersonsNotTold);
+    }
+    let persons = tallies.persons.get(&(action, year));
+    let seen = persons.map_or(0, |persons| {
+        persons
+            .values()
+            .filter(|(first, _)| period.contains(*first))
+            .count()
+    });
+    Ok(i64::try_from(seen).unwrap_or(i64::MAX))
+}

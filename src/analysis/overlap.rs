@@ -1,0 +1,166 @@
+//! One provider with the same count under several actions: the same people?
+
+use super::{ActionAttainment, ProviderReach};
+use crate::model::{Account, ActionNr, Known, KpiKind, Overlap, ProviderKey, Unknown, YearNr};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Counts below this are too common to mean anything when they are the same.
+const LEAST_COUNT: i64 = 10;
+
+/// A provider under several actions of one year.
+#[derive(Debug)]
+pub struct SharedProvider<'a> {
+    /// The year.
+    pub year: YearNr,
+    /// The provider.
+    pub provider: &'a str,
+    /// The actions, in the scheme's order.
+    pub actions: Vec<ActionNr>,
+    /// The count that stands under each of them.
+    pub count: Known<i64>,
+    /// What the actions reached together, as counted.
+    pub with_doubles: Known<i64>,
+    /// The same when the count is taken once.
+    pub without_doubles: Known<i64>,
+    /// Whether they are the same people, if the dossier says so.
+    pub same_people: Option<bool>,
+    /// Whether double the investment was made, if the dossier says so.
+    pub double_investment: Option<bool>,
+    /// What the dossier declares, if it does.
+    pub declared: Option<&'a Overlap>,
+}
+
+pub(super) fn overlap<'a>(
+    account: &'a Account,
+    attainment: &[ActionAttainment<'a>],
+    providers: &[ProviderReach<'a>],
+) -> Vec<SharedProvider<'a>> {
+    let mut rows: Vec<_> = suspected(account, providers)
+        .into_iter()
+        .filter(|row| {
+            !account
+                .dossier
+                .overlaps
+                .iter()
+                .any(|overlap| covers(overlap, row))
+        })
+        .collect();
+    rows.extend(
+        account
+            .dossier
+            .overlaps
+            .iter()
+            .map(|overlap| declared(overlap, account, providers)),
+    );
+    for row in &mut rows {
+        (row.with_doubles, row.without_doubles) = totals(row, attainment);
+    }
+    rows.sort_by(|a, b| {
+        let order =
+            |row: &SharedProvider<'_>| row.actions.first().map(|nr| account.scheme.order(*nr));
+        (a.year, order(a), a.provider).cmp(&(b.year, order(b), b.provider))
+    });
+    rows
+}
+
+/// The same name, however it is spaced or capitalised.
+fn folded(name: &str) -> String {
+    name.split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
+        .to_lowercase()
+}
+
+fn covers(overlap: &Overlap, row: &SharedProvider<'_>) -> bool {
+    overlap.year == row.year
+        && folded(&overlap.provider) == folded(row.provider)
+        && row
+            .actions
+            .iter()
+            .all(|action| overlap.actions.contains(action))
+}
+
+/// Same year, provider and count under two or more actions that add.
+fn suspected<'a>(account: &'a Account, providers: &[ProviderReach<'a>]) -> Vec<SharedProvider<'a>> {
+    let mut same: BTreeMap<(YearNr, ProviderKey, i64), Vec<&ProviderReach<'a>>> = BTreeMap::new();
+    for row in providers {
+        let adds = matches!(row.kind, KpiKind::Flow | KpiKind::Distinct);
+        if adds && row.reached >= LEAST_COUNT && !row.provider.is_empty() {
+            same.entry((row.year, row.key, row.reached))
+                .or_default()
+                .push(row);
+        }
+    }
+    same.into_iter()
+        .filter(|(_, rows)| rows.len() > 1)
+        .map(|((year, _, count), rows)| SharedProvider {
+            year,
+            provider: rows[0].provider,
+            actions: in_order(account, rows.iter().map(|row| row.action.nr)),
+            count: Ok(count),
+            with_doubles: Err(Unknown::Reached),
+            without_doubles: Err(Unknown::Reached),
+            same_people: None,
+            double_investment: None,
+            declared: None,
+        })
+        .collect()
+}
+
+fn declared<'a>(
+    overlap: &'a Overlap,
+    account: &'a Account,
+    providers: &[ProviderReach<'a>],
+) -> SharedProvider<'a> {
+    let actions = in_order(account, overlap.actions.iter().copied());
+    let rows = providers.iter().filter(|row| {
+        row.year == overlap.year
+            && actions.contains(&row.action.nr)
+            && folded(row.provider) == folded(&overlap.provider)
+    });
+    let counts: Vec<i64> = rows.map(|row| row.reached).collect();
+    let count = match counts.split_first() {
+        Some((first, rest)) if counts.len() == actions.len() => {
+            if rest.iter().all(|count| count == first) {
+                Ok(*first)
+            } else {
+                Err(Unknown::CountsDiffer)
+            }
+        }
+        _ => Err(Unknown::Reached),
+    };
+    SharedProvider {
+        year: overlap.year,
+        provider: &overlap.provider,
+        actions,
+        count,
+        with_doubles: Err(Unknown::Reached),
+        without_doubles: Err(Unknown::Reached),
+        same_people: overlap.same_people,
+        double_investment: overlap.double_investment,
+        declared: Some(overlap),
+    }
+}
+
+fn in_order(account: &Account, actions: impl Iterator<Item = ActionNr>) -> Vec<ActionNr> {
+    let once: BTreeSet<ActionNr> = actions.collect();
+    let mut actions: Vec<ActionNr> = once.into_iter().collect();
+    actions.sort_by_key(|nr| account.scheme.order(*nr));
+    actions
+}
+
+fn totals(
+    row: &SharedProvider<'_>,
+    attainment: &[ActionAttainment<'_>],
+) -> (Known<i64>, Known<i64>) {
+    let reached = attainment
+        .iter()
+        .filter(|it| it.year == row.year && row.actions.contains(&it.action.nr))
+        .map(|it| it.reached.clone());
+    let with: Known<i64> = reached.sum();
+    let repeats = i64::try_from(row.actions.len().saturating_sub(1)).unwrap_or(0);
+    let without = with
+        .clone()
+        .and_then(|with| Ok(with - row.count.clone()? * repeats));
+    (with, without)
+}

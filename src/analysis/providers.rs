@@ -1,0 +1,111 @@
+//! What each provider reached under an action in a project year.
+
+use super::ActionAttainment;
+use super::attainment::state_on;
+use crate::model::{
+    Account, DossierAction, Known, KpiKind, Period, ProviderKey, Ratio, Unknown, YearNr,
+};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One provider under one action in one year.
+#[derive(Debug)]
+pub struct ProviderReach<'a> {
+    /// The year.
+    pub year: YearNr,
+    /// The action in the dossier.
+    pub action: &'a DossierAction,
+    /// The provider; empty where the rows name none.
+    pub provider: &'a str,
+    /// Its number in the tallies.
+    pub key: ProviderKey,
+    /// What it reached.
+    pub reached: i64,
+    /// That out of what the action reached.
+    pub share: Known<Ratio>,
+    /// How the KPI adds up.
+    pub kind: KpiKind,
+}
+
+pub(super) fn providers<'a>(
+    account: &'a Account,
+    attainment: &[ActionAttainment<'a>],
+) -> Vec<ProviderReach<'a>> {
+    attainment
+        .iter()
+        .filter(|row| row.reached.is_ok())
+        .flat_map(|row| of_action(account, row))
+        .collect()
+}
+
+fn of_action<'a>(account: &'a Account, row: &ActionAttainment<'a>) -> Vec<ProviderReach<'a>> {
+    let mut reached: Vec<(ProviderKey, i64)> = sums(account, row).into_iter().collect();
+    let name = |key: ProviderKey| account.tallies.provider(key);
+    reached.sort_by(|(a, reached_a), (b, reached_b)| {
+        reached_b
+            .cmp(reached_a)
+            .then_with(|| name(*a).cmp(name(*b)))
+    });
+    reached
+        .into_iter()
+        .map(|(key, reached)| ProviderReach {
+            year: row.year,
+            action: row.action,
+            provider: name(key),
+            key,
+            reached,
+            share: share(reached, &row.reached),
+            kind: row.kind,
+        })
+        .collect()
+}
+
+fn share(reached: i64, of: &Known<i64>) -> Known<Ratio> {
+    Ratio::new(reached, of.clone()?).ok_or(Unknown::Reached)
+}
+
+fn sums(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
+    match row.kind {
+        KpiKind::Headcount => states(account, row),
+        KpiKind::Distinct => persons(account, row),
+        KpiKind::Flow | KpiKind::Milestone => counts(account, row),
+    }
+}
+
+fn counts(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
+    let mut sums = BTreeMap::new();
+    for ((action, year, provider, _), count) in &account.tallies.per_group {
+        if *action == row.action.nr && *year == row.year {
+            *sums.entry(*provider).or_insert(0) += count;
+        }
+    }
+    sums
+}
+
+fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
+    let Some(year) = account.scheme.year(row.year) else {
+        return BTreeMap::new();
+    };
+    let period: Period = year.period;
+    let keys = account.tallies.states.keys();
+    let named: BTreeSet<ProviderKey> = keys
+        .filter(|(action, ..)| *action == row.action.nr)
+        .map(|(_, provider, _)| *provider)
+        .collect();
+    named
+        .into_iter()
+        .filter_map(|key| {
+            let state = state_on(&account.tallies, row.action.nr, period, |p, _| p == key)?;
+            Some((key, state))
+        })
+        .collect()
+}
+
+fn persons(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
+    let mut sums = BTreeMap::new();
+    if let Some(persons) = account.tallies.persons.get(&(row.action.nr, row.year)) {
+        for (_, provider) in persons.values() {
+            *sums.entry(*provider).or_insert(0) += 1;
+        }
+    }
+    sums
+}
