@@ -1,7 +1,9 @@
 //! `samenleven`: plain files in, one truthful account of a subsidy dossier out.
 pub mod analysis;
+pub mod document;
 pub mod finding;
 pub mod input;
 pub mod model;
+pub mod render;
 pub mod source;
 pub mod wording;
