@@ -1,2 +1,356 @@
-//! Reading.
+//! Reading: files in, an account and findings out.
+//!
+//! Reading a file never stops at the first mistake. It gives what could be read
+//! and every finding. Only what no finding can be told about, a dossier that
+//! cannot be opened, is a failure.
+
+mod convention;
+mod csv;
+mod dossier_file;
+pub mod dossier_keys;
 pub mod fault;
+mod fingerprint;
+mod listed;
+mod literal;
+mod names;
+mod personal_data;
+mod progress_file;
+mod scheme_catalog;
+mod scheme_file;
+pub mod scheme_keys;
+mod toml_table;
+mod toml_text;
+mod within;
+
+pub use fingerprint::fingerprints;
+pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
+pub use toml_table::{Key, Kind, Shape};
+
+use crate::finding::{Finding, Spot};
+use crate::model::{
+    Account, AsOf, AsOfOrigin, Dossier, FileTally, Language, LogFile, Scheme, Tallies,
+};
+use crate::source::{FileId, Sources, Span};
+use anyhow::Context as _;
+use csv::log::read_log;
+use fault::{
+    BookingsNotRead, FileFault, NotToml, SchemeFault, SyntaxFault, UnknownScheme, UnreadableFile,
+};
+use names::Names;
+use progress_file::ProgressFold;
+use std::fs;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+/// The name of the file in a dossier's folder.
+pub const DOSSIER_FILE: &str = "dossier.toml";
+
+/// What to read and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// A folder with a `dossier.toml`, or the file itself.
+    pub dossier: PathBuf,
+    /// A scheme file of one's own.
+    pub scheme: Option<PathBuf>,
+    /// The as-of date that was asked for, and how.
+    pub as_of: Option<AsOf>,
+    /// Whether files outside the dossier's folder may be read.
+    pub allow_outside: bool,
+}
+
+/// What reading gave.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What to calculate with; none when no figures are possible.
+    pub account: Option<Account>,
+    /// The language that the dossier asks for.
+    pub language: Option<Language>,
+    /// Everything that was found while reading.
+    pub findings: Vec<Finding>,
+    /// The files, the dossier first.
+    pub sources: Sources,
+    /// Where each of them stands on disk; none when it may not be read.
+    pub paths: Vec<Option<PathBuf>>,
+}
+
+/// Reads a dossier and all that it names.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub fn load(request: &Request) -> anyhow::Result<Loaded> {
+    let path = dossier_path(&request.dossier);
+    let folder = path
+        .parent()
+        .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+    let mut loaded = Loaded {
+        account: None,
+        language: None,
+        findings: Vec::new(),
+        sources: Sources::default(),
+        paths: Vec::new(),
+    };
+    let text = match read_text(&path)? {
+        Ok(text) => text,
+        Err(why) => {
+            let file = loaded.add(DOSSIER_FILE, String::new(), Some(path));
+            loaded
+                .findings
+                .push(Finding::new(NotToml { why }, Spot::File(file)));
+            return Ok(loaded);
+        }
+    };
+    let file = loaded.add(&file_name(&path), text.clone(), Some(path));
+    let (mut reading, table) = toml_text::parse(file, &text);
+    let opened = table
+        .as_ref()
+        .and_then(|table| dossier_file::open(&mut reading, table));
+    let Some(opened) = opened else {
+        loaded.findings = reading.findings;
+        return Ok(loaded);
+    };
+    loaded.language = opened.language(&mut reading);
+    let named = opened.scheme(&mut reading);
+    let scheme = named
+        .and_then(|id| loaded.scheme(request, &id.value, id.span).transpose())
+        .transpose()?;
+    let Some(scheme) = scheme else {
+        loaded.findings.append(&mut reading.findings);
+        return Ok(loaded);
+    };
+    let dossier = opened.dossier(&mut reading, &scheme, loaded.language);
+    loaded.findings.append(&mut reading.findings);
+    loaded.logs(request, &folder, scheme, dossier);
+    Ok(loaded)
+}
+
+/// Reads a scheme file by itself.
+///
+/// # Errors
+/// When it cannot be opened.
+pub fn load_scheme(path: &Path) -> anyhow::Result<(Option<Scheme>, Vec<Finding>, Sources)> {
+    let mut sources = Sources::default();
+    let text = match read_text(path)? {
+        Ok(text) => text,
+        Err(why) => {
+            let file = sources.add(file_name(path), "");
+            return Ok((
+                None,
+                vec![Finding::new(NotToml { why }, Spot::File(file))],
+                sources,
+            ));
+        }
+    };
+    let file = sources.add(file_name(path), text.as_str());
+    let (scheme, findings) = scheme_file::read_scheme(file, &text);
+    Ok((scheme, findings, sources))
+}
+
+/// A scheme that is built in; it has no faults, which a test holds.
+#[must_use]
+pub fn built_in_scheme(built_in: &BuiltIn) -> Option<Scheme> {
+    scheme_file::read_scheme(FileId::FIRST, built_in.text).0
+}
+
+fn dossier_path(given: &Path) -> PathBuf {
+    if given.is_dir() {
+        given.join(DOSSIER_FILE)
+    } else {
+        given.to_path_buf()
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map_or_else(
+        || DOSSIER_FILE.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
+}
+
+/// The text of a TOML file, or why it is none.
+fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFault>> {
+    let told = || format!("{}", path.display());
+    let file = fs::File::open(path).with_context(told)?;
+    let mut bytes = Vec::new();
+    file.take(toml_text::MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .with_context(told)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > toml_text::MOST_BYTES {
+        return Ok(Err(SyntaxFault::TooLarge));
+    }
+    Ok(String::from_utf8(bytes).map_err(|_| SyntaxFault::NotText))
+}
+
+impl Loaded {
+    fn add(&mut self, name: &str, text: String, path: Option<PathBuf>) -> FileId {
+        self.paths.push(path);
+        self.sources.add(name, text)
+    }
+
+    /// The scheme that a dossier names: one's own file, else built in.
+    fn scheme(
+        &mut self,
+        request: &Request,
+        id: &str,
+        named: Span,
+    ) -> anyhow::Result<Option<Scheme>> {
+        let Some(path) = &request.scheme else {
+            let scheme = built_in(id).and_then(built_in_scheme);
+            if scheme.is_none() {
+                let known = SCHEMES.iter().map(|scheme| scheme.id.to_owned()).collect();
+                let why = SchemeFault::NotBuiltIn {
+                    id: id.to_owned(),
+                    known,
+                };
+                self.findings
+                    .push(Finding::new(UnknownScheme { why }, named));
+            }
+            return Ok(scheme);
+        };
+        let text = match read_text(path)? {
+            Ok(text) => text,
+            Err(why) => {
+                let file = self.add(&file_name(path), String::new(), Some(path.clone()));
+                self.findings
+                    .push(Finding::new(NotToml { why }, Spot::File(file)));
+                return Ok(None);
+            }
+        };
+        let file = self.add(&file_name(path), text.clone(), Some(path.clone()));
+        let (scheme, mut findings) = scheme_file::read_scheme(file, &text);
+        self.findings.append(&mut findings);
+        let other = scheme
+            .as_ref()
+            .filter(|scheme| scheme.id != id)
+            .map(|scheme| scheme.id.clone());
+        if let Some(found) = other {
+            let why = SchemeFault::OtherId {
+                wanted: id.to_owned(),
+                found,
+            };
+            self.findings
+                .push(Finding::new(UnknownScheme { why }, named));
+            return Ok(None);
+        }
+        Ok(scheme)
+    }
+
+    /// Reads the logs that the dossier names, one after the other.
+    fn logs(&mut self, request: &Request, folder: &Path, scheme: Scheme, dossier: Dossier) {
+        let asked = request.as_of.clone();
+        let written = dossier.as_of.map(|date| AsOf {
+            date,
+            origin: AsOfOrigin::Dossier,
+        });
+        let as_of = asked.or(written);
+        let limit = as_of.as_ref().map(|as_of| as_of.date);
+        let mut tallies = Tallies::default();
+        let mut names = Names::new(&mut tallies);
+        let mut last: Option<AsOf> = None;
+        for log in &dossier.progress {
+            let fold = ProgressFold::new(&scheme, &dossier, limit, &mut tallies, &mut names);
+            let (tally, found) = self.log(request, folder, log, fold);
+            tallies.files.push(tally);
+            last = later(last, found);
+        }
+        for log in &dossier.bookings {
+            if let Some(path) = self.resolve(request, folder, log) {
+                self.add(&log.file.value, String::new(), Some(path));
+                self.findings
+                    .push(Finding::new(BookingsNotRead {}, log.span));
+            }
+        }
+        let as_of = as_of.or(last);
+        self.account = Some(Account {
+            scheme,
+            dossier,
+            tallies,
+            as_of,
+        });
+    }
+
+    /// Reads one log; gives how it was read and the last date of a counted row.
+    fn log(
+        &mut self,
+        request: &Request,
+        folder: &Path,
+        log: &LogFile,
+        mut fold: ProgressFold<'_>,
+    ) -> (FileTally, Option<AsOf>) {
+        let mut tally = FileTally {
+            path: log.file.value.clone(),
+            ..FileTally::default()
+        };
+        tally.action = log
+            .fixed
+            .iter()
+            .find(|(key, _)| *key == "action")
+            .and_then(|(_, text)| text.value.parse().ok().map(crate::model::ActionNr));
+        let Some(path) = self.resolve(request, folder, log) else {
+            return (tally, None);
+        };
+        let file = self.add(&log.file.value, String::new(), Some(path.clone()));
+        let Ok(read) = read_log(&path, file, log, &mut fold) else {
+            self.unreadable(log, FileFault::NotReadable);
+            return (tally, None);
+        };
+        self.findings.extend(read.findings);
+        let (after, at, date) = fold.finish();
+        if let (Some(fault), Some(at)) = (after, at) {
+            self.findings.extend(self.placed(fault, at, file, &path));
+        }
+        tally.readable = read.is_counted;
+        tally.rows = read.rows;
+        tally.set_aside = read.set_aside;
+        let last = date.zip(read.wanted_line).map(|(date, line)| AsOf {
+            date,
+            origin: AsOfOrigin::LastRow {
+                path: log.file.value.clone(),
+                line,
+            },
+        });
+        (tally, last)
+    }
+
+    /// A finding that was made after the file had been read.
+    fn placed(
+        &self,
+        fault: impl crate::finding::Fault + 'static,
+        at: csv::told::At,
+        file: FileId,
+        path: &Path,
+    ) -> Vec<Finding> {
+        let mut told = csv::told::Told::new(file);
+        told.tell(fault, at);
+        told.located(path, None)
+            .map(|(findings, _)| findings)
+            .unwrap_or_default()
+    }
+
+    /// Where a named file stands; tells when it may not or cannot be read.
+    fn resolve(&mut self, request: &Request, folder: &Path, log: &LogFile) -> Option<PathBuf> {
+        match within::resolve(folder, &log.file.value, request.allow_outside) {
+            Ok(path) => Some(path),
+            Err(why) => {
+                self.add(&log.file.value, String::new(), None);
+                self.unreadable(log, why);
+                None
+            }
+        }
+    }
+
+    fn unreadable(&mut self, log: &LogFile, why: FileFault) {
+        let fault = UnreadableFile {
+            path: log.file.value.clone(),
+            why,
+        };
+        self.findings.push(Finding::new(fault, log.file.span));
+    }
+}
+
+/// The later of two as-of dates; of the same date, the one of the later file.
+fn later(one: Option<AsOf>, other: Option<AsOf>) -> Option<AsOf> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if other.date >= one.date { other } else { one }),
+        (one, other) => one.or(other),
+    }
+}

@@ -1,5 +1,6 @@
 //! `samenleven`: plain files in, one truthful account of a subsidy dossier out.
 pub mod analysis;
+pub mod check;
 pub mod document;
 pub mod finding;
 pub mod input;

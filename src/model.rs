@@ -7,6 +7,7 @@ mod calendar;
 mod dossier;
 mod euro;
 mod language;
+mod names;
 mod progress;
 mod ratio;
 mod scheme;
@@ -21,6 +22,7 @@ pub use dossier::{
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use language::Language;
+pub use names::{folded, folded_plain};
 pub use progress::{FileTally, GroupKey, ProviderKey, Tallies};
 pub use ratio::Ratio;
 pub use scheme::{

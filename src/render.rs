@@ -1,4 +1,19 @@
 //! A document as bytes, one format a file.
+//!
+//! A renderer knows the shapes of `document` and no report. Machine formats read
+//! the tables, `text` reads the page.
+
+mod csv;
+mod json;
+mod machine;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub use text::{findings_text, summary_line};
+
+use crate::document::Document;
 
 /// A format of output.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,4 +37,14 @@ pub struct Settings {
     pub colour: bool,
     /// Whether the terminal shows nothing but plain characters.
     pub plain: bool,
+}
+
+/// The document in a format.
+#[must_use]
+pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u8> {
+    match format {
+        Format::Text => text::render(document, settings).into_bytes(),
+        Format::Csv => csv::render(document, settings.language),
+        Format::Json => json::render(document, settings.language),
+    }
 }

@@ -14,7 +14,19 @@ pub use figures::{count, date, euro, fte, percent, price, signed_count, units};
 pub use safe::visible;
 pub use terms::Term;
 
-use crate::model::Language;
+use crate::model::{Language, Payer};
+
+/// The word for a payer.
+#[must_use]
+pub fn payer_term(payer: Payer) -> Term {
+    match payer {
+        Payer::Award => terms::PAY_AWARD,
+        Payer::Own => terms::PAY_OWN,
+        Payer::Stimulus => terms::PAY_STIMULUS,
+        Payer::Other => terms::PAY_OTHER,
+        Payer::ThirdParty => terms::PAY_THIRD_PARTY,
+    }
+}
 
 /// A fixed text in both languages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

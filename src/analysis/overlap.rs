@@ -1,7 +1,9 @@
 //! One provider with the same count under several actions: the same people?
 
 use super::{ActionAttainment, ProviderReach};
-use crate::model::{Account, ActionNr, Known, KpiKind, Overlap, ProviderKey, Unknown, YearNr};
+use crate::model::{
+    Account, ActionNr, Known, KpiKind, Overlap, ProviderKey, Unknown, YearNr, folded,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts below this are too common to mean anything when they are the same.
@@ -61,14 +63,6 @@ pub(super) fn overlap<'a>(
         (a.year, order(a), a.provider).cmp(&(b.year, order(b), b.provider))
     });
     rows
-}
-
-/// The same name, however it is spaced or capitalised.
-fn folded(name: &str) -> String {
-    name.split_whitespace()
-        .collect::<Vec<_>>()
-        .join(" ")
-        .to_lowercase()
 }
 
 fn covers(overlap: &Overlap, row: &SharedProvider<'_>) -> bool {

@@ -1,8 +1,9 @@
 //! I05: a date that the calendar does not have.
 
+use super::{SET_ASIDE, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::model::Date;
-use crate::wording::{Both, dutch, english, visible};
+use crate::wording::{Both, dutch, english};
 
 /// A date that the calendar does not have, or that is no date.
 #[derive(Debug)]
@@ -58,8 +59,7 @@ impl Fault for ImpossibleDate {
     }
 
     fn dutch(&self) -> Words {
-        let text = visible(&self.text);
-        let label = match self.why {
+        let words = Words::new(self.message_nl()).label(match self.why {
             DateFault::NoSuchDay { last } => format!(
                 "die maand telt {} dagen; {} bestaat wel",
                 last.day(),
@@ -67,21 +67,24 @@ impl Fault for ImpossibleDate {
             ),
             DateFault::NoSuchMonth => "een jaar telt twaalf maanden".to_owned(),
             DateFault::ShortYear => "schrijf het jaartal met vier cijfers".to_owned(),
-            DateFault::NotADate => "dit is geen datum".to_owned(),
-        };
-        let words = Words::new(format!("de datum {text} bestaat niet")).label(label);
+            DateFault::NotADate => "hier hoort een datum".to_owned(),
+        });
         if self.in_row {
-            words
-                .consequence("de rij is opzij gezet en telt niet mee")
-                .help("verbeter de datum en maak het rapport opnieuw")
+            words.consequence(SET_ASIDE.nl).help(match self.why {
+                DateFault::NotADate => {
+                    "schrijf de datum als 2023-09-30; waar een puntkomma de kolommen scheidt, mag ook 30/09/2023"
+                }
+                _ => "verbeter de datum en maak het rapport opnieuw",
+            })
         } else {
-            words.help("verbeter de datum; schrijf ze als 2023-09-30")
+            words
+                .consequence("deze datum blijft onbekend")
+                .help("verbeter de datum; schrijf ze als 2023-09-30")
         }
     }
 
     fn english(&self) -> Words {
-        let text = visible(&self.text);
-        let label = match self.why {
+        let words = Words::new(self.message_en()).label(match self.why {
             DateFault::NoSuchDay { last } => format!(
                 "that month has {} days; {} does exist",
                 last.day(),
@@ -89,15 +92,45 @@ impl Fault for ImpossibleDate {
             ),
             DateFault::NoSuchMonth => "a year has twelve months".to_owned(),
             DateFault::ShortYear => "write the year with four digits".to_owned(),
-            DateFault::NotADate => "this is not a date".to_owned(),
-        };
-        let words = Words::new(format!("the date {text} does not exist")).label(label);
+            DateFault::NotADate => "a date belongs here".to_owned(),
+        });
         if self.in_row {
-            words
-                .consequence("the row is set aside and does not count")
-                .help("correct the date and make the report again")
+            words.consequence(SET_ASIDE.en).help(match self.why {
+                DateFault::NotADate => {
+                    "write the date as 2023-09-30; where a semicolon separates the columns, 30/09/2023 is good too"
+                }
+                _ => "correct the date and make the report again",
+            })
         } else {
-            words.help("correct the date; write it as 2023-09-30")
+            words
+                .consequence("this date stays unknown")
+                .help("correct the date; write it as 2023-09-30")
+        }
+    }
+}
+
+impl ImpossibleDate {
+    fn message_nl(&self) -> String {
+        let text = shown(&self.text);
+        match self.why {
+            DateFault::NoSuchDay { .. } | DateFault::NoSuchMonth => {
+                format!("de datum {text} bestaat niet")
+            }
+            DateFault::ShortYear => format!("de datum {text} heeft geen jaartal van vier cijfers"),
+            DateFault::NotADate if text.is_empty() => "er staat geen datum".to_owned(),
+            DateFault::NotADate => format!("{text} is geen datum"),
+        }
+    }
+
+    fn message_en(&self) -> String {
+        let text = shown(&self.text);
+        match self.why {
+            DateFault::NoSuchDay { .. } | DateFault::NoSuchMonth => {
+                format!("the date {text} does not exist")
+            }
+            DateFault::ShortYear => format!("the date {text} has no year of four digits"),
+            DateFault::NotADate if text.is_empty() => "there is no date".to_owned(),
+            DateFault::NotADate => format!("{text} is not a date"),
         }
     }
 }

@@ -1,0 +1,227 @@
+//! What the columns of a file mean: its separator by evidence, and each heading by
+//! its name in either language.
+
+use super::rows::{Row, Rows, decoded};
+use super::told::{At, CellPlace, Told};
+use crate::input::fault::{
+    DoubleColumn, FileFault, MissingColumn, Reference, RefersToNothing, TwoReadings,
+    UnreadableFile, UnusedColumn,
+};
+use crate::model::{LogFile, NumberStyle, Separator, folded_plain};
+use crate::wording::Both;
+use std::collections::BTreeMap;
+
+/// A column that a kind of file may have.
+#[derive(Debug)]
+pub(in crate::input) struct Column {
+    /// Its key.
+    pub(in crate::input) key: &'static str,
+    /// The headings by which it is known.
+    pub(in crate::input) headings: &'static [&'static str],
+    /// Whether the file cannot do without it.
+    pub(in crate::input) needed: bool,
+    /// The headings for people.
+    pub(in crate::input) names: Both,
+}
+
+/// How a file is cut and read.
+#[derive(Debug)]
+pub(in crate::input) struct Header {
+    /// What stands between cells.
+    pub(in crate::input) separator: Separator,
+    /// How numbers are written.
+    pub(in crate::input) numbers: NumberStyle,
+    /// Position of each column by its key.
+    pub(in crate::input) columns: BTreeMap<&'static str, usize>,
+    /// Number of columns.
+    pub(in crate::input) width: usize,
+    /// Bytes up to and with the header row.
+    pub(in crate::input) bytes: usize,
+    /// Number of the row after the header, as a spreadsheet counts.
+    pub(in crate::input) next_nr: u64,
+}
+
+/// Finds the header in the first bytes of a file. None when the file cannot be
+/// counted; what is wrong is then told.
+pub(in crate::input) fn header(
+    start: &[u8],
+    log: &LogFile,
+    known: &'static [Column],
+    told: &mut Told,
+    path: &str,
+) -> Option<Header> {
+    let (named, skipped) = separator_line(start);
+    let rest = &start[skipped..];
+    let Some(first) = first_line(rest) else {
+        let fault = UnreadableFile {
+            path: path.to_owned(),
+            why: FileFault::NoHeader,
+        };
+        told.tell(fault, At::File);
+        return None;
+    };
+    let declared = log.separator.or(named);
+    let separator = declared.or_else(|| by_evidence(&first, log, known, told))?;
+    let mut rows = Rows::new(
+        rest,
+        u64::try_from(skipped).unwrap_or(0),
+        separator.byte(),
+        1,
+    );
+    let row = rows.by_ref().find(|row| !row.is_blank())?;
+    let (next_nr, bytes) = (rows.next_nr(), skipped + rows.taken());
+    let columns = columns(&row, log, known, told)?;
+    Some(Header {
+        separator,
+        numbers: log.numbers.unwrap_or(separator.usual_numbers()),
+        columns,
+        width: width(&row),
+        bytes,
+        next_nr,
+    })
+}
+
+/// A first line `sep=;`, as some spreadsheets write it, and its length.
+fn separator_line(start: &[u8]) -> (Option<Separator>, usize) {
+    let line_end = memchr::memchr(b'\n', start).map_or(start.len(), |at| at + 1);
+    let line = start[..line_end].trim_ascii_end();
+    let line = line
+        .strip_prefix(b"\"")
+        .and_then(|it| it.strip_suffix(b"\""))
+        .unwrap_or(line);
+    match line {
+        [b's' | b'S', b'e' | b'E', b'p' | b'P', b'=', mark] => {
+            let found = Separator::ALL.into_iter().find(|it| it.byte() == *mark);
+            (found, if found.is_some() { line_end } else { 0 })
+        }
+        // A tab at the end of the line is white space like any other.
+        b"sep=" => (Some(Separator::Tab), line_end),
+        _ => (None, 0),
+    }
+}
+
+fn first_line(bytes: &[u8]) -> Option<String> {
+    let mut lines = bytes.split(|byte| *byte == b'\n');
+    let line = lines.find(|line| !line.iter().all(u8::is_ascii_whitespace))?;
+    Some(decoded(line, std::str::from_utf8(line).is_ok()).into_owned())
+}
+
+/// The separator that makes the most known headings of the first line.
+fn by_evidence(
+    line: &str,
+    log: &LogFile,
+    known: &'static [Column],
+    told: &mut Told,
+) -> Option<Separator> {
+    let count = |separator: Separator| {
+        let cells = line.split(char::from(separator.byte()));
+        cells
+            .filter(|cell| column_of(cell.trim().trim_matches('"'), log, known).is_some())
+            .count()
+    };
+    let there: Vec<_> = Separator::ALL
+        .into_iter()
+        .filter(|it| line.contains(char::from(it.byte())))
+        .collect();
+    // One column alone needs no separator; its numbers are read as the dossier says.
+    let Some(most) = there.iter().map(|it| count(*it)).max() else {
+        return Some(Separator::Semicolon);
+    };
+    let best: Vec<_> = there.into_iter().filter(|it| count(*it) == most).collect();
+    match best.as_slice() {
+        [one] => Some(*one),
+        _ if most == 0 => best
+            .into_iter()
+            .max_by_key(|it| line.matches(char::from(it.byte())).count()),
+        _ => {
+            told.tell(TwoReadings::Separator { candidates: best }, At::File);
+            None
+        }
+    }
+}
+
+/// The column that a heading names: as the dossier says, else by its known names.
+fn column_of(heading: &str, log: &LogFile, known: &'static [Column]) -> Option<&'static Column> {
+    let heading = folded_plain(heading);
+    let own = log
+        .columns
+        .iter()
+        .find(|(_, text)| folded_plain(&text.value) == heading);
+    match own {
+        Some((key, _)) => known.iter().find(|column| column.key == key),
+        None => known
+            .iter()
+            .find(|column| column.headings.contains(&heading.as_str())),
+    }
+}
+
+/// Number of columns, empty ones at the end left out.
+fn width(row: &Row<'_>) -> usize {
+    (0..row.cells.len())
+        .rev()
+        .find(|index| !row.text(*index).trim().is_empty())
+        .map_or(0, |last| last + 1)
+}
+
+fn columns(
+    row: &Row<'_>,
+    log: &LogFile,
+    known: &'static [Column],
+    told: &mut Told,
+) -> Option<BTreeMap<&'static str, usize>> {
+    let headings: Vec<String> = (0..width(row))
+        .map(|index| row.text(index).trim().to_owned())
+        .collect();
+    let mut columns = BTreeMap::new();
+    let mut is_clear = true;
+    for (index, heading) in headings.iter().enumerate() {
+        let cell = CellPlace::of(row, index);
+        let Some(column) = column_of(heading, log, known) else {
+            if !heading.is_empty() {
+                told.tell(
+                    UnusedColumn {
+                        header: heading.clone(),
+                    },
+                    At::Cell(cell),
+                );
+            }
+            continue;
+        };
+        if let Some(first) = columns.insert(column.key, index) {
+            is_clear = false;
+            columns.insert(column.key, first);
+            let fault = DoubleColumn {
+                name: column.names,
+                first: headings[first].clone(),
+                second: heading.clone(),
+            };
+            told.tell_with(fault, At::Cell(cell), Some(CellPlace::of(row, first)));
+        }
+    }
+    for (key, heading) in &log.columns {
+        if headings
+            .iter()
+            .all(|it| folded_plain(it) != folded_plain(&heading.value))
+        {
+            let what = Reference::Header(heading.value.clone());
+            told.tell(RefersToNothing { what }, At::Dossier(heading.span));
+        } else if known.iter().all(|column| column.key != key) {
+            let what = Reference::Header(key.clone());
+            told.tell(RefersToNothing { what }, At::Dossier(heading.span));
+        }
+    }
+    let is_fixed = |key: &str| log.fixed.iter().any(|(fixed, _)| *fixed == key);
+    for column in known
+        .iter()
+        .filter(|it| it.needed && !columns.contains_key(it.key) && !is_fixed(it.key))
+    {
+        is_clear = false;
+        let fault = MissingColumn {
+            key: column.key,
+            names: column.names,
+            header: headings.clone(),
+        };
+        told.tell(fault, At::Cell(CellPlace::of(row, 0)));
+    }
+    is_clear.then_some(columns)
+}

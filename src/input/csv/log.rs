@@ -1,0 +1,318 @@
+//! Driving a log: open it, find its header, and hand each row to whoever folds it.
+//!
+//! A row that cannot be used is set aside and counted; reading always goes on.
+
+use super::blocks::{BLOCK, Blocks, Next};
+use super::header::{Column, Header, header};
+use super::rows::{Row, Rows};
+use super::text::Text;
+use super::told::{At, CellPlace, Told};
+use crate::finding::Finding;
+use crate::input::fault::{
+    BrokenRow, Contact, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
+};
+use crate::input::personal_data::{Personal, personal};
+use crate::model::{LogFile, NumberStyle};
+use crate::source::{FileId, Span};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+/// Rows up to which doubles are looked for.
+const MOST_ROWS_FOR_DOUBLES: u64 = 50_000;
+
+/// Whoever makes sense of the rows of one kind of file.
+pub(in crate::input) trait Fold {
+    /// The columns that such a file may have.
+    const COLUMNS: &'static [Column];
+
+    /// Takes a row and tells what is wrong with it. Gives whether it was counted.
+    fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool;
+
+    /// Takes a row that could not be cut into its cells.
+    fn broken_row(&mut self);
+
+    /// The offset of the row whose line is wanted in the end, if any.
+    fn wanted_row(&self) -> Option<u64>;
+}
+
+/// How a log was read.
+#[derive(Debug)]
+pub(in crate::input) struct Read {
+    /// What was found.
+    pub(in crate::input) findings: Vec<Finding>,
+    /// Rows below the header that hold anything.
+    pub(in crate::input) rows: u64,
+    /// Rows that were set aside.
+    pub(in crate::input) set_aside: u64,
+    /// Whether the file could be counted at all.
+    pub(in crate::input) is_counted: bool,
+    /// The line of [`Fold::wanted_row`].
+    pub(in crate::input) wanted_line: Option<usize>,
+}
+
+/// A row of a log, its cells by their column's key.
+pub(in crate::input) struct LogRow<'r> {
+    row: &'r Row<'r>,
+    header: &'r Header,
+    log: &'r LogFile,
+}
+
+/// A cell, and where to point when something is wrong with it.
+pub(in crate::input) struct Cell<'r> {
+    /// Its text, trimmed.
+    pub(in crate::input) text: Cow<'r, str>,
+    place: CellOf<'r>,
+}
+
+enum CellOf<'r> {
+    Row(&'r Row<'r>, usize),
+    Dossier(Span),
+}
+
+impl Cell<'_> {
+    /// Where it stands.
+    pub(in crate::input) fn at(&self) -> At {
+        match self.place {
+            CellOf::Row(row, index) => At::Cell(CellPlace::of(row, index)),
+            CellOf::Dossier(span) => At::Dossier(span),
+        }
+    }
+}
+
+impl<'r> LogRow<'r> {
+    /// The cell of a column; as the dossier fixes it, where it does. None where the
+    /// file has no such column.
+    pub(in crate::input) fn cell(&self, key: &str) -> Option<Cell<'r>> {
+        if let Some((_, fixed)) = self.log.fixed.iter().find(|(it, _)| *it == key) {
+            return Some(Cell {
+                text: Cow::Borrowed(fixed.value.trim()),
+                place: CellOf::Dossier(fixed.span),
+            });
+        }
+        let index = *self.header.columns.get(key)?;
+        let text = match self.row.text(index) {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
+        };
+        Some(Cell {
+            text,
+            place: CellOf::Row(self.row, index),
+        })
+    }
+
+    /// How numbers are written.
+    pub(in crate::input) fn numbers(&self) -> NumberStyle {
+        self.header.numbers
+    }
+
+    /// Where the row stands in the file's text.
+    pub(in crate::input) fn offset(&self) -> u64 {
+        self.row.offset
+    }
+}
+
+/// Reads a whole log into `fold`.
+///
+/// # Errors
+/// When the file cannot be opened or read.
+pub(in crate::input) fn read_log<F: Fold>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+) -> io::Result<Read> {
+    let mut told = Told::new(file);
+    let mut text = Text::open(path)?;
+    let mut start = Vec::new();
+    let goes_on = text.fill(&mut start, BLOCK)?;
+    let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
+        let (findings, _) = told.located(path, None)?;
+        return Ok(Read {
+            findings,
+            rows: 0,
+            set_aside: 0,
+            is_counted: false,
+            wanted_line: None,
+        });
+    };
+    start.drain(..header.bytes);
+    let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
+    let mut blocks = Blocks::new(text, header.separator.byte(), start, offset, goes_on);
+    let mut reading = Reading::new(&header, log);
+    while let Some(next) = blocks.next()? {
+        match next {
+            Next::Rows { offset, bytes } => reading.block(bytes, offset, fold, &mut told),
+            Next::TooLong { offset, quote } => reading.too_long(offset, quote, fold, &mut told),
+        }
+    }
+    reading.tell_doubles(&mut told);
+    let (rows, set_aside) = (reading.rows, reading.set_aside);
+    let (findings, wanted_line) = told.located(path, fold.wanted_row())?;
+    Ok(Read {
+        findings,
+        rows,
+        set_aside,
+        is_counted: true,
+        wanted_line,
+    })
+}
+
+/// What is kept from row to row.
+struct Reading<'a> {
+    header: &'a Header,
+    log: &'a LogFile,
+    next_nr: u64,
+    rows: u64,
+    set_aside: u64,
+    told_not_utf8: bool,
+    /// Places of the rows seen so far, while doubles are looked for.
+    seen: Option<BTreeMap<Box<[u8]>, CellPlace>>,
+    doubles: u64,
+    first_double: Option<(CellPlace, CellPlace)>,
+}
+
+impl<'a> Reading<'a> {
+    fn new(header: &'a Header, log: &'a LogFile) -> Self {
+        Self {
+            header,
+            log,
+            next_nr: header.next_nr,
+            rows: 0,
+            set_aside: 0,
+            told_not_utf8: false,
+            seen: Some(BTreeMap::new()),
+            doubles: 0,
+            first_double: None,
+        }
+    }
+
+    fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
+        let mut rows = Rows::new(bytes, offset, self.header.separator.byte(), self.next_nr);
+        for mut row in rows.by_ref() {
+            if !row.is_blank() {
+                self.row(&mut row, fold, told);
+            }
+        }
+        self.next_nr = rows.next_nr();
+    }
+
+    fn row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
+        self.rows += 1;
+        if !row.is_utf8 && !self.told_not_utf8 {
+            self.told_not_utf8 = true;
+            let index = (0..row.cells.len())
+                .find(|index| !row.text(*index).is_ascii())
+                .unwrap_or(0);
+            told.tell(NotUtf8 {}, At::Cell(CellPlace::of(row, index)));
+        }
+        if let Some((why, index)) = self.broken(row) {
+            told.tell(BrokenRow { why }, At::Cell(CellPlace::of(row, index)));
+            fold.broken_row();
+            self.set_aside += 1;
+            return;
+        }
+        tell_personal(row, told);
+        self.look_for_double(row);
+        let row = LogRow {
+            row,
+            header: self.header,
+            log: self.log,
+        };
+        if !fold.row(&row, told) {
+            self.set_aside += 1;
+        }
+    }
+
+    /// Why a row has not one cell for each column. Empty cells at its end are dropped.
+    fn broken(&self, row: &mut Row<'_>) -> Option<(RowFault, usize)> {
+        if let Some(fault) = row.fault.take() {
+            return Some(fault);
+        }
+        let width = self.header.width;
+        while row.cells.len() > width && row.text(row.cells.len() - 1).trim().is_empty() {
+            row.cells.pop();
+        }
+        let found = row.cells.len();
+        (found != width).then(|| {
+            let number = |count: usize| u64::try_from(count).unwrap_or(u64::MAX);
+            (
+                RowFault::CellCount {
+                    expected: number(width),
+                    found: number(found),
+                },
+                found.min(width).saturating_sub(1),
+            )
+        })
+    }
+
+    fn too_long<F: Fold>(
+        &mut self,
+        offset: u64,
+        quote: Option<u64>,
+        fold: &mut F,
+        told: &mut Told,
+    ) {
+        self.rows += 1;
+        self.set_aside += 1;
+        told.tell_too_long(CellPlace::of_offset(offset, self.next_nr), quote);
+        self.next_nr += 1;
+        fold.broken_row();
+    }
+
+    fn look_for_double(&mut self, row: &Row<'_>) {
+        if self.rows > MOST_ROWS_FOR_DOUBLES {
+            self.seen = None;
+            self.doubles = 0;
+            return;
+        }
+        let Some(seen) = self.seen.as_mut() else {
+            return;
+        };
+        match seen.get(row.bytes) {
+            None => {
+                seen.insert(row.bytes.into(), CellPlace::of(row, 0));
+            }
+            Some(first) => {
+                self.doubles += 1;
+                let first = first.clone();
+                self.first_double
+                    .get_or_insert_with(|| (CellPlace::of(row, 0), first));
+            }
+        }
+    }
+
+    fn tell_doubles(&mut self, told: &mut Told) {
+        if let (true, Some((place, first))) = (self.doubles > 0, self.first_double.take()) {
+            told.tell_with(
+                DoubleRows { rows: self.doubles },
+                At::Cell(place),
+                Some(first),
+            );
+        }
+    }
+}
+
+/// Tells personal data in any cell of a row.
+fn tell_personal(row: &Row<'_>, told: &mut Told) {
+    // Nine digits or an @ are the least that personal data has.
+    let digits = row
+        .bytes
+        .iter()
+        .filter(|byte| byte.is_ascii_digit())
+        .count();
+    if digits < 9 && memchr::memchr(b'@', row.bytes).is_none() {
+        return;
+    }
+    for index in 0..row.cells.len() {
+        let at = || At::Cell(CellPlace::of(row, index));
+        match personal(&row.text(index)) {
+            Some(Personal::NationalNumber) => told.tell(NationalNumber {}, at()),
+            Some(Personal::Contact(kind @ (Contact::Email | Contact::Telephone))) => {
+                told.tell(ContactDetails { kind }, at());
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The bytes of a CSV file as the rest of the reader wants them: without a byte
+//! order mark, and as UTF-8 where they were UTF-16. Anything else passes as it is;
+//! rows that are not UTF-8 are read as Windows-1252 later, one by one.
+
+use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::Path;
+
+/// A file's bytes, ready to be cut into blocks.
+pub(in crate::input) struct Text {
+    file: File,
+    /// Bytes read to look for a byte order mark, still to be given out.
+    start: Vec<u8>,
+    decoder: Option<Decoder>,
+    /// Raw bytes that the decoder has not taken yet.
+    raw: Vec<u8>,
+    at_end: bool,
+}
+
+impl Text {
+    /// Opens a file.
+    ///
+    /// # Errors
+    /// When it cannot be opened or its first bytes cannot be read.
+    pub(in crate::input) fn open(path: &Path) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut start = Vec::with_capacity(3);
+        file.by_ref().take(3).read_to_end(&mut start)?;
+        let decoder = match start.as_slice() {
+            [0xFF, 0xFE, ..] => Some(UTF_16LE.new_decoder_with_bom_removal()),
+            [0xFE, 0xFF, ..] => Some(UTF_16BE.new_decoder_with_bom_removal()),
+            _ => None,
+        };
+        if start == [0xEF, 0xBB, 0xBF] {
+            start.clear();
+        }
+        let raw = if decoder.is_some() {
+            std::mem::take(&mut start)
+        } else {
+            Vec::new()
+        };
+        Ok(Self {
+            file,
+            start,
+            decoder,
+            raw,
+            at_end: false,
+        })
+    }
+
+    /// Adds up to about `wanted` bytes to `buffer` and tells whether the file goes on.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub(in crate::input) fn fill(
+        &mut self,
+        buffer: &mut Vec<u8>,
+        wanted: usize,
+    ) -> io::Result<bool> {
+        buffer.append(&mut self.start);
+        let before = buffer.len();
+        while !self.at_end && buffer.len() - before < wanted {
+            let room = wanted - (buffer.len() - before);
+            match self.decoder {
+                None => self.copy(buffer, room)?,
+                Some(_) => self.decode(buffer, room)?,
+            }
+        }
+        Ok(!self.at_end)
+    }
+
+    fn copy(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
+        let limit = u64::try_from(room).unwrap_or(u64::MAX);
+        let read = self.file.by_ref().take(limit).read_to_end(buffer)?;
+        self.at_end = read < room;
+        Ok(())
+    }
+
+    fn decode(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
+        let limit = u64::try_from(room.max(2)).unwrap_or(u64::MAX);
+        let read = self.file.by_ref().take(limit).read_to_end(&mut self.raw)?;
+        let last = read == 0;
+        let Some(decoder) = self.decoder.as_mut() else {
+            return Ok(());
+        };
+        let mut text = String::with_capacity(self.raw.len() * 2 + 16);
+        let (result, taken, _) = decoder.decode_to_string(&self.raw, &mut text, last);
+        debug_assert!(
+            result == CoderResult::InputEmpty,
+            "three bytes a UTF-16 unit are room enough"
+        );
+        self.raw.drain(..taken);
+        buffer.extend_from_slice(text.as_bytes());
+        self.at_end = last;
+        Ok(())
+    }
+}
+
+/// The line of each of the ascending `offsets` in the file's text, from 1.
+///
+/// Lines are counted here, in a second run over the file, and only when there is
+/// something to place.
+///
+/// # Errors
+/// When the file cannot be read again.
+pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec<usize>> {
+    let mut text = Text::open(path)?;
+    let mut lines = Vec::with_capacity(offsets.len());
+    let (mut line, mut start) = (1, 0u64);
+    let mut buffer = Vec::new();
+    loop {
+        buffer.clear();
+        let goes_on = text.fill(&mut buffer, super::blocks::BLOCK)?;
+        let end = start + u64::try_from(buffer.len()).unwrap_or(u64::MAX);
+        let mut counted = 0;
+        while let Some(offset) = offsets
+            .get(lines.len())
+            .filter(|offset| **offset < end || !goes_on)
+        {
+            let upto = usize::try_from(offset - start)
+                .unwrap_or(usize::MAX)
+                .min(buffer.len());
+            line += memchr::memchr_iter(b'\n', &buffer[counted..upto]).count();
+            counted = upto;
+            lines.push(line);
+        }
+        if lines.len() == offsets.len() || !goes_on {
+            return Ok(lines);
+        }
+        line += memchr::memchr_iter(b'\n', &buffer[counted..]).count();
+        start = end;
+    }
+}

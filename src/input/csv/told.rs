@@ -1,0 +1,266 @@
+//! Findings of one log while it is read: kept with their offsets, at most a hundred
+//! of each code, and given their lines when the file has been read.
+
+use super::rows::Row;
+use super::text::lines_of;
+use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
+use crate::input::fault::{MoreOfTheSame, RowTooLong};
+use crate::source::{FileId, Span};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+/// Findings of one code that are told with their places.
+const MOST_OF_A_CODE: u64 = 100;
+
+/// Characters of a cell that an excerpt shows.
+const LONGEST_EXCERPT: usize = 200;
+
+/// A cell whose line is not counted yet.
+#[derive(Debug, Clone)]
+pub(in crate::input) struct CellPlace {
+    offset: u64,
+    column: usize,
+    cell: String,
+    excerpt: String,
+}
+
+impl CellPlace {
+    /// The place of a cell of a row; of the whole row where it has no such cell.
+    pub(in crate::input) fn of(row: &Row<'_>, index: usize) -> Self {
+        let text = row.text(index);
+        let text = text.trim();
+        Self {
+            offset: row.cell_offset(index),
+            column: row.column(index),
+            cell: cell_name(index.min(row.cells.len().saturating_sub(1)), row.nr),
+            excerpt: shortened(text),
+        }
+    }
+
+    /// The place of a row that was passed over unread.
+    pub(in crate::input) fn of_offset(offset: u64, nr: u64) -> Self {
+        Self {
+            offset,
+            column: 1,
+            cell: cell_name(0, nr),
+            excerpt: String::new(),
+        }
+    }
+}
+
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_EXCERPT) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// A cell as a spreadsheet names it: `A3`, `AB12`.
+fn cell_name(index: usize, row: u64) -> String {
+    let mut letters = Vec::new();
+    let mut rest = index + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &row.to_string()
+}
+
+/// Where a finding of a log stands.
+#[derive(Debug, Clone)]
+pub(in crate::input) enum At {
+    /// In a cell.
+    Cell(CellPlace),
+    /// In the dossier, for a value that it fixes for the whole file.
+    Dossier(Span),
+    /// The file as a whole.
+    File,
+}
+
+#[derive(Debug)]
+enum Facts {
+    Ready(Box<dyn Fault>),
+    /// A row too long; the line where its quote opened is counted at the end.
+    TooLong {
+        quote: Option<u64>,
+    },
+}
+
+#[derive(Debug)]
+struct Pending {
+    facts: Facts,
+    at: At,
+    related: Option<CellPlace>,
+}
+
+/// The findings of one file.
+#[derive(Debug)]
+pub(in crate::input) struct Told {
+    file: FileId,
+    pending: Vec<Pending>,
+    counts: BTreeMap<Code, (u64, &'static Rule, Option<At>)>,
+}
+
+impl Told {
+    /// Nothing told yet.
+    pub(in crate::input) fn new(file: FileId) -> Self {
+        Self {
+            file,
+            pending: Vec::new(),
+            counts: BTreeMap::new(),
+        }
+    }
+
+    /// Tells a fault, and perhaps another cell that it is about. A value that the
+    /// dossier fixes for all rows is told once.
+    pub(in crate::input) fn tell(&mut self, fault: impl Fault + 'static, at: At) {
+        self.tell_with(fault, at, None);
+    }
+
+    /// As [`Told::tell`], with another cell that it is about.
+    pub(in crate::input) fn tell_with(
+        &mut self,
+        fault: impl Fault + 'static,
+        at: At,
+        related: Option<CellPlace>,
+    ) {
+        if let At::Dossier(span) = at
+            && self
+                .pending
+                .iter()
+                .any(|it| matches!(&it.at, At::Dossier(told) if *told == span))
+        {
+            return;
+        }
+        if self.is_wanted(fault.rule(), &at) {
+            self.pending.push(Pending {
+                facts: Facts::Ready(Box::new(fault)),
+                at,
+                related,
+            });
+        }
+    }
+
+    /// Tells a row that is too long.
+    pub(in crate::input) fn tell_too_long(&mut self, place: CellPlace, quote: Option<u64>) {
+        let rule = RowTooLong { quote_opened: None }.rule();
+        let at = At::Cell(place);
+        if self.is_wanted(rule, &at) {
+            self.pending.push(Pending {
+                facts: Facts::TooLong { quote },
+                at,
+                related: None,
+            });
+        }
+    }
+
+    fn is_wanted(&mut self, rule: &'static Rule, at: &At) -> bool {
+        let (count, _, first_untold) = self.counts.entry(rule.code).or_insert((0, rule, None));
+        *count += 1;
+        if *count == MOST_OF_A_CODE + 1 {
+            *first_untold = Some(at.clone());
+        }
+        *count <= MOST_OF_A_CODE
+    }
+
+    /// All findings with their lines, and the line of `row`. Reads the file again,
+    /// when there is something to place.
+    ///
+    /// # Errors
+    /// When the file cannot be read again.
+    pub(in crate::input) fn located(
+        self,
+        path: &Path,
+        row: Option<u64>,
+    ) -> io::Result<(Vec<Finding>, Option<usize>)> {
+        let lines = self.count_lines(path, row)?;
+        let spot = |at: &At| spot(self.file, at, &lines);
+        let mut findings = Vec::new();
+        for pending in self.pending {
+            let at = spot(&pending.at);
+            let fault = match pending.facts {
+                Facts::Ready(fault) => fault,
+                Facts::TooLong { quote } => {
+                    let quote_opened = quote.and_then(|offset| lines.get(&offset).copied());
+                    Box::new(RowTooLong { quote_opened })
+                }
+            };
+            let related = pending.related.map(|cell| spot(&At::Cell(cell)));
+            findings.push(Finding {
+                fault,
+                spot: at,
+                related: related.into_iter().collect(),
+            });
+        }
+        for (count, rule, first) in self.counts.values() {
+            if let Some(first) = first {
+                let fault = MoreOfTheSame {
+                    rule,
+                    more: count - MOST_OF_A_CODE,
+                };
+                findings.push(Finding::new(fault, spot(first)));
+            }
+        }
+        Ok((findings, row.and_then(|offset| lines.get(&offset).copied())))
+    }
+
+    fn count_lines(&self, path: &Path, row: Option<u64>) -> io::Result<BTreeMap<u64, usize>> {
+        let of = |at: &At| {
+            if let At::Cell(cell) = at {
+                Some(cell.offset)
+            } else {
+                None
+            }
+        };
+        let mut offsets: Vec<u64> = row.into_iter().collect();
+        for pending in &self.pending {
+            offsets.extend(of(&pending.at));
+            offsets.extend(pending.related.as_ref().map(|cell| cell.offset));
+            if let Facts::TooLong { quote } = pending.facts {
+                offsets.extend(quote);
+            }
+        }
+        offsets.extend(
+            self.counts
+                .values()
+                .filter_map(|(_, _, at)| at.as_ref().and_then(of)),
+        );
+        offsets.sort_unstable();
+        offsets.dedup();
+        if offsets.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let lines = lines_of(path, &offsets)?;
+        Ok(offsets.into_iter().zip(lines).collect())
+    }
+}
+
+fn spot(file: FileId, at: &At, lines: &BTreeMap<u64, usize>) -> Spot {
+    match at {
+        At::File => Spot::File(file),
+        At::Dossier(span) => Spot::Text(*span),
+        At::Cell(place) => Spot::Cell(CellSpot {
+            file,
+            line: lines.get(&place.offset).copied().unwrap_or(1),
+            column: place.column,
+            cell: place.cell.clone(),
+            excerpt: place.excerpt.clone(),
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::cell_name;
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_name_them() {
+        assert_eq!(cell_name(0, 3), "A3");
+        assert_eq!(cell_name(25, 1), "Z1");
+        assert_eq!(cell_name(26, 12), "AA12");
+        assert_eq!(cell_name(701, 1), "ZZ1");
+        assert_eq!(cell_name(702, 1), "AAA1");
+    }
+}

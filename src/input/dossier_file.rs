@@ -1,0 +1,213 @@
+//! A dossier as it is meant: everything it says, held against its scheme.
+
+mod actions;
+mod logs;
+mod money;
+mod people;
+
+use super::dossier_keys;
+use super::fault::{ActionNotInDossier, ActionNotInScheme, Reference, RefersToNothing, Twice};
+use super::scheme_file::{Once, check_format, small};
+use super::toml_table::{Reading, Table};
+use crate::finding::Finding;
+use crate::model::{
+    ActionNr, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Language, Scheme,
+    YearNr,
+};
+use crate::source::Spanned;
+
+/// The only form of dossier that there is.
+const FORMAT: u64 = 1;
+
+/// A dossier whose keys were opened and whose scheme is still to be found.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Opened<'a> {
+    top: Table<'a>,
+}
+
+/// Opens the top of a dossier; none when its format is another one.
+pub(super) fn open<'a>(
+    reading: &mut Reading<'_>,
+    table: &'a toml::de::DeTable<'a>,
+) -> Option<Opened<'a>> {
+    let top = Table::open(reading, &dossier_keys::DOSSIER, table, 0..0);
+    if top.has("format") {
+        check_format(reading, &top, FORMAT)?;
+    }
+    Some(Opened { top })
+}
+
+impl Opened<'_> {
+    /// The id of the scheme.
+    pub(super) fn scheme(&self, reading: &mut Reading<'_>) -> Option<Spanned<String>> {
+        self.top.text(reading, "scheme")
+    }
+
+    /// The language of the report, where the dossier names one.
+    pub(super) fn language(&self, reading: &mut Reading<'_>) -> Option<Language> {
+        Language::parse(self.top.choice(reading, "language")?.value)
+    }
+
+    /// Everything else, held against the scheme.
+    pub(super) fn dossier(
+        &self,
+        reading: &mut Reading<'_>,
+        scheme: &Scheme,
+        language: Option<Language>,
+    ) -> Dossier {
+        let top = self.top;
+        let years = years(reading, top, scheme);
+        let actions = actions::actions(reading, top, scheme, &years);
+        let known = Known {
+            scheme,
+            years: &years,
+            actions: &actions,
+        };
+        Dossier {
+            language,
+            as_of: top.date(reading, "as_of").map(|date| date.value),
+            applicant: applicant(reading, top),
+            staff: people::staff(reading, top, known),
+            overlaps: people::overlaps(reading, top, known),
+            budget: money::budget(reading, top, known),
+            stimuli: money::stimuli(reading, top, known),
+            carry_overs: money::carry_overs(reading, top, known),
+            progress: logs::logs(reading, top, "progress", &dossier_keys::PROGRESS),
+            bookings: logs::logs(reading, top, "bookings", &dossier_keys::BOOKINGS),
+            notes: notes(reading, top),
+            years,
+            actions,
+        }
+    }
+}
+
+/// What numbers in a dossier may refer to.
+#[derive(Debug, Clone, Copy)]
+struct Known<'a> {
+    scheme: &'a Scheme,
+    years: &'a [DossierYear],
+    actions: &'a [DossierAction],
+}
+
+impl Known<'_> {
+    /// A project year of the dossier; tells one that it does not have.
+    fn year(&self, reading: &mut Reading<'_>, nr: Spanned<u64>) -> Option<YearNr> {
+        let year = YearNr(small(nr));
+        if self.years.iter().any(|known| known.nr == year) {
+            return Some(year);
+        }
+        let what = if self.scheme.year(year).is_none() {
+            Reference::SchemeYear(year)
+        } else {
+            Reference::DossierYear(year)
+        };
+        reading
+            .findings
+            .push(Finding::new(RefersToNothing { what }, nr.span));
+        None
+    }
+
+    /// An action of the dossier; tells one that it or the scheme does not have.
+    fn action(&self, reading: &mut Reading<'_>, nr: Spanned<u64>) -> Option<ActionNr> {
+        let action = in_scheme(reading, self.scheme, nr)?;
+        if self.actions.iter().any(|known| known.nr == action) {
+            return Some(action);
+        }
+        let fault = ActionNotInDossier {
+            action,
+            year: None,
+            in_row: false,
+        };
+        reading.findings.push(Finding::new(fault, nr.span));
+        None
+    }
+
+    /// Several actions. None when one of them is not there: a line for unknown
+    /// actions is no line for the others.
+    fn actions(&self, reading: &mut Reading<'_>, table: Table<'_>) -> Option<Vec<ActionNr>> {
+        let numbers = table.wholes(reading, "actions");
+        let count = numbers.len();
+        let found: Vec<_> = numbers
+            .into_iter()
+            .filter_map(|nr| self.action(reading, nr))
+            .collect();
+        (found.len() == count).then_some(found)
+    }
+}
+
+/// The number of an action of the scheme; tells one that it does not have.
+fn in_scheme(reading: &mut Reading<'_>, scheme: &Scheme, nr: Spanned<u64>) -> Option<ActionNr> {
+    let action = ActionNr(small(nr));
+    if scheme.action(action).is_some() {
+        return Some(action);
+    }
+    let fault = ActionNotInScheme {
+        text: nr.value.to_string(),
+        scheme: scheme.id.clone(),
+        in_row: false,
+    };
+    reading.findings.push(Finding::new(fault, nr.span));
+    None
+}
+
+fn notes(reading: &mut Reading<'_>, table: Table<'_>) -> Vec<String> {
+    // The source of a table is read for its type; it is for whoever opens the file.
+    table.texts(reading, "source");
+    table.texts(reading, "note")
+}
+
+fn applicant(reading: &mut Reading<'_>, top: Table<'_>) -> Applicant {
+    let unnamed = Applicant {
+        name: String::new(),
+        kind: ApplicantKind::Other,
+        members: Vec::new(),
+        receives: None,
+        notes: Vec::new(),
+    };
+    let Some(table) = top.table(reading, "applicant", &dossier_keys::APPLICANT) else {
+        return unnamed;
+    };
+    let name = table.text(reading, "name");
+    let kind = table.choice(reading, "kind").map(|word| word.value);
+    Applicant {
+        name: name.map(|name| name.value).unwrap_or_default(),
+        kind: match kind {
+            Some("municipality") => ApplicantKind::Municipality,
+            Some("partnership") => ApplicantKind::Partnership,
+            _ => ApplicantKind::Other,
+        },
+        members: table.texts(reading, "members"),
+        receives: table.text(reading, "receives").map(|text| text.value),
+        notes: notes(reading, table),
+    }
+}
+
+fn years(reading: &mut Reading<'_>, top: Table<'_>, scheme: &Scheme) -> Vec<DossierYear> {
+    let mut once = Once::new();
+    let mut years = Vec::new();
+    for table in top.tables(reading, "year", &dossier_keys::YEAR) {
+        let nr = table.whole(reading, "nr");
+        let award_total = table.amount(reading, "award_total");
+        let own_planned = table.amount(reading, "own_planned");
+        let notes = notes(reading, table);
+        let Some(nr) = nr else { continue };
+        let year = YearNr(small(nr));
+        if scheme.year(year).is_none() {
+            let what = Reference::SchemeYear(year);
+            reading
+                .findings
+                .push(Finding::new(RefersToNothing { what }, nr.span));
+        } else if once.is_new(reading, year, nr.span, Twice::Year(year)) {
+            let span = table.span;
+            years.push(DossierYear {
+                nr: year,
+                award_total,
+                own_planned,
+                notes,
+                span,
+            });
+        }
+    }
+    years.sort_by_key(|year| year.nr);
+    years
+}

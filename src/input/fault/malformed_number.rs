@@ -1,0 +1,162 @@
+//! I07: something that stands where a number belongs and is none that can be used.
+
+use super::{SET_ASIDE, both, shown};
+use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::wording::Both;
+
+/// A number that cannot be used as it is written.
+#[derive(Debug)]
+pub struct MalformedNumber {
+    /// The text as it stands.
+    pub text: String,
+    /// What is wrong with it.
+    pub why: NumberFault,
+    /// Whether it stands in a log, so that its row was set aside.
+    pub in_row: bool,
+}
+
+/// What is wrong with a number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NumberFault {
+    /// An amount of more than 12 digits before the point.
+    TooLong,
+    /// An amount with more than two decimals.
+    TooPrecise,
+    /// Written with an exponent: `1e3`.
+    Exponent,
+    /// `nan` or `inf`.
+    NotFinite,
+    /// Less than nothing, in a dossier.
+    Negative,
+    /// A count with decimals.
+    NotWhole,
+    /// A count of more than 9 digits.
+    TooManyDigits,
+    /// Nothing at all.
+    Empty,
+    /// Written in another base than ten: `0x1F`.
+    Hexadecimal,
+    /// A plus before the number.
+    LeadingPlus,
+    /// No number.
+    NotANumber,
+}
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::I07,
+    severity: Severity::Error,
+    name: Both {
+        nl: "een getal dat zo niet gebruikt kan worden",
+        en: "a number that cannot be used as written",
+    },
+    why: Both {
+        nl: "Een bedrag wordt tot op de cent overgenomen zoals het er staat, en een aantal als geheel getal. \
+             Wat daar niet in past, wordt niet afgerond of aangevuld: dan zou een cijfer in het rapport staan \
+             dat niemand geschreven heeft.",
+        en: "An amount is taken over to the cent as it stands, and a count as a whole number. What does not \
+             fit that is not rounded or filled in: then a figure would stand in the report that nobody wrote.",
+    },
+    example: "[[year]]\nnr = 1\naward_total = 123_000.005",
+    repair: Both {
+        nl: "Schrijf het bedrag van de brief, met ten hoogste twee decimalen: award_total = 123_000.01.",
+        en: "Write the amount of the letter, with at most two decimals: award_total = 123_000.01.",
+    },
+};
+
+impl NumberFault {
+    /// What stands beside the caret.
+    fn label(self) -> Both {
+        match self {
+            Self::TooLong => both(
+                "meer dan twaalf cijfers voor de decimalen",
+                "more than twelve digits before the decimals",
+            ),
+            Self::TooPrecise => both("meer dan twee decimalen", "more than two decimals"),
+            Self::Exponent => both("geschreven met een e", "written with an e"),
+            Self::NotFinite => both("dit is geen hoeveelheid", "this is no quantity"),
+            Self::Negative => both("minder dan nul", "less than zero"),
+            Self::NotWhole => both("geen geheel getal", "not a whole number"),
+            Self::TooManyDigits => both("meer dan negen cijfers", "more than nine digits"),
+            Self::Empty => both("hier hoort een getal", "a number belongs here"),
+            Self::Hexadecimal => both("niet in gewone cijfers", "not in ordinary digits"),
+            Self::LeadingPlus => both("met een plusteken", "with a plus sign"),
+            Self::NotANumber => both("dit is geen getal", "this is not a number"),
+        }
+    }
+
+    /// What to do.
+    fn help(self) -> Both {
+        match self {
+            Self::TooLong => both(
+                "kijk na of er geen cijfers te veel staan",
+                "check whether there are digits too many",
+            ),
+            Self::TooPrecise => both(
+                "schrijf het bedrag in euro en hele centen",
+                "write the amount in euro and whole cents",
+            ),
+            Self::Exponent | Self::Hexadecimal => both(
+                "schrijf het getal voluit, zoals 1000",
+                "write the number in full, such as 1000",
+            ),
+            Self::NotFinite => both(
+                "schrijf een getal, of laat de regel weg als het niet bekend is",
+                "write a number, or leave the line out if it is not known",
+            ),
+            Self::Negative => both(
+                "laat het minteken weg; in een dossier is een bedrag of aantal nooit minder dan nul",
+                "leave out the minus; in a dossier an amount or count is never less than zero",
+            ),
+            Self::NotWhole => both("schrijf een geheel aantal", "write a whole count"),
+            Self::TooManyDigits => both(
+                "schrijf een aantal van ten hoogste negen cijfers",
+                "write a count of at most nine digits",
+            ),
+            Self::Empty => both(
+                "vul het getal in; schrijf 0 als het nul is",
+                "fill in the number; write 0 if it is zero",
+            ),
+            Self::LeadingPlus => both("laat het plusteken weg", "leave out the plus sign"),
+            Self::NotANumber => both(
+                "schrijf het getal in cijfers, zonder woorden erbij",
+                "write the number in digits, without words beside it",
+            ),
+        }
+    }
+}
+
+impl Fault for MalformedNumber {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn dutch(&self) -> Words {
+        let message = match self.why {
+            NumberFault::Empty => "er staat geen getal".to_owned(),
+            _ => format!("{} kan zo niet gebruikt worden", shown(&self.text)),
+        };
+        let words = Words::new(message)
+            .label(self.why.label().nl)
+            .help(self.why.help().nl);
+        words.consequence(if self.in_row {
+            SET_ASIDE.nl
+        } else {
+            "deze waarde blijft onbekend"
+        })
+    }
+
+    fn english(&self) -> Words {
+        let message = match self.why {
+            NumberFault::Empty => "there is no number".to_owned(),
+            _ => format!("{} cannot be used as written", shown(&self.text)),
+        };
+        let words = Words::new(message)
+            .label(self.why.label().en)
+            .help(self.why.help().en);
+        words.consequence(if self.in_row {
+            SET_ASIDE.en
+        } else {
+            "this value stays unknown"
+        })
+    }
+}

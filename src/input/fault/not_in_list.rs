@@ -1,0 +1,90 @@
+//! I18: a value that is none of those to choose from.
+
+use super::{SET_ASIDE, quoted, shown};
+use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::wording::{Both, dutch, english};
+
+/// A value that is none of those to choose from.
+#[derive(Debug)]
+pub struct NotInList {
+    /// The name of the value, such as `payer`.
+    pub key: String,
+    /// The value as it stands.
+    pub value: String,
+    /// What may stand there.
+    pub allowed: Vec<String>,
+    /// The one of them that looks like it.
+    pub nearest: Option<String>,
+    /// Whether it stands in a log, so that its row was set aside.
+    pub in_row: bool,
+}
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::I18,
+    severity: Severity::Error,
+    name: Both {
+        nl: "een waarde die niet in de lijst staat",
+        en: "a value that is not in the list",
+    },
+    why: Both {
+        nl: "Wie betaalt en welke soort kost het is, bepaalt of een bedrag als eigen aandeel telt. Een woord \
+             dat niet in de lijst staat, wordt daarom niet bij het dichtste woord ondergebracht.",
+        en: "Who pays, and which sort of cost it is, decides whether an amount counts as own share. So a word \
+             that is not in the list is not counted with the nearest one.",
+    },
+    example: "[[budget]]\nyear = 1\npayer = \"gemeente\"\namount = 20_000",
+    repair: Both {
+        nl: "Kies een waarde uit de lijst: payer = \"own\".",
+        en: "Choose a value from the list: payer = \"own\".",
+    },
+};
+
+impl NotInList {
+    fn choices(&self) -> Vec<String> {
+        self.allowed.iter().map(|choice| shown(choice)).collect()
+    }
+}
+
+impl Fault for NotInList {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn dutch(&self) -> Words {
+        let label = self.nearest.as_ref().map_or_else(
+            || "niet in de lijst".to_owned(),
+            |nearest| format!("bedoeld is misschien {}", quoted(nearest)),
+        );
+        Words::new(format!(
+            "{} is geen waarde van `{}`",
+            quoted(&self.value),
+            shown(&self.key)
+        ))
+        .label(label)
+        .consequence(if self.in_row {
+            SET_ASIDE.nl
+        } else {
+            "deze waarde blijft onbekend"
+        })
+        .help(format!("kies uit {}", dutch::list(&self.choices())))
+    }
+
+    fn english(&self) -> Words {
+        let label = self.nearest.as_ref().map_or_else(
+            || "not in the list".to_owned(),
+            |nearest| format!("perhaps {} is meant", quoted(nearest)),
+        );
+        Words::new(format!(
+            "{} is not a value of `{}`",
+            quoted(&self.value),
+            shown(&self.key)
+        ))
+        .label(label)
+        .consequence(if self.in_row {
+            SET_ASIDE.en
+        } else {
+            "this value stays unknown"
+        })
+        .help(format!("choose from {}", english::list(&self.choices())))
+    }
+}

@@ -1,0 +1,260 @@
+//! I01: a dossier or scheme file that cannot be read as TOML.
+
+use super::{NOTHING_COMPUTED, both, shown};
+use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::wording::Both;
+
+/// A dossier or scheme file that cannot be read at some place.
+#[derive(Debug)]
+pub struct NotToml {
+    /// What stands in the way there.
+    pub why: SyntaxFault,
+}
+
+/// What makes a place in a TOML file unreadable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum SyntaxFault {
+    /// A decimal comma: `25000,50`.
+    CommaInNumber,
+    /// A date such as `30/09/2023`.
+    DateWithSlashes,
+    /// A text without quotation marks.
+    TextWithoutQuotes,
+    /// A `€` beside a number.
+    EuroSign,
+    /// The same name twice under one heading.
+    KeyTwice(String),
+    /// A heading whose brackets are not closed.
+    HeaderNotClosed,
+    /// A text whose quotation mark is not closed.
+    TextNotClosed,
+    /// Two values of a list without a comma between them.
+    MissingComma,
+    /// A number such as `05`.
+    LeadingZero,
+    /// A file over 4 MiB, refused unread.
+    TooLarge,
+    /// A file that is not UTF-8.
+    NotText,
+    /// Anything else.
+    Other,
+}
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::I01,
+    severity: Severity::Error,
+    name: Both {
+        nl: "een bestand dat niet gelezen kan worden zoals het geschreven is",
+        en: "a file that cannot be read as it is written",
+    },
+    why: Both {
+        nl: "Eén teken te veel of te weinig kan maken dat al wat erop volgt anders gelezen wordt. Daarom \
+             wordt er niets berekend zolang een plaats in het dossier niet te lezen is: liever geen cijfer \
+             dan een verkeerd cijfer.",
+        en: "One mark too many or too few can change how all that follows is read. So nothing is computed \
+             while a place in the dossier cannot be read: better no figure than a wrong one.",
+    },
+    example: "[[year]]\nnr = 1\naward_total = 25.000,50",
+    repair: Both {
+        nl: "Schrijf het bedrag zonder punten tussen de duizendtallen en met een punt voor de decimalen: \
+             award_total = 25000.50.",
+        en: "Write the amount without marks between the thousands and with a point before the decimals: \
+             award_total = 25000.50.",
+    },
+};
+
+/// Message, label and help.
+type Told = [Both; 3];
+
+impl SyntaxFault {
+    fn told(&self) -> Told {
+        match self {
+            Self::CommaInNumber | Self::DateWithSlashes | Self::EuroSign | Self::LeadingZero => {
+                self.told_of_number()
+            }
+            Self::TextWithoutQuotes | Self::TextNotClosed => self.told_of_text(),
+            Self::TooLarge | Self::NotText => self.told_of_file(),
+            Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
+                self.told_of_mark()
+            }
+        }
+    }
+
+    fn told_of_number(&self) -> Told {
+        match self {
+            Self::CommaInNumber => [
+                both(
+                    "er staat een komma in een getal",
+                    "there is a comma in a number",
+                ),
+                both("schrijf een punt", "write a point"),
+                both(
+                    "schrijf het getal met een punt voor de decimalen, zoals 25000.50",
+                    "write the number with a point before the decimals, such as 25000.50",
+                ),
+            ],
+            Self::DateWithSlashes => [
+                both(
+                    "een datum met schuine strepen kan hier niet gelezen worden",
+                    "a date with slashes cannot be read here",
+                ),
+                both("schrijf jaar-maand-dag", "write year-month-day"),
+                both(
+                    "schrijf de datum als 2023-09-30",
+                    "write the date as 2023-09-30",
+                ),
+            ],
+            Self::EuroSign => [
+                both(
+                    "er staat een euroteken bij een bedrag",
+                    "there is a euro sign at an amount",
+                ),
+                both("laat € weg", "leave out €"),
+                both(
+                    "schrijf alleen het getal, zoals 25000.50",
+                    "write only the number, such as 25000.50",
+                ),
+            ],
+            _ => [
+                both(
+                    "een getal begint met een nul",
+                    "a number begins with a zero",
+                ),
+                both("laat de nul weg", "leave out the zero"),
+                both(
+                    "schrijf 5 en niet 05; is het een tekst, zet hem dan tussen aanhalingstekens",
+                    "write 5 and not 05; if it is a text, put it between quotation marks",
+                ),
+            ],
+        }
+    }
+
+    fn told_of_text(&self) -> Told {
+        if *self == Self::TextNotClosed {
+            return [
+                both("een tekst is niet gesloten", "a text is not closed"),
+                both(
+                    "het aanhalingsteken op het einde ontbreekt",
+                    "the closing quotation mark is missing",
+                ),
+                both(
+                    "zet voor en na de tekst een recht aanhalingsteken: \"…\"",
+                    "put a straight quotation mark before and after the text: \"…\"",
+                ),
+            ];
+        }
+        [
+            both(
+                "een tekst staat niet tussen aanhalingstekens",
+                "a text is not between quotation marks",
+            ),
+            both(
+                "zet dit tussen aanhalingstekens",
+                "put this between quotation marks",
+            ),
+            both(
+                "schrijf name = \"Voorbeeldgem\" en niet name = Voorbeeldgem",
+                "write name = \"Voorbeeldgem\" and not name = Voorbeeldgem",
+            ),
+        ]
+    }
+
+    fn told_of_mark(&self) -> Told {
+        match self {
+            Self::KeyTwice(_) => [
+                both(
+                    "staat twee keer onder dezelfde kop",
+                    "stands twice under the same heading",
+                ),
+                both("dit is de tweede", "this is the second"),
+                both("houd er één over", "keep one of them"),
+            ],
+            Self::HeaderNotClosed => [
+                both("een kop is niet gesloten", "a heading is not closed"),
+                both("hier ontbreekt een haak", "a bracket is missing here"),
+                both(
+                    "schrijf even veel haken na de kop als ervoor, zoals [[action]]",
+                    "write as many brackets after the heading as before it, such as [[action]]",
+                ),
+            ],
+            Self::MissingComma => [
+                both(
+                    "tussen twee waarden ontbreekt een komma",
+                    "a comma is missing between two values",
+                ),
+                both("hier hoort een komma voor", "a comma belongs before this"),
+                both(
+                    "zet een komma tussen de waarden, zoals [13, 24]",
+                    "put a comma between the values, such as [13, 24]",
+                ),
+            ],
+            _ => [
+                both(
+                    "het bestand kan hier niet gelezen worden",
+                    "the file cannot be read here",
+                ),
+                both("dit wordt niet begrepen", "this is not understood"),
+                both(
+                    "schrijf op elke regel een naam, het teken = en een waarde, zoals nr = 1",
+                    "write a name, the sign = and a value on each line, such as nr = 1",
+                ),
+            ],
+        }
+    }
+
+    fn told_of_file(&self) -> Told {
+        if *self == Self::TooLarge {
+            return [
+                both(
+                    "het bestand is groter dan 4 MB en is niet gelezen",
+                    "the file is larger than 4 MB and was not read",
+                ),
+                both("te groot", "too large"),
+                both(
+                    "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",
+                    "put long lists in a log and name that file under [[progress]]",
+                ),
+            ];
+        }
+        [
+            both(
+                "het bestand is geen tekst in UTF-8",
+                "the file is not text in UTF-8",
+            ),
+            both("vanaf hier niet te lezen", "cannot be read from here on"),
+            both(
+                "bewaar het bestand opnieuw als platte tekst, met UTF-8 als tekenset",
+                "save the file again as plain text, with UTF-8 as its character set",
+            ),
+        ]
+    }
+
+    fn message(&self, fixed: &str) -> String {
+        match self {
+            Self::KeyTwice(key) => format!("`{}` {fixed}", shown(key)),
+            _ => fixed.to_owned(),
+        }
+    }
+}
+
+impl Fault for NotToml {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn dutch(&self) -> Words {
+        let [message, label, help] = self.why.told();
+        Words::new(self.why.message(message.nl))
+            .label(label.nl)
+            .consequence(NOTHING_COMPUTED.nl)
+            .help(help.nl)
+    }
+
+    fn english(&self) -> Words {
+        let [message, label, help] = self.why.told();
+        Words::new(self.why.message(message.en))
+            .label(label.en)
+            .consequence(NOTHING_COMPUTED.en)
+            .help(help.en)
+    }
+}

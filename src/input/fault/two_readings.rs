@@ -1,0 +1,282 @@
+//! I06: a number or a separator that can be read in two ways.
+
+use super::{SET_ASIDE, both, shown};
+use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::model::{Date, Euro, Separator};
+use crate::wording::{Both, dutch, english};
+use rust_decimal::Decimal;
+
+/// Something that can be read in two ways, so that it is not read at all.
+#[derive(Debug)]
+pub enum TwoReadings {
+    /// A number in a row.
+    Number {
+        /// The text as it stands.
+        text: String,
+        /// The reading in which its mark is a decimal mark.
+        first: Reading,
+        /// The reading in which its mark groups thousands.
+        second: Reading,
+        /// How the file writes its numbers.
+        settle: Settle,
+    },
+    /// A header that several separators cut equally well.
+    Separator {
+        /// Those separators.
+        candidates: Vec<Separator>,
+    },
+}
+
+/// One way to read a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reading {
+    /// An amount.
+    Amount(Euro),
+    /// A whole number.
+    Count(u64),
+    /// A number with decimals.
+    Decimal(Decimal),
+    /// A date.
+    Date(Date),
+}
+
+/// How the file writes its numbers, which decides what would settle it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Settle {
+    /// It writes `1.250,50`.
+    BelgianFile,
+    /// It writes `1250.50`.
+    PlainFile,
+}
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::I06,
+    severity: Severity::Error,
+    name: Both {
+        nl: "een getal met twee lezingen",
+        en: "a number with two readings",
+    },
+    why: Both {
+        nl: "25.000 is in het ene bestand vijfentwintigduizend en in het andere vijfentwintig. Een programma \
+             dat zelf kiest, geeft een totaal dat juist lijkt en het niet is. Daarom worden beide lezingen \
+             genoemd en telt de rij pas mee als er nog één mogelijk is.",
+        en: "25.000 is twenty-five thousand in one file and twenty-five in another. A program that chooses \
+             for itself gives a total that looks right and is not. So both readings are named, and the row \
+             counts only when one of them is left.",
+    },
+    example: "date,action,count\n2022-10-12,5,25.000",
+    repair: Both {
+        nl: "Schrijf het getal dat bedoeld is zonder punt, hier 25000. Schrijft heel het bestand zijn \
+             getallen als 1.250,50, zet dan numbers = \"nl-BE\" bij dat bestand in het dossier.",
+        en: "Write the number that is meant without a point, here 25000. If the whole file writes its \
+             numbers as 1.250,50, put numbers = \"nl-BE\" at that file in the dossier.",
+    },
+};
+
+impl Reading {
+    fn dutch(self) -> String {
+        match self {
+            Self::Amount(amount) => dutch::euro(amount),
+            Self::Decimal(number) => dutch::decimal(number.normalize(), 0),
+            Self::Count(_) | Self::Date(_) => self.bare(),
+        }
+    }
+
+    fn english(self) -> String {
+        match self {
+            Self::Amount(amount) => english::euro(amount),
+            Self::Decimal(number) => english::decimal(number.normalize(), 0),
+            Self::Date(date) => english::date(date),
+            Self::Count(_) => self.bare(),
+        }
+    }
+
+    /// In a spelling that has one reading in every file and language: here a
+    /// group mark would be the very doubt that the finding is about.
+    fn bare(self) -> String {
+        match self {
+            Self::Amount(amount) => amount.to_string(),
+            Self::Count(count) => count.to_string(),
+            Self::Decimal(number) => number.normalize().to_string(),
+            Self::Date(date) => date.to_string(),
+        }
+    }
+
+    /// As the file should have written it.
+    fn spelled(self, settle: Settle) -> String {
+        match (self, settle) {
+            (Self::Amount(amount), Settle::BelgianFile) => dutch::decimal(amount.decimal(), 2),
+            (Self::Decimal(number), Settle::BelgianFile) => dutch::decimal(number.normalize(), 0),
+            _ => self.bare(),
+        }
+    }
+}
+
+impl Settle {
+    fn file_writes(self) -> Both {
+        match self {
+            Self::BelgianFile => both("dit bestand schrijft 1.250,50", "this file writes 1.250,50"),
+            Self::PlainFile => both("dit bestand schrijft 1250.50", "this file writes 1250.50"),
+        }
+    }
+
+    /// The line in the dossier that would settle `text`, if there is one: the
+    /// plain spelling has no commas, and a count no decimals.
+    fn line_for(self, text: &str, is_count: bool) -> Option<&'static str> {
+        match self {
+            Self::BelgianFile => {
+                (!is_count && !text.contains(',')).then_some("numbers = \"plain\"")
+            }
+            Self::PlainFile => Some("numbers = \"nl-BE\""),
+        }
+    }
+}
+
+/// What to do about a number: the spellings to choose from, and the line of the
+/// dossier that would settle the whole file.
+fn way_out(text: &str, readings: [Reading; 2], settle: Settle) -> (String, String) {
+    let is_count = readings
+        .iter()
+        .any(|reading| matches!(reading, Reading::Count(_)));
+    let line = settle.line_for(text, is_count);
+    let line_nl = line.map_or_else(String::new, |line| {
+        format!(", of zet {line} bij dit bestand in het dossier")
+    });
+    let line_en = line.map_or_else(String::new, |line| {
+        format!(", or put {line} at this file in the dossier")
+    });
+    if let [Reading::Decimal(_), Reading::Count(count)]
+    | [Reading::Count(count), Reading::Decimal(_)] = readings
+    {
+        let count = Reading::Count(count).bare();
+        return (
+            format!("een aantal is een geheel getal: schrijf {count} als dat bedoeld is{line_nl}"),
+            format!("a count is a whole number: write {count} if that is meant{line_en}"),
+        );
+    }
+    let [first, second] = readings.map(|reading| reading.spelled(settle));
+    (
+        format!("schrijf {first} of {second}{line_nl}"),
+        format!("write {first} or {second}{line_en}"),
+    )
+}
+
+fn mark(separator: Separator) -> Both {
+    match separator {
+        Separator::Semicolon => both("een puntkomma", "a semicolon"),
+        Separator::Tab => both("een tab", "a tab"),
+        Separator::Comma => both("een komma", "a comma"),
+    }
+}
+
+fn marks(candidates: &[Separator], word: impl Fn(Both) -> &'static str) -> Vec<String> {
+    candidates
+        .iter()
+        .map(|candidate| word(mark(*candidate)).to_owned())
+        .collect()
+}
+
+impl Fault for TwoReadings {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn dutch(&self) -> Words {
+        match self {
+            Self::Number {
+                text,
+                first,
+                second,
+                settle,
+            } => Words::new(format!(
+                "{} kan {} of {} zijn",
+                shown(text),
+                first.dutch(),
+                second.dutch()
+            ))
+            .label(settle.file_writes().nl)
+            .consequence(SET_ASIDE.nl)
+            .help(way_out(text, [*first, *second], *settle).0),
+            Self::Separator { candidates } => Words::new(format!(
+                "meer dan één teken kan de kolommen scheiden: {}",
+                dutch::list(&marks(candidates, |mark| mark.nl))
+            ))
+            .label("deze kopregel kan op meer dan één manier gelezen worden")
+            .consequence("het bestand is niet gelezen en telt niet mee")
+            .help("zet separator = \";\" (of het teken dat het is) bij dit bestand in het dossier"),
+        }
+    }
+
+    fn english(&self) -> Words {
+        match self {
+            Self::Number {
+                text,
+                first,
+                second,
+                settle,
+            } => Words::new(format!(
+                "{} can be {} or {}",
+                shown(text),
+                first.english(),
+                second.english()
+            ))
+            .label(settle.file_writes().en)
+            .consequence(SET_ASIDE.en)
+            .help(way_out(text, [*first, *second], *settle).1),
+            Self::Separator { candidates } => Words::new(format!(
+                "more than one mark can separate the columns: {}",
+                english::list(&marks(candidates, |mark| mark.en))
+            ))
+            .label("this header can be read in more than one way")
+            .consequence("the file was not read and does not count")
+            .help("put separator = \";\" (or whichever mark it is) at this file in the dossier"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn help(text: &str, first: Reading, second: Reading, settle: Settle) -> String {
+        let text = text.to_owned();
+        let fault = TwoReadings::Number {
+            text,
+            first,
+            second,
+            settle,
+        };
+        fault.dutch().help.unwrap_or_default()
+    }
+
+    fn amount(text: &str) -> Reading {
+        Reading::Amount(Euro::parse(text).expect("a test amount is an amount"))
+    }
+
+    #[test]
+    fn both_readings_are_spelled_as_the_file_spells() {
+        let (first, second) = (amount("12.50"), amount("1250"));
+        assert_eq!(
+            help("12.50", first, second, Settle::BelgianFile),
+            "schrijf 12,50 of 1.250,00, of zet numbers = \"plain\" bij dit bestand in het dossier"
+        );
+        assert_eq!(
+            help("12,50", first, second, Settle::PlainFile),
+            "schrijf 12.50 of 1250.00, of zet numbers = \"nl-BE\" bij dit bestand in het dossier"
+        );
+    }
+
+    #[test]
+    fn no_line_is_named_that_would_not_settle_it() {
+        assert_eq!(
+            help("20,000", amount("20"), amount("20000"), Settle::BelgianFile),
+            "schrijf 20,00 of 20.000,00"
+        );
+
+        let (first, second) = (Reading::Decimal(Decimal::new(15, 1)), Reading::Count(15));
+        assert_eq!(
+            help("1.5", first, second, Settle::BelgianFile),
+            "een aantal is een geheel getal: schrijf 15 als dat bedoeld is"
+        );
+    }
+}

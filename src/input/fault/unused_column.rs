@@ -1,0 +1,53 @@
+//! I24: a column of a log that is not used.
+
+use super::quoted;
+use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::wording::Both;
+
+/// A column whose header is not known.
+#[derive(Debug)]
+pub struct UnusedColumn {
+    /// Its header.
+    pub header: String,
+}
+
+pub(super) static RULE: Rule = Rule {
+    code: Code::I24,
+    severity: Severity::Notice,
+    name: Both {
+        nl: "een kolom die niet gebruikt wordt",
+        en: "a column that is not used",
+    },
+    why: Both {
+        nl: "Een logboek mag meer kolommen hebben dan het rapport nodig heeft. De melding staat er voor het \
+             geval dat een kop anders gespeld is dan bedoeld, zodat bijvoorbeeld alle aanbieders wegvallen.",
+        en: "A log may have more columns than the report needs. The notice is there in case a header is \
+             spelled otherwise than meant, so that for example all providers are lost.",
+    },
+    example: "datum;actie;aantal;anbieder\n12/10/2022;5;18;taalcafé",
+    repair: Both {
+        nl: "Verbeter de kop: aanbieder. Een kolom die alleen voor eigen gebruik is, mag blijven staan.",
+        en: "Correct the header: provider. A column that is only for your own use may stay.",
+    },
+};
+
+impl Fault for UnusedColumn {
+    fn rule(&self) -> &'static Rule {
+        &RULE
+    }
+
+    fn dutch(&self) -> Words {
+        Words::new(format!(
+            "de kolom {} wordt niet gebruikt",
+            quoted(&self.header)
+        ))
+        .label("deze kop is niet bekend")
+        .help("verbeter de kop als de kolom moet meetellen; anders mag ze blijven staan")
+    }
+
+    fn english(&self) -> Words {
+        Words::new(format!("the column {} is not used", quoted(&self.header)))
+            .label("this header is not known")
+            .help("correct the header if the column should count; otherwise it may stay")
+    }
+}

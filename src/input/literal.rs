@@ -1,0 +1,164 @@
+//! Numbers and dates from the literal text of a TOML file, and the nearest of
+//! several words.
+
+use super::fault::{DateFault, NumberFault};
+use crate::model::{Date, Euro, EuroError};
+use rust_decimal::Decimal;
+
+/// An amount: not negative, at most two decimals and twelve digits before the point.
+pub(super) fn amount(literal: &str) -> Result<Euro, NumberFault> {
+    let plain = plain(literal)?;
+    let amount = Euro::parse(&plain).map_err(|error| match error {
+        EuroError::TooLong => NumberFault::TooLong,
+        EuroError::TooPrecise => NumberFault::TooPrecise,
+        EuroError::Malformed => NumberFault::NotANumber,
+    })?;
+    if amount.is_negative() {
+        return Err(NumberFault::Negative);
+    }
+    Ok(amount)
+}
+
+/// A decimal number.
+pub(super) fn decimal(literal: &str) -> Result<Decimal, NumberFault> {
+    let plain = plain(literal)?;
+    if plain.len() > 15 {
+        return Err(NumberFault::TooLong);
+    }
+    Decimal::from_str_exact(&plain).map_err(|_| NumberFault::NotANumber)
+}
+
+/// A whole number of at most nine digits, not negative.
+pub(super) fn whole(literal: &str) -> Result<u64, NumberFault> {
+    let plain = plain(literal)?;
+    let digits = plain.strip_prefix('-').unwrap_or(&plain);
+    if digits.contains('.') {
+        return Err(NumberFault::NotWhole);
+    }
+    if digits.trim_start_matches('0').len() > 9 {
+        return Err(NumberFault::TooManyDigits);
+    }
+    if plain.len() > digits.len() {
+        return Err(NumberFault::Negative);
+    }
+    digits.parse().map_err(|_| NumberFault::NotANumber)
+}
+
+/// The literal without underscores; what is no plain number says why.
+fn plain(literal: &str) -> Result<String, NumberFault> {
+    let text = literal.replace('_', "");
+    let digits = text.trim_start_matches(['-', '+']);
+    if digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b") {
+        Err(NumberFault::Hexadecimal)
+    } else if digits == "nan" || digits == "inf" {
+        Err(NumberFault::NotFinite)
+    } else if digits.contains(['e', 'E']) {
+        Err(NumberFault::Exponent)
+    } else if text.starts_with('+') {
+        Err(NumberFault::LeadingPlus)
+    } else {
+        Ok(text)
+    }
+}
+
+/// The day of a TOML date; none when a time stands with it.
+pub(super) fn toml_date(value: &toml::value::Datetime) -> Option<Date> {
+    let date = value
+        .date
+        .filter(|_| value.time.is_none() && value.offset.is_none())?;
+    civil(
+        i32::from(date.year),
+        u32::from(date.month),
+        u32::from(date.day),
+    )
+    .ok()
+}
+
+/// A day of the calendar, or what is wrong with it.
+pub(super) fn civil(year: i32, month: u32, day: u32) -> Result<Date, DateFault> {
+    let narrow = |number: u32| i8::try_from(number).map_err(|_| DateFault::NotADate);
+    let year = i16::try_from(year).map_err(|_| DateFault::NotADate)?;
+    if !(1..=12).contains(&month) {
+        return Err(DateFault::NoSuchMonth);
+    }
+    let first = Date::new(year, narrow(month)?, 1).map_err(|_| DateFault::NotADate)?;
+    let last = first.last_of_month();
+    if day == 0 {
+        return Err(DateFault::NotADate);
+    }
+    narrow(day.min(127)).and_then(|day| {
+        Date::new(year, first.month(), day).map_err(|_| DateFault::NoSuchDay { last })
+    })
+}
+
+/// What is wrong with a text that has the shape of an ISO date; none when it has not.
+pub(super) fn iso_fault(text: &str) -> Option<DateFault> {
+    let parts: Vec<&str> = text.split('-').collect();
+    let digits = |part: &str, most: usize| {
+        (!part.is_empty() && part.len() <= most && part.bytes().all(|b| b.is_ascii_digit()))
+            .then(|| part.parse::<u32>().ok())
+            .flatten()
+    };
+    let [year, month, day] = parts.as_slice() else {
+        return None;
+    };
+    let (year, month, day) = (digits(year, 4)?, digits(month, 2)?, digits(day, 2)?);
+    Some(
+        civil(i32::try_from(year).ok()?, month, day)
+            .err()
+            .unwrap_or(DateFault::NotADate),
+    )
+}
+
+/// The one of `words` that was probably meant.
+pub(super) fn nearest<'a>(text: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    words
+        .map(|word| {
+            (
+                strsim::damerau_levenshtein(&text.to_lowercase(), &word.to_lowercase()),
+                word,
+            )
+        })
+        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, word)| word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_come_from_the_literal_text() {
+        assert_eq!(
+            amount("170_625.00").map(|it| it.to_string()),
+            Ok("170625.00".into())
+        );
+        assert_eq!(
+            amount("99999999999.99").map(|it| it.to_string()),
+            Ok("99999999999.99".into())
+        );
+        assert_eq!(amount("99999999999999.99"), Err(NumberFault::TooLong));
+        assert_eq!(amount("1e3"), Err(NumberFault::Exponent));
+        assert_eq!(amount("nan"), Err(NumberFault::NotFinite));
+        assert_eq!(amount("25.000"), Err(NumberFault::TooPrecise));
+        assert_eq!(amount("-1"), Err(NumberFault::Negative));
+        assert_eq!(amount("0xFF"), Err(NumberFault::Hexadecimal));
+    }
+
+    #[test]
+    fn a_date_that_is_none_says_why() {
+        let last = Date::new(2023, 9, 30).expect("this day exists");
+        assert_eq!(iso_fault("2023-09-31"), Some(DateFault::NoSuchDay { last }));
+        assert_eq!(iso_fault("2023-13-01"), Some(DateFault::NoSuchMonth));
+        assert_eq!(iso_fault("2023-9-30"), Some(DateFault::NotADate));
+        assert_eq!(iso_fault("20"), None);
+    }
+
+    #[test]
+    fn the_nearest_word_is_near() {
+        let words = ["target", "award", "reason"];
+        assert_eq!(nearest("tagret", words.into_iter()), Some("target"));
+        assert_eq!(nearest("xyz", words.into_iter()), None);
+    }
+}

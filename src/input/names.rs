@@ -1,0 +1,65 @@
+//! The names of providers and groups, each kept once: folded for comparing, as
+//! first spelled for showing.
+
+use crate::model::{GroupKey, ProviderKey, Tallies, folded};
+use std::collections::BTreeMap;
+
+/// What stands for all providers beyond those that are kept apart.
+const REST: &str = "andere";
+
+/// The names seen so far over all logs.
+#[derive(Debug)]
+pub(super) struct Names {
+    providers: BTreeMap<String, ProviderKey>,
+    groups: BTreeMap<String, GroupKey>,
+}
+
+impl Names {
+    /// No names but the empty one, which has the number 0.
+    pub(super) fn new(tallies: &mut Tallies) -> Self {
+        tallies.providers = vec![String::new()];
+        tallies.groups = vec![String::new()];
+        Self {
+            providers: BTreeMap::from([(String::new(), ProviderKey(0))]),
+            groups: BTreeMap::from([(String::new(), GroupKey(0))]),
+        }
+    }
+
+    /// The number of a provider that was seen before.
+    pub(super) fn provider(&self, name: &str) -> Option<ProviderKey> {
+        self.providers.get(&folded(name)).copied()
+    }
+
+    /// A number for a provider that was not seen before.
+    pub(super) fn new_provider(&mut self, name: &str, tallies: &mut Tallies) -> ProviderKey {
+        let key = ProviderKey(next(&tallies.providers));
+        tallies.providers.push(joined(name));
+        self.providers.insert(folded(name), key);
+        key
+    }
+
+    /// The number that all further providers share.
+    pub(super) fn rest(&mut self, tallies: &mut Tallies) -> ProviderKey {
+        self.provider(REST)
+            .unwrap_or_else(|| self.new_provider(REST, tallies))
+    }
+
+    /// The number of a group.
+    pub(super) fn group(&mut self, name: &str, tallies: &mut Tallies) -> GroupKey {
+        let groups = &mut tallies.groups;
+        *self.groups.entry(folded(name)).or_insert_with(|| {
+            let key = GroupKey(next(groups));
+            groups.push(joined(name));
+            key
+        })
+    }
+}
+
+fn next(names: &[String]) -> u32 {
+    u32::try_from(names.len()).unwrap_or(u32::MAX)
+}
+
+/// The first spelling, spaces joined.
+fn joined(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,156 @@
+//! Personal data that has no place in these files: national register numbers,
+//! e-mail addresses and telephone numbers. What is found is never shown.
+
+use super::fault::{Contact, ContactDetails, NationalNumber};
+use super::toml_table::Reading;
+use crate::finding::Finding;
+use crate::source::Span;
+
+/// What a text gives away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Personal {
+    /// A Belgian national register number.
+    NationalNumber,
+    /// An e-mail address or a telephone number.
+    Contact(Contact),
+}
+
+/// Tells personal data in a text of a dossier.
+pub(super) fn in_text(reading: &mut Reading<'_>, text: &str, span: Span) {
+    match personal(text) {
+        Some(Personal::NationalNumber) => {
+            reading.findings.push(Finding::new(NationalNumber {}, span));
+        }
+        Some(Personal::Contact(kind)) => {
+            reading
+                .findings
+                .push(Finding::new(ContactDetails { kind }, span));
+        }
+        None => {}
+    }
+}
+
+/// The personal data in a text, the gravest first.
+pub(super) fn personal(text: &str) -> Option<Personal> {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits >= 11 && numbers(text).any(|number| is_national_number(&number)) {
+        return Some(Personal::NationalNumber);
+    }
+    if text.contains('@') && text.split_whitespace().any(is_email) {
+        return Some(Personal::Contact(Contact::Email));
+    }
+    let telephone = digits >= 9 && numbers(text).any(|number| is_telephone(&number));
+    telephone.then_some(Personal::Contact(Contact::Telephone))
+}
+
+/// Runs of digits with the marks that people put between them, each run as its
+/// digits with a `+` before it where one stood.
+fn numbers(text: &str) -> impl Iterator<Item = String> {
+    let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | '+' | '(' | ')');
+    text.split(move |c| !part(c)).filter_map(|run| {
+        let number: String = run
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '+')
+            .collect();
+        (!number.is_empty()).then_some(number)
+    })
+}
+
+/// Eleven digits: a date of birth, a serial number, and 97 less the remainder of
+/// the first nine by 97; those born from 2000 on have a 2 put before the nine.
+fn is_national_number(number: &str) -> bool {
+    let Ok(value) = number.parse::<u64>() else {
+        return false;
+    };
+    if number.len() != 11 || !number.bytes().all(|b| b.is_ascii_digit()) {
+        return false;
+    }
+    let (first, check) = (value / 100, value % 100);
+    let (month, day) = (value / 10_000_000 % 100, value / 100_000 % 100);
+    let born = month % 20 <= 12 && day <= 31;
+    born && (97 - first % 97 == check || 97 - (first + 2_000_000_000) % 97 == check)
+}
+
+/// A Belgian number: `+32` or `0032` and eight or nine digits, or nine or ten
+/// digits that begin with a single 0.
+fn is_telephone(number: &str) -> bool {
+    let abroad = number
+        .strip_prefix("+32")
+        .or_else(|| number.strip_prefix("0032"));
+    match abroad {
+        Some(rest) => matches!(rest.trim_start_matches('0').len(), 8 | 9),
+        None => {
+            let national = number.starts_with('0') && !number.starts_with("00");
+            national && matches!(number.len(), 9 | 10) && !number.contains('+')
+        }
+    }
+}
+
+fn is_email(word: &str) -> bool {
+    let Some((name, host)) = word.split_once('@') else {
+        return false;
+    };
+    let host = host.trim_end_matches(['.', ',', ';', ')', '>']);
+    !name.is_empty()
+        && host
+            .rsplit_once('.')
+            .is_some_and(|(before, end)| !before.is_empty() && end.len() >= 2)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn register_numbers_of_both_centuries_are_found() {
+        // Invented: 85.07.30-033 and 00.01.01-001 with their check digits.
+        let old = format!("{}{:02}", "850730033", 97 - 850_730_033 % 97);
+        let young = format!("{}{:02}", "000101001", 97 - 2_000_101_001_u64 % 97);
+        for number in [old.clone(), young] {
+            let dotted = format!(
+                "{}.{}.{}-{}.{}",
+                &number[..2],
+                &number[2..4],
+                &number[4..6],
+                &number[6..9],
+                &number[9..]
+            );
+            assert_eq!(personal(&number), Some(Personal::NationalNumber));
+            assert_eq!(
+                personal(&format!("kind ({dotted}) kwam")),
+                Some(Personal::NationalNumber)
+            );
+        }
+        let wrong = format!("{}{:02}", "850730033", (97 - 850_730_033 % 97) % 97 + 1);
+        assert_ne!(personal(&wrong), Some(Personal::NationalNumber));
+    }
+
+    #[test]
+    fn addresses_and_telephones_are_found() {
+        assert_eq!(
+            personal("mail naar iemand@voorbeeld.be."),
+            Some(Personal::Contact(Contact::Email))
+        );
+        assert_eq!(
+            personal("bel 0470 00 00 00"),
+            Some(Personal::Contact(Contact::Telephone))
+        );
+        assert_eq!(
+            personal("+32 2 000 00 00"),
+            Some(Personal::Contact(Contact::Telephone))
+        );
+    }
+
+    #[test]
+    fn dates_and_amounts_are_not_personal() {
+        for text in [
+            "sinds 30/09/2023",
+            "€ 1.250,50",
+            "van 01/10/2022 tot 30/09/2023",
+            "3@home",
+            "Navigate You(th)",
+        ] {
+            assert_eq!(personal(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! A progress log: each row folded into the tallies, or set aside.
+
+use super::convention::{self, NumberDoubt};
+use super::csv::header::Column;
+use super::csv::log::{Cell, Fold, LogRow};
+use super::csv::told::{At, Told};
+use super::fault::{
+    ActionNotInDossier, ActionNotInScheme, ImpossibleDate, MalformedNumber, NegativeWithoutNote,
+    OutsideProject, RowsAfterAsOf, TooManyProviders, TwoReadings,
+};
+use super::names::Names;
+use crate::model::{
+    ActionNr, Date, Dossier, GroupKey, KpiKind, ProviderKey, Scheme, Tallies, YearNr,
+};
+use crate::wording::Both;
+
+/// Providers of one file that are kept apart; the rest is one line.
+const MOST_PROVIDERS: usize = 10_000;
+
+/// The columns of a progress log.
+pub(super) const COLUMNS: &[Column] = &[
+    Column {
+        key: "date",
+        headings: &["date", "datum"],
+        needed: true,
+        names: Both {
+            nl: "datum",
+            en: "date",
+        },
+    },
+    Column {
+        key: "action",
+        headings: &["action", "actie"],
+        needed: true,
+        names: Both {
+            nl: "actie",
+            en: "action",
+        },
+    },
+    Column {
+        key: "count",
+        headings: &["count", "aantal"],
+        needed: true,
+        names: Both {
+            nl: "aantal",
+            en: "count",
+        },
+    },
+    Column {
+        key: "provider",
+        headings: &["provider", "aanbieder", "via", "partner"],
+        needed: false,
+        names: Both {
+            nl: "aanbieder",
+            en: "provider",
+        },
+    },
+    Column {
+        key: "group",
+        headings: &["group", "doelgroep", "groep"],
+        needed: false,
+        names: Both {
+            nl: "doelgroep",
+            en: "group",
+        },
+    },
+    Column {
+        key: "person",
+        headings: &["person", "persoon"],
+        needed: false,
+        names: Both {
+            nl: "persoon",
+            en: "person",
+        },
+    },
+    Column {
+        key: "member",
+        headings: &["member", "gemeente"],
+        needed: false,
+        names: Both {
+            nl: "gemeente",
+            en: "member",
+        },
+    },
+    Column {
+        key: "note",
+        headings: &["note", "opmerking", "nota"],
+        needed: false,
+        names: Both {
+            nl: "opmerking",
+            en: "note",
+        },
+    },
+];
+
+/// Folds the rows of one log.
+pub(super) struct ProgressFold<'a> {
+    scheme: &'a Scheme,
+    dossier: &'a Dossier,
+    /// Rows after this date are not counted.
+    limit: Option<Date>,
+    tallies: &'a mut Tallies,
+    names: &'a mut Names,
+    first_provider: usize,
+    too_many_told: bool,
+    /// Rows after the limit, and where the first stands.
+    after: Option<(u64, At)>,
+    /// The last date of a counted row and where its last row stands.
+    last: Option<(Date, u64)>,
+}
+
+/// A row that is to be counted.
+struct Entry {
+    date: Date,
+    action: ActionNr,
+    year: YearNr,
+    count: i64,
+}
+
+impl<'a> ProgressFold<'a> {
+    /// A fold into `tallies`, which may hold other logs already.
+    pub(super) fn new(
+        scheme: &'a Scheme,
+        dossier: &'a Dossier,
+        limit: Option<Date>,
+        tallies: &'a mut Tallies,
+        names: &'a mut Names,
+    ) -> Self {
+        let first_provider = tallies.providers.len();
+        Self {
+            scheme,
+            dossier,
+            limit,
+            tallies,
+            names,
+            first_provider,
+            too_many_told: false,
+            after: None,
+            last: None,
+        }
+    }
+
+    /// Tells what can only be told once the file has been read, and gives the last
+    /// date of a counted row.
+    pub(super) fn finish(&mut self) -> (Option<RowsAfterAsOf>, Option<At>, Option<Date>) {
+        let after = self.after.take();
+        let fault = after
+            .as_ref()
+            .zip(self.limit)
+            .map(|((rows, _), as_of)| RowsAfterAsOf { rows: *rows, as_of });
+        (
+            fault,
+            after.map(|(_, at)| at),
+            self.last.map(|(date, _)| date),
+        )
+    }
+
+    fn set_aside(&mut self, action: Option<ActionNr>, year: Option<YearNr>) -> bool {
+        *self.tallies.set_aside.entry((action, year)).or_insert(0) += 1;
+        false
+    }
+
+    fn date(&self, row: &LogRow<'_>, told: &mut Told) -> Option<Date> {
+        let cell = row.cell("date")?;
+        match convention::date(&cell.text, row.numbers()) {
+            Ok(date) => Some(date),
+            Err(why) => {
+                let text = cell.text.to_string();
+                told.tell(
+                    ImpossibleDate {
+                        text,
+                        why,
+                        in_row: true,
+                    },
+                    cell.at(),
+                );
+                None
+            }
+        }
+    }
+
+    /// The project year of a date; tells a date that lies in none.
+    fn year(&self, date: Date, row: &LogRow<'_>, told: &mut Told) -> Option<YearNr> {
+        if let Some(year) = self.scheme.year_of(date) {
+            return Some(year.nr);
+        }
+        let cell = row.cell("date")?;
+        let period = self.scheme.whole_period()?;
+        told.tell(
+            OutsideProject {
+                date,
+                period,
+                in_row: true,
+            },
+            cell.at(),
+        );
+        None
+    }
+
+    fn action(&self, row: &LogRow<'_>, told: &mut Told) -> Option<ActionNr> {
+        let cell = row.cell("action")?;
+        let nr = cell.text.parse::<u16>().ok().map(ActionNr);
+        let known = nr.filter(|nr| self.scheme.action(*nr).is_some());
+        if known.is_none() {
+            let text = cell.text.to_string();
+            told.tell(
+                ActionNotInScheme {
+                    text,
+                    scheme: self.scheme.id.clone(),
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+        known
+    }
+
+    fn count(row: &LogRow<'_>, told: &mut Told) -> Option<i64> {
+        let cell = row.cell("count")?;
+        match convention::count(&cell.text, row.numbers()) {
+            Ok(count) if count < 0 && !has_text(row.cell("note")) => {
+                told.tell(NegativeWithoutNote { count }, cell.at());
+                None
+            }
+            Ok(count) => Some(count),
+            Err(doubt) => {
+                tell_number(&cell, doubt, told);
+                None
+            }
+        }
+    }
+
+    /// Whether the dossier runs the action in that year; tells it when it does not.
+    fn runs(
+        &self,
+        action: ActionNr,
+        year: Option<YearNr>,
+        row: &LogRow<'_>,
+        told: &mut Told,
+    ) -> bool {
+        let missing_year = match (self.dossier.action(action), year) {
+            (Some(action), Some(year)) if action.year(year).is_none() => Some(year),
+            (Some(_), _) => return true,
+            (None, _) => None,
+        };
+        if let Some(cell) = row.cell("action") {
+            told.tell(
+                ActionNotInDossier {
+                    action,
+                    year: missing_year,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+        false
+    }
+
+    fn provider(&mut self, row: &LogRow<'_>, told: &mut Told) -> ProviderKey {
+        let Some(cell) = row.cell("provider") else {
+            return ProviderKey(0);
+        };
+        if let Some(key) = self.names.provider(&cell.text) {
+            return key;
+        }
+        if self.tallies.providers.len() - self.first_provider < MOST_PROVIDERS {
+            return self.names.new_provider(&cell.text, self.tallies);
+        }
+        if !self.too_many_told {
+            self.too_many_told = true;
+            let kept = u64::try_from(MOST_PROVIDERS).unwrap_or(u64::MAX);
+            told.tell(TooManyProviders { kept }, cell.at());
+        }
+        self.names.rest(self.tallies)
+    }
+
+    fn fold(&mut self, entry: &Entry, row: &LogRow<'_>, told: &mut Told) {
+        let provider = self.provider(row, told);
+        let group = match row.cell("group") {
+            Some(cell) => self.names.group(&cell.text, self.tallies),
+            None => GroupKey(0),
+        };
+        let Entry {
+            date,
+            action,
+            year,
+            count,
+        } = *entry;
+        self.tallies.years.insert(year);
+        *self.tallies.per_day.entry((action, date)).or_insert(0) += count;
+        *self
+            .tallies
+            .per_group
+            .entry((action, year, provider, group))
+            .or_insert(0) += count;
+        match self.scheme.rate(action, year).map(|rate| rate.kind) {
+            Some(KpiKind::Headcount) => {
+                let days = self
+                    .tallies
+                    .states
+                    .entry((action, provider, group))
+                    .or_default();
+                *days.entry(date).or_insert(0) += count;
+            }
+            Some(KpiKind::Distinct) => self.fold_person(entry, provider, row.cell("person")),
+            _ => {}
+        }
+        if self.last.is_none_or(|(last, _)| date >= last) {
+            self.last = Some((date, row.offset()));
+        }
+    }
+
+    fn fold_person(&mut self, entry: &Entry, provider: ProviderKey, cell: Option<Cell<'_>>) {
+        let key = (entry.action, entry.year);
+        match cell.filter(|cell| !cell.text.is_empty()) {
+            None => *self.tallies.untold.entry(key).or_insert(0) += 1,
+            Some(cell) => {
+                let persons = self.tallies.persons.entry(key).or_default();
+                let seen = persons
+                    .entry(cell.text.to_string())
+                    .or_insert((entry.date, provider));
+                // The earliest day and then the lowest provider, so that order never matters.
+                *seen = (*seen).min((entry.date, provider));
+            }
+        }
+    }
+}
+
+impl Fold for ProgressFold<'_> {
+    const COLUMNS: &'static [Column] = COLUMNS;
+
+    fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
+        let date = self.date(row, told);
+        let year = date.and_then(|date| self.year(date, row, told));
+        let action = self.action(row, told);
+        let count = Self::count(row, told);
+        let runs = action.is_some_and(|action| self.runs(action, year, row, told));
+        let (Some(date), Some(year), Some(action), Some(count), true) =
+            (date, year, action, count, runs)
+        else {
+            return self.set_aside(action, year);
+        };
+        if self.limit.is_some_and(|limit| date > limit) {
+            if let Some(cell) = row.cell("date") {
+                self.after.get_or_insert_with(|| (0, cell.at())).0 += 1;
+            }
+            return true;
+        }
+        self.fold(
+            &Entry {
+                date,
+                action,
+                year,
+                count,
+            },
+            row,
+            told,
+        );
+        true
+    }
+
+    fn broken_row(&mut self) {
+        self.set_aside(None, None);
+    }
+
+    fn wanted_row(&self) -> Option<u64> {
+        self.last.map(|(_, offset)| offset)
+    }
+}
+
+fn has_text(cell: Option<Cell<'_>>) -> bool {
+    cell.is_some_and(|cell| !cell.text.is_empty())
+}
+
+fn tell_number(cell: &Cell<'_>, doubt: NumberDoubt, told: &mut Told) {
+    let text = cell.text.to_string();
+    match doubt {
+        NumberDoubt::TwoReadings(first, second, settle) => {
+            told.tell(
+                TwoReadings::Number {
+                    text,
+                    first,
+                    second,
+                    settle,
+                },
+                cell.at(),
+            );
+        }
+        NumberDoubt::Malformed(why) => {
+            told.tell(
+                MalformedNumber {
+                    text,
+                    why,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+    }
+}

@@ -1,0 +1,423 @@
+//! A scheme file as it is meant.
+
+use super::fault::{Reference, RefersToNothing, SchemeFault, StatedTwice, Twice, UnknownScheme};
+use super::scheme_keys;
+use super::toml_table::{Reading, Table, not_in_list};
+use super::toml_text;
+use crate::finding::Finding;
+use crate::model::{
+    ActionNr, Basis, Category, InTwoLanguages, KpiKind, Objective, OwnShare, Period, Rate,
+    RateGroup, Scheme, SchemeAction, SchemeYear, Share, StimulusKind, TestedOver, YearNr,
+};
+use crate::source::{FileId, Span, Spanned};
+
+/// The only form of scheme file that there is.
+const FORMAT: u64 = 1;
+
+/// Reads a scheme. None when too little of it could be read to calculate with;
+/// the findings then say why.
+pub(super) fn read_scheme(file: FileId, text: &str) -> (Option<Scheme>, Vec<Finding>) {
+    let (mut reading, table) = toml_text::parse(file, text);
+    let scheme = table.and_then(|table| {
+        let top = Table::open(&mut reading, &scheme_keys::SCHEME, &table, 0..0);
+        scheme(&mut reading, top)
+    });
+    let faulty = reading
+        .findings
+        .iter()
+        .any(|it| it.severity() == crate::finding::Severity::Error);
+    // Rules that are only half read would give figures that look right.
+    (scheme.filter(|_| !faulty), reading.findings)
+}
+
+fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
+    check_format(reading, &top, FORMAT)?;
+    let cofinancing = top.table(reading, "cofinancing", &scheme_keys::COFINANCING);
+    let interim = top.table(reading, "interim", &scheme_keys::INTERIM);
+    let payment = top.table(reading, "payment", &scheme_keys::PAYMENT);
+    let objectives = objectives(reading, top);
+    let years = years(reading, top);
+    let mut share =
+        |table: Option<Table<'_>>, key| table.and_then(|table| table.share(reading, key));
+    let own_share = share(cofinancing, "own_share");
+    let (advance, balance) = (share(payment, "advance"), share(payment, "balance"));
+    let interim_threshold = share(interim, "threshold");
+    let id = top.text(reading, "id");
+    let version = top.text(reading, "version");
+    let title = top.two_languages(reading, "title");
+    let rest = Scheme {
+        id: String::new(),
+        version: String::new(),
+        title: InTwoLanguages::default(),
+        shift_between_actions: top.flag(reading, "shift_between_actions").unwrap_or(false),
+        own_share: own_share.or(Share::new(0, 1))?,
+        tested_over: tested_over(reading, cofinancing),
+        stimuli_are_exempt: exempt(reading, cofinancing),
+        interim_threshold,
+        interim_exempt: exempt_kinds(reading, interim),
+        advance,
+        balance,
+        categories: categories(reading, top),
+        stimuli: stimuli(reading, top),
+        actions: actions(reading, top, &objectives, &years),
+        objectives,
+        years,
+    };
+    Some(Scheme {
+        id: id?.value,
+        version: version?.value,
+        title: title?,
+        ..rest
+    })
+}
+
+/// Tells a version of the format that this program does not know.
+pub(super) fn check_format(reading: &mut Reading<'_>, top: &Table<'_>, known: u64) -> Option<()> {
+    let format = top.whole(reading, "format")?;
+    if format.value == known {
+        return Some(());
+    }
+    let why = SchemeFault::Format {
+        found: format.value.to_string(),
+    };
+    reading
+        .findings
+        .push(Finding::new(UnknownScheme { why }, format.span));
+    None
+}
+
+fn tested_over(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> TestedOver {
+    match table
+        .and_then(|table| table.choice(reading, "tested_over"))
+        .map(|word| word.value)
+    {
+        Some("each-year") => TestedOver::EachYear,
+        _ => TestedOver::AllYears,
+    }
+}
+
+fn exempt(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> bool {
+    let Some(table) = table else { return false };
+    let words = table.texts(reading, "exempt");
+    let at = table.span_of(reading, "exempt");
+    listed(reading, "exempt", &words, at, &["stimulus"]);
+    words.iter().any(|word| word == "stimulus")
+}
+
+fn exempt_kinds(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> Vec<KpiKind> {
+    let Some(table) = table else {
+        return Vec::new();
+    };
+    let words = table.texts(reading, "exempt_kinds");
+    let at = table.span_of(reading, "exempt_kinds");
+    listed(
+        reading,
+        "exempt_kinds",
+        &words,
+        at,
+        &["flow", "milestone", "headcount", "distinct"],
+    );
+    words.iter().filter_map(|word| kpi_kind(word)).collect()
+}
+
+/// Tells each word that is not in the list.
+fn listed(reading: &mut Reading<'_>, key: &str, words: &[String], at: Span, list: &[&str]) {
+    for word in words.iter().filter(|word| !list.contains(&word.as_str())) {
+        let allowed = list.iter().map(|word| (*word).to_owned()).collect();
+        reading
+            .findings
+            .push(not_in_list(key, &Spanned::new(word.clone(), at), allowed));
+    }
+}
+
+fn kpi_kind(word: &str) -> Option<KpiKind> {
+    [
+        KpiKind::Flow,
+        KpiKind::Milestone,
+        KpiKind::Headcount,
+        KpiKind::Distinct,
+    ]
+    .into_iter()
+    .find(|kind| kind.key() == word)
+}
+
+/// Keeps the first of several entries with the same key and tells the others.
+pub(super) struct Once<K>(Vec<(K, Span)>);
+
+impl<K: PartialEq> Once<K> {
+    /// Nothing seen yet.
+    pub(super) fn new() -> Self {
+        Self(Vec::new())
+    }
+
+    /// Whether `key` is new. Otherwise it is told at `span`, with the first place.
+    pub(super) fn is_new(
+        &mut self,
+        reading: &mut Reading<'_>,
+        key: K,
+        span: Span,
+        what: Twice,
+    ) -> bool {
+        if let Some((_, first)) = self.0.iter().find(|(known, _)| *known == key) {
+            reading
+                .findings
+                .push(Finding::new(StatedTwice { what }, span).and(*first));
+            return false;
+        }
+        self.0.push((key, span));
+        true
+    }
+}
+
+/// A number that fits the numbers of actions, years and objectives.
+pub(super) fn small(number: Spanned<u64>) -> u16 {
+    u16::try_from(number.value).unwrap_or(u16::MAX)
+}
+
+fn objectives(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Objective> {
+    let mut once = Once::new();
+    let mut objectives = Vec::new();
+    for table in top.tables(reading, "objective", &scheme_keys::OBJECTIVE) {
+        let (Some(nr), Some(title)) = (
+            table.whole(reading, "nr"),
+            table.two_languages(reading, "title"),
+        ) else {
+            continue;
+        };
+        if once.is_new(reading, nr.value, nr.span, Twice::Key(nr.value.to_string())) {
+            objectives.push(Objective {
+                nr: small(nr),
+                title,
+            });
+        }
+    }
+    objectives
+}
+
+fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
+    let mut once = Once::new();
+    let mut years = Vec::new();
+    for table in top.tables(reading, "year", &scheme_keys::YEAR) {
+        let nr = table.whole(reading, "nr");
+        let start = table.date(reading, "start");
+        let end = table.date(reading, "end");
+        let interim_end = table.date(reading, "interim_end").map(|date| date.value);
+        let interim_due = table.date(reading, "interim_due").map(|date| date.value);
+        let report_due = table.date(reading, "report_due").map(|date| date.value);
+        let (Some(nr), Some(start), Some(end)) = (nr, start, end) else {
+            continue;
+        };
+        let year = YearNr(small(nr));
+        if once.is_new(reading, year, nr.span, Twice::Year(year)) {
+            let period = Period {
+                start: start.value,
+                end: end.value,
+            };
+            years.push(SchemeYear {
+                nr: year,
+                period,
+                interim_end,
+                interim_due,
+                report_due,
+            });
+        }
+    }
+    years.sort_by_key(|year| year.nr);
+    years
+}
+
+fn categories(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Category> {
+    let mut once = Once::new();
+    let mut categories = Vec::new();
+    for table in top.tables(reading, "category", &scheme_keys::CATEGORY) {
+        let key = table.text(reading, "key");
+        let title = table.two_languages(reading, "title");
+        let own_share = table.choice(reading, "own_share");
+        let (Some(key), Some(title), Some(own_share)) = (key, title, own_share) else {
+            continue;
+        };
+        let own_share = match own_share.value {
+            "yes" => OwnShare::Yes,
+            "no" => OwnShare::No,
+            _ => OwnShare::Warn,
+        };
+        if once.is_new(
+            reading,
+            key.value.clone(),
+            key.span,
+            Twice::Key(key.value.clone()),
+        ) {
+            categories.push(Category {
+                key: key.value,
+                title,
+                own_share,
+            });
+        }
+    }
+    categories
+}
+
+fn stimuli(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<StimulusKind> {
+    let mut once = Once::new();
+    let mut stimuli = Vec::new();
+    for table in top.tables(reading, "stimulus", &scheme_keys::STIMULUS) {
+        let kind = table.text(reading, "kind");
+        let title = table.two_languages(reading, "title");
+        let amount = table.amount(reading, "amount").map(|amount| amount.value);
+        let (Some(kind), Some(title)) = (kind, title) else {
+            continue;
+        };
+        if once.is_new(
+            reading,
+            kind.value.clone(),
+            kind.span,
+            Twice::Key(kind.value.clone()),
+        ) {
+            stimuli.push(StimulusKind {
+                kind: kind.value,
+                title,
+                amount,
+            });
+        }
+    }
+    stimuli
+}
+
+fn actions(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    objectives: &[Objective],
+    years: &[SchemeYear],
+) -> Vec<SchemeAction> {
+    let mut once = Once::new();
+    let mut actions = Vec::new();
+    for table in top.tables(reading, "action", &scheme_keys::ACTION) {
+        let nr = table.whole(reading, "nr");
+        let title = table.two_languages(reading, "title");
+        let objective = objective(reading, table, objectives);
+        let paid_elsewhere = table.flag(reading, "paid_elsewhere").unwrap_or(false);
+        let rates = rates(reading, table, years);
+        let (Some(nr), Some(title)) = (nr, title) else {
+            continue;
+        };
+        let action = ActionNr(small(nr));
+        if once.is_new(reading, action, nr.span, Twice::Action(action)) {
+            let span = nr.span;
+            actions.push(SchemeAction {
+                nr: action,
+                title,
+                objective,
+                paid_elsewhere,
+                rates,
+                span,
+            });
+        }
+    }
+    actions
+}
+
+fn objective(reading: &mut Reading<'_>, table: Table<'_>, known: &[Objective]) -> Option<u16> {
+    let objective = table.whole(reading, "objective")?;
+    let nr = small(objective);
+    if known.iter().all(|it| it.nr != nr) {
+        let what = Reference::Objective(nr);
+        reading
+            .findings
+            .push(Finding::new(RefersToNothing { what }, objective.span));
+        return None;
+    }
+    Some(nr)
+}
+
+fn rates(reading: &mut Reading<'_>, action: Table<'_>, known: &[SchemeYear]) -> Vec<Rate> {
+    let mut once = Once::new();
+    let mut rates = Vec::new();
+    for table in action.tables(reading, "rate", &scheme_keys::RATE) {
+        let years = table.wholes(reading, "years");
+        let unit = table.two_languages(reading, "unit");
+        let kind = table
+            .choice(reading, "kind")
+            .and_then(|word| kpi_kind(word.value));
+        let rest = rate_amounts(reading, table);
+        let mut known_years = Vec::new();
+        for year in years {
+            let nr = YearNr(small(year));
+            if is_known_year(reading, year, known)
+                && once.is_new(reading, nr, year.span, Twice::Year(nr))
+            {
+                known_years.push(nr);
+            }
+        }
+        if let (Some(unit), Some(kind)) = (unit, kind) {
+            rates.push(Rate {
+                years: known_years,
+                unit,
+                kind,
+                ..rest
+            });
+        }
+    }
+    rates
+}
+
+fn is_known_year(reading: &mut Reading<'_>, year: Spanned<u64>, known: &[SchemeYear]) -> bool {
+    let nr = YearNr(small(year));
+    let is_known = known.iter().any(|it| it.nr == nr);
+    if !is_known {
+        let what = Reference::SchemeYear(nr);
+        reading
+            .findings
+            .push(Finding::new(RefersToNothing { what }, year.span));
+    }
+    is_known
+}
+
+/// A rate without its years, unit and kind.
+fn rate_amounts(reading: &mut Reading<'_>, table: Table<'_>) -> Rate {
+    Rate {
+        years: Vec::new(),
+        unit: InTwoLanguages::default(),
+        kind: KpiKind::Flow,
+        unit_amount: table
+            .amount(reading, "unit_amount")
+            .map(|amount| amount.value),
+        basis: match table.choice(reading, "basis").map(|word| word.value) {
+            Some("total-cost") => Basis::TotalCost,
+            _ => Basis::Subsidy,
+        },
+        ceiling_units: table
+            .units(reading, "ceiling_units")
+            .map(|units| units.value),
+        ceiling: table.amount(reading, "ceiling").map(|amount| amount.value),
+        criterion: table.two_languages(reading, "criterion"),
+        groups: groups(reading, table),
+    }
+}
+
+fn groups(reading: &mut Reading<'_>, rate: Table<'_>) -> Vec<RateGroup> {
+    let mut once = Once::new();
+    let mut groups = Vec::new();
+    for table in rate.tables(reading, "groups", &scheme_keys::GROUP) {
+        let key = table.text(reading, "key");
+        let title = table.two_languages(reading, "title");
+        let ceiling_units = table
+            .units(reading, "ceiling_units")
+            .map(|units| units.value);
+        let (Some(key), Some(title)) = (key, title) else {
+            continue;
+        };
+        if once.is_new(
+            reading,
+            key.value.clone(),
+            key.span,
+            Twice::Key(key.value.clone()),
+        ) {
+            groups.push(RateGroup {
+                key: key.value,
+                title,
+                ceiling_units,
+            });
+        }
+    }
+    groups
+}

@@ -1,0 +1,158 @@
+//! From the bytes of a TOML file to its table, or to what is wrong with them.
+//!
+//! The parser recovers after a fault, but what it recovers is not to be trusted:
+//! where a file is not TOML, the faults are all that is told of it. One exception:
+//! a value that only looks like a date is a fault of that key, and reading goes on.
+
+use super::fault::{ImpossibleDate, NotToml, SyntaxFault};
+use super::literal;
+use super::toml_table::Reading;
+use crate::finding::Finding;
+use crate::source::FileId;
+use std::ops::Range;
+use toml::de::DeTable;
+
+/// Files larger than this are refused unread: a million keys take half a gigabyte.
+pub(super) const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Parses `text`. None when it is not TOML; the findings then say why.
+pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_>>) {
+    let mut reading = Reading {
+        file,
+        text,
+        bad_dates: Vec::new(),
+        findings: Vec::new(),
+    };
+    let (table, errors) = DeTable::parse_recoverable(text);
+    let mut faults = Vec::new();
+    for error in &errors {
+        let span = error.span().unwrap_or(0..0);
+        let written = text.get(span.clone()).unwrap_or_default();
+        match literal::iso_fault(written) {
+            Some(why) => {
+                let fault = ImpossibleDate {
+                    text: written.to_owned(),
+                    why,
+                    in_row: false,
+                };
+                let at = reading.span(span.clone());
+                reading.findings.push(Finding::new(fault, at));
+                reading.bad_dates.push(span);
+            }
+            None => faults.push((span, error.message())),
+        }
+    }
+    if faults.is_empty() {
+        return (reading, Some(table.into_inner()));
+    }
+    reading.findings.clear();
+    for (span, why) in told_once(text, &faults) {
+        let at = reading.span(span);
+        reading.findings.push(Finding::new(NotToml { why }, at));
+    }
+    (reading, None)
+}
+
+/// One fault a line, and of a bracket left open only the first: what the parser
+/// says of the lines after it is an echo.
+fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, SyntaxFault)> {
+    let mut told: Vec<(Range<usize>, SyntaxFault)> = Vec::new();
+    let mut echo_until = None;
+    let mut sorted: Vec<_> = faults.iter().collect();
+    sorted.sort_by_key(|(span, _)| span.start);
+    for (span, message) in sorted {
+        let line = text[..span.start.min(text.len())].matches('\n').count();
+        let in_brackets = message.contains("array") || message.contains("inline table");
+        let is_echo = echo_until.is_some_and(|until| line <= until);
+        if in_brackets {
+            echo_until = Some(line + 1);
+        } else if !is_echo {
+            echo_until = Some(line);
+        }
+        if !is_echo {
+            told.push((span.clone(), syntax_fault(text, span, message)));
+        }
+    }
+    told
+}
+
+/// What is wrong, judged by the text at the place.
+fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
+    if message == "duplicate key" {
+        let key = text.get(span.clone()).unwrap_or_default();
+        return SyntaxFault::KeyTwice(key.to_owned());
+    }
+    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+    let line = text[start..].lines().next().unwrap_or_default().trim();
+    if line.starts_with('[') && !line.contains('=') {
+        return SyntaxFault::HeaderNotClosed;
+    }
+    let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
+    value_fault(value, message)
+}
+
+fn value_fault(value: &str, message: &str) -> SyntaxFault {
+    let is_digit = |c: char| c.is_ascii_digit();
+    let number =
+        value.trim_start_matches(|c: char| is_digit(c) || c == '.' || c == '_' || c == ' ');
+    if value.contains('€') {
+        SyntaxFault::EuroSign
+    } else if value.starts_with(['"', '\'']) {
+        SyntaxFault::TextNotClosed
+    } else if value.starts_with(is_digit) && number.starts_with(',') {
+        SyntaxFault::CommaInNumber
+    } else if value.starts_with(is_digit) && value.trim_start_matches(is_digit).starts_with('/') {
+        SyntaxFault::DateWithSlashes
+    } else if value.starts_with('0') && value[1..].starts_with(is_digit) {
+        SyntaxFault::LeadingZero
+    } else if message.contains("missing comma") {
+        SyntaxFault::MissingComma
+    } else if value.starts_with(char::is_alphabetic) {
+        SyntaxFault::TextWithoutQuotes
+    } else {
+        SyntaxFault::Other
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(text: &str) -> Vec<SyntaxFault> {
+        let (_, errors) = DeTable::parse_recoverable(text);
+        let all: Vec<_> = errors
+            .iter()
+            .map(|e| (e.span().unwrap_or(0..0), e.message()))
+            .collect();
+        told_once(text, &all)
+            .into_iter()
+            .map(|(_, why)| why)
+            .collect()
+    }
+
+    #[test]
+    fn the_words_follow_the_text_at_the_place() {
+        for (text, why) in [
+            ("award = 25.000,50\n", SyntaxFault::CommaInNumber),
+            ("as_of = 30/09/2023\n", SyntaxFault::DateWithSlashes),
+            ("name = Voorbeeldgem\n", SyntaxFault::TextWithoutQuotes),
+            ("award = € 25\n", SyntaxFault::EuroSign),
+            ("a = 1\na = 2\n", SyntaxFault::KeyTwice("a".into())),
+            ("[year\nnr = 1\n", SyntaxFault::HeaderNotClosed),
+            ("name = \"abc\nb = 1\n", SyntaxFault::TextNotClosed),
+            ("nr = 007\n", SyntaxFault::LeadingZero),
+        ] {
+            assert_eq!(faults(text), [why], "{text}");
+        }
+    }
+
+    #[test]
+    fn a_bracket_left_open_is_told_once() {
+        assert_eq!(faults("a = [1, 2\nb = 3\n").len(), 1);
+    }
+
+    #[test]
+    fn two_faults_on_two_lines_are_told_twice() {
+        assert_eq!(faults("a = 1,5\nb = 2\nc = 2,5\n").len(), 2);
+    }
+}

@@ -1,0 +1,50 @@
+//! Cells and texts as programs read them: the same in JSON and CSV, whatever the
+//! language of the words around them.
+
+use crate::document::{Cell, Column};
+use crate::model::{Language, Ratio, Share};
+use crate::wording::visible;
+use serde_json::Value;
+
+/// A cell as a value; unknown and nothing are null.
+pub(super) fn value(cell: &Cell, column: &Column, language: Language) -> Value {
+    match cell {
+        Cell::Text(text) => Value::from(safe(text)),
+        Cell::Title(title) => Value::from(safe(title.get(language))),
+        Cell::Word(term) => Value::from(term.key),
+        Cell::Count(count) => Value::from(*count),
+        Cell::Year(year) => Value::from(year.0),
+        Cell::Years(years) => years.iter().map(|year| Value::from(year.0)).collect(),
+        Cell::Period(period) => {
+            Value::from(period.map_or_else(|| "all".to_owned(), |year| year.to_string()))
+        }
+        Cell::Action(action) => Value::from(action.0),
+        Cell::Actions(actions) => actions.iter().map(|nr| Value::from(nr.0)).collect(),
+        Cell::Units(units) => Value::from(units.to_string()),
+        Cell::Euro(amount) => Value::from(amount.to_string()),
+        Cell::Ratio(ratio) => Value::from(percent(*ratio, &column.thresholds)),
+        Cell::Fte(fte) => Value::from(fte.to_string()),
+        Cell::Date(date) => Value::from(date.to_string()),
+        Cell::Month(first) => Value::from(first.strftime("%Y-%m").to_string()),
+        Cell::Flag(flag) => Value::from(*flag),
+        Cell::Unknown(_) | Cell::Nothing => Value::Null,
+    }
+}
+
+/// A user's text that keeps its line ends and tabs.
+pub(super) fn safe(text: &str) -> String {
+    text.split_inclusive(['\n', '\t'])
+        .map(|piece| match piece.strip_suffix(['\n', '\t']) {
+            Some(rest) => format!("{}{}", visible(rest), &piece[rest.len()..]),
+            None => visible(piece).into_owned(),
+        })
+        .collect()
+}
+
+/// A percentage with one decimal and a point.
+fn percent(ratio: Ratio, thresholds: &[Share]) -> String {
+    let tenths = ratio.tenths_of_percent(thresholds);
+    let minus = if tenths < 0 { "-" } else { "" };
+    let tenths = tenths.unsigned_abs();
+    format!("{minus}{}.{}", tenths / 10, tenths % 10)
+}

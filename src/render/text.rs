@@ -1,0 +1,111 @@
+//! Text for a terminal: the page of a document, block by block, never wider than
+//! the terminal where that can be helped.
+
+mod bar;
+mod excerpt;
+mod findings;
+mod grid;
+mod ink;
+mod ledger;
+mod lines;
+mod lists;
+mod opening;
+mod sources;
+mod spread;
+mod table;
+mod widths;
+mod words;
+mod wrap;
+
+use super::Settings;
+use crate::document::{Block, Document};
+use crate::finding::Located;
+use crate::model::Language;
+use crate::wording::terms;
+
+/// A page is not set narrower than this.
+const NARROWEST: usize = 30;
+
+/// The page of a document.
+pub(super) fn render(document: &Document, settings: &Settings) -> String {
+    let settings = &at_least_narrowest(settings);
+    let mut page = String::new();
+    let mut above = None;
+    for block in &document.page {
+        if above.is_some_and(is_followed_by_a_gap) {
+            page.push('\n');
+        }
+        for line in lines(document, block, settings) {
+            page.push_str(&line);
+            page.push('\n');
+        }
+        above = Some(block);
+    }
+    page
+}
+
+/// The findings alone, for the error stream.
+#[must_use]
+pub fn findings_text(findings: &[Located], settings: &Settings) -> String {
+    let lines = findings::findings(findings, &at_least_narrowest(settings));
+    lines.iter().map(|line| format!("{line}\n")).collect()
+}
+
+/// `0 fouten, 4 waarschuwingen, 1 melding`
+#[must_use]
+pub fn summary_line(findings: &[Located], language: Language) -> String {
+    findings::summary(findings, language)
+}
+
+fn at_least_narrowest(settings: &Settings) -> Settings {
+    Settings {
+        width: settings.width.max(NARROWEST),
+        ..*settings
+    }
+}
+
+fn is_followed_by_a_gap(block: &Block) -> bool {
+    !matches!(block, Block::Masthead(_) | Block::Section(_))
+}
+
+fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String> {
+    let plain = match block {
+        Block::Masthead(ends) => opening::masthead(ends, settings),
+        Block::Paragraph(sentences) => return opening::paragraph(sentences, settings),
+        Block::Facts(facts) => {
+            let name = opening::widest_name(&document.page, settings);
+            opening::facts(facts, name, settings)
+        }
+        Block::Section(heading) => opening::heading(&heading.say(settings.language), settings),
+        Block::Table(view) => table::view(document, view, settings),
+        Block::Lists(lists) => return lists::lists(lists, settings),
+        Block::Findings => return all_findings(document, settings),
+        Block::Sources(sentences) => {
+            let mut lines = section(terms::SOURCES.get(settings.language), settings);
+            let sources = document.sources.as_deref().unwrap_or_default();
+            lines.extend(sources::sources(sources, sentences, settings));
+            return lines;
+        }
+    };
+    painted(&plain, settings)
+}
+
+fn all_findings(document: &Document, settings: &Settings) -> Vec<String> {
+    let found = document.findings.as_deref().unwrap_or_default();
+    let summary = findings::summary(found, settings.language);
+    let name = terms::FINDINGS.get(settings.language);
+    let mut lines = section(&format!("{name}: {summary}"), settings);
+    lines.extend(findings::findings(found, settings));
+    lines
+}
+
+fn section(heading: &str, settings: &Settings) -> Vec<String> {
+    painted(&opening::heading(heading, settings), settings)
+}
+
+fn painted(lines: &[String], settings: &Settings) -> Vec<String> {
+    lines
+        .iter()
+        .map(|line| ink::painted(line, settings))
+        .collect()
+}

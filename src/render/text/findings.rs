@@ -1,0 +1,107 @@
+//! Findings as people read them: what, where, the place itself with carets, what
+//! it does to the figures, and what to do.
+
+use super::excerpt::{self, gutter};
+use super::ink::{bold, in_style};
+use super::wrap::{hanging, width};
+use crate::finding::{Located, Severity};
+use crate::model::Language;
+use crate::render::Settings;
+use crate::wording::{dutch, english, terms, visible};
+use annotate_snippets::renderer::{AnsiColor, Style};
+
+/// All findings, in the order given.
+pub(super) fn findings(findings: &[Located], settings: &Settings) -> Vec<String> {
+    let told = findings.iter().map(|it| finding(it, settings));
+    told.collect::<Vec<_>>().join(&String::new())
+}
+
+/// `0 fouten, 4 waarschuwingen, 1 melding`
+pub(super) fn summary(findings: &[Located], language: Language) -> String {
+    let number = |severity| {
+        let same = findings.iter().filter(|it| it.severity() == severity);
+        u64::try_from(same.count()).unwrap_or(u64::MAX)
+    };
+    let error = number(Severity::Error);
+    let warning = number(Severity::Warning);
+    let notice = number(Severity::Notice);
+    let parts = match language {
+        Language::Dutch => [
+            dutch::plural(error, "fout", "fouten"),
+            dutch::plural(warning, "waarschuwing", "waarschuwingen"),
+            dutch::plural(notice, "melding", "meldingen"),
+        ],
+        Language::English => [
+            english::plural(error, "error", "errors"),
+            english::plural(warning, "warning", "warnings"),
+            english::plural(notice, "notice", "notices"),
+        ],
+    };
+    parts.join(", ")
+}
+
+fn finding(finding: &Located, settings: &Settings) -> Vec<String> {
+    let language = settings.language;
+    let words = finding.words(language);
+    let mut lines = title(finding, &words.message, settings);
+    let (drawn, labels) = excerpt::lines(finding, &words, settings);
+    lines.extend(drawn);
+    let gutter = gutter(finding);
+    let mut more: Vec<String> = labels;
+    let named = |term: terms::Term, text: &str| format!("{}: {text}", term.get(language));
+    more.extend(
+        words
+            .consequence
+            .iter()
+            .map(|it| named(terms::CONSEQUENCE, it)),
+    );
+    more.extend(words.help.iter().map(|it| named(terms::HELP, it)));
+    if !more.is_empty() {
+        lines.push(excerpt::edge(
+            &format!("{} |", " ".repeat(gutter)),
+            settings,
+        ));
+    }
+    let start = format!("{} = ", " ".repeat(gutter));
+    for text in more {
+        lines.extend(hanging(&start, &visible(&text), settings.width));
+    }
+    lines
+}
+
+/// `✕ fout[I05]: datum bestaat niet`, the first word in colour.
+fn title(finding: &Located, message: &str, settings: &Settings) -> Vec<String> {
+    let (glyph, term, style) = level(finding.severity());
+    let glyph = if settings.plain { "" } else { glyph };
+    let level = format!("{glyph}{}[{}]", term.get(settings.language), finding.code());
+    let text = format!("{level}: {}", visible(message));
+    let mut lines = hanging("", &text, settings.width.saturating_sub(2));
+    for (nr, line) in lines.iter_mut().enumerate() {
+        *line = match line.strip_prefix(&level) {
+            Some(rest) if nr == 0 => colour(&level, style, settings) + &bold(rest, settings),
+            _ => format!("  {}", bold(line, settings)),
+        };
+    }
+    debug_assert!(!lines.is_empty() && width(&level) > 0);
+    lines
+}
+
+fn level(severity: Severity) -> (&'static str, terms::Term, Style) {
+    match severity {
+        Severity::Error => ("✕ ", terms::SEV_ERROR, AnsiColor::Red.on_default().bold()),
+        Severity::Warning => (
+            "▲ ",
+            terms::SEV_WARNING,
+            AnsiColor::Yellow.on_default().bold(),
+        ),
+        Severity::Notice => ("· ", terms::SEV_NOTICE, AnsiColor::Cyan.on_default().bold()),
+    }
+}
+
+fn colour(text: &str, style: Style, settings: &Settings) -> String {
+    if settings.colour {
+        in_style(text, style)
+    } else {
+        text.to_owned()
+    }
+}

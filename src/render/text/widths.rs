@@ -1,0 +1,141 @@
+//! How wide the columns of a grid are: figures as wide as they need, spare width
+//! to texts until none wraps, then to heads, then to bars.
+
+use super::grid::{Entry, GAP, Grid, GridColumn, Head};
+use super::wrap::{longest_piece, width};
+
+/// A word longer than this may be broken.
+const LONGEST_WORD: usize = 24;
+/// Room in which a text reads well, though it wraps.
+const COMFORTABLE: usize = 20;
+
+/// The widths that a column can have.
+struct Measure {
+    /// Less cuts a figure or a word.
+    least: usize,
+    /// From here a text reads well.
+    comfortable: usize,
+    /// From here no cell wraps.
+    cells: usize,
+    /// From here the head does not wrap either.
+    head: usize,
+    /// More is of no use.
+    most: usize,
+}
+
+/// The grid with the columns there is room for, and their widths: without what is
+/// optional, then without bars. The grid itself where there is no room for a table.
+pub(super) fn fit(mut grid: Grid, room: usize) -> Result<(Grid, Vec<usize>), Grid> {
+    loop {
+        let measures = measures(&grid);
+        let gaps = GAP * measures.len().saturating_sub(1);
+        let optional = grid.columns.iter().rposition(|column| column.optional);
+        let bar = grid
+            .rows
+            .iter()
+            .find_map(|row| row.iter().rposition(is_bar));
+        let needed: usize = match optional {
+            Some(_) => measures.iter().map(|measure| measure.comfortable).sum(),
+            None => measures.iter().map(|measure| measure.least).sum(),
+        };
+        match optional.or(bar) {
+            _ if needed + gaps <= room => {
+                let widths = widths(&measures, room - gaps);
+                return Ok((grid, widths));
+            }
+            Some(index) => leave_out(&mut grid, index),
+            None => return Err(grid),
+        }
+    }
+}
+
+/// Whether the grid fits without losing more than its optional columns.
+pub(super) fn fits(grid: &Grid, room: usize) -> bool {
+    let bars = |grid: &Grid| grid.rows.iter().flatten().filter(|it| is_bar(it)).count();
+    fit(grid.clone(), room).is_ok_and(|(fitted, _)| bars(&fitted) == bars(grid))
+}
+
+fn is_bar(entry: &Entry) -> bool {
+    matches!(entry, Entry::Bar(_))
+}
+
+fn widths(measures: &[Measure], room: usize) -> Vec<usize> {
+    let mut widths: Vec<usize> = measures.iter().map(|measure| measure.least).collect();
+    let mut spare = room - widths.iter().sum::<usize>();
+    let steps: [fn(&Measure) -> usize; 4] = [
+        |measure| measure.comfortable,
+        |measure| measure.cells,
+        |measure| measure.head,
+        |measure| measure.most,
+    ];
+    for wanted in steps {
+        for (width, measure) in widths.iter_mut().zip(measures) {
+            let more = wanted(measure).saturating_sub(*width).min(spare);
+            *width += more;
+            spare -= more;
+        }
+    }
+    widths
+}
+
+fn measures(grid: &Grid) -> Vec<Measure> {
+    let mut measures: Vec<Measure> = grid
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(index, column)| measure(column, grid.rows.iter().filter_map(|row| row.get(index))))
+        .collect();
+    for stretch in &grid.stretches {
+        let inside = &mut measures[stretch.first..stretch.end];
+        let room: usize = inside.iter().map(|it| it.least + GAP).sum::<usize>() - GAP;
+        inside[0].least += width(&stretch.name).saturating_sub(room);
+    }
+    measures
+}
+
+fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + Clone) -> Measure {
+    let head = match &column.head {
+        Head::Words(words) => words.as_str(),
+        Head::Scale => "",
+    };
+    let least = entries.clone().map(least).max().unwrap_or(0);
+    let least = least.max(longest_piece(head).min(LONGEST_WORD));
+    let cells = entries.clone().map(|entry| width(entry.text()));
+    let cells = cells.max().unwrap_or(0).max(least);
+    let most = entries.map(most).max().unwrap_or(0);
+    Measure {
+        least,
+        comfortable: cells.min(COMFORTABLE).max(least),
+        cells,
+        head: cells.max(width(head)),
+        most: cells.max(width(head)).max(most),
+    }
+}
+
+fn least(entry: &Entry) -> usize {
+    match entry {
+        Entry::Figure(text) => width(text),
+        Entry::Words(text) | Entry::Repeated(text) => longest_piece(text).min(LONGEST_WORD),
+        Entry::Bar(bar) => bar.range().0,
+        Entry::Empty | Entry::Rule => 0,
+    }
+}
+
+fn most(entry: &Entry) -> usize {
+    match entry {
+        Entry::Bar(bar) => bar.range().1,
+        _ => 0,
+    }
+}
+
+fn leave_out(grid: &mut Grid, index: usize) {
+    grid.columns.remove(index);
+    for row in &mut grid.rows {
+        row.remove(index);
+    }
+    for stretch in &mut grid.stretches {
+        stretch.first -= usize::from(stretch.first > index);
+        stretch.end -= usize::from(stretch.end > index);
+    }
+    grid.stretches.retain(|stretch| stretch.first < stretch.end);
+}

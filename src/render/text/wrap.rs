@@ -1,0 +1,100 @@
+//! Text broken into lines of a terminal. A number is never parted from its sign:
+//! `€ 96.000,00` and `102,3 %` stay whole.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// Columns that a text takes.
+pub(super) fn width(text: &str) -> usize {
+    text.width()
+}
+
+/// The text in lines of at most `room` columns; at least one line.
+pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
+    let room = room.max(1);
+    let mut lines = vec![String::new()];
+    for piece in pieces(text) {
+        let line = lines.last_mut().expect("there is always a line");
+        if line.is_empty() {
+            line.push_str(&piece);
+        } else if width(line) + 1 + width(&piece) <= room {
+            line.push(' ');
+            line.push_str(&piece);
+        } else {
+            lines.push(piece);
+        }
+        break_last(&mut lines, room);
+    }
+    lines
+}
+
+/// The text after `first`, its further lines under its beginning.
+pub(super) fn hanging(first: &str, text: &str, room: usize) -> Vec<String> {
+    let indent = width(first);
+    let lines = wrap(text, room.saturating_sub(indent)).into_iter();
+    lines
+        .enumerate()
+        .map(|(nr, line)| {
+            if nr == 0 {
+                format!("{first}{line}").trim_end().to_owned()
+            } else {
+                format!("{}{line}", " ".repeat(indent))
+            }
+        })
+        .collect()
+}
+
+/// The text and as many spaces as fill `room`.
+pub(super) fn padded(text: &str, room: usize) -> String {
+    format!("{text}{}", " ".repeat(room.saturating_sub(width(text))))
+}
+
+/// Columns of the widest piece that is not to be broken.
+pub(super) fn longest_piece(text: &str) -> usize {
+    pieces(text)
+        .iter()
+        .map(|piece| width(piece))
+        .max()
+        .unwrap_or(0)
+}
+
+/// Words, with the sign of a number tied to its number.
+fn pieces(text: &str) -> Vec<String> {
+    let mut pieces: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match pieces.last_mut() {
+            Some(last) if last.ends_with('€') || (word.starts_with('%') && is_number(last)) => {
+                last.push(' ');
+                last.push_str(word);
+            }
+            _ => pieces.push(word.to_owned()),
+        }
+    }
+    pieces
+}
+
+fn is_number(word: &str) -> bool {
+    word.ends_with(|last: char| last.is_ascii_digit())
+}
+
+/// Cuts the last line where it is a single word wider than the room.
+fn break_last(lines: &mut Vec<String>, room: usize) {
+    while let Some(line) = lines.last().filter(|line| width(line) > room) {
+        let at = cut(line, room);
+        let rest = line[at..].to_owned();
+        let last = lines.len() - 1;
+        lines[last].truncate(at);
+        lines.push(rest);
+    }
+}
+
+/// The byte up to which at most `room` columns stand, at least one character.
+pub(super) fn cut(text: &str, room: usize) -> usize {
+    let mut taken = 0;
+    for (at, character) in text.char_indices() {
+        taken += character.width().unwrap_or(0);
+        if taken > room && at > 0 {
+            return at;
+        }
+    }
+    text.len()
+}
