@@ -88,14 +88,20 @@ impl Analysis<'_> {
 }
 
 /// Whether a project year is over at the as-of date.
-pub(crate) fn is_over(account: &Account, year: YearNr) -> Known<bool> {
+///
+/// # Errors
+/// When there is no as-of date.
+pub fn is_over(account: &Account, year: YearNr) -> Known<bool> {
     let today = account.today()?;
     let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
     Ok(year.period.is_over(today))
 }
 
 /// Whether a project year has begun at the as-of date.
-pub(crate) fn has_begun(account: &Account, year: YearNr) -> Known<bool> {
+///
+/// # Errors
+/// When there is no as-of date.
+pub fn has_begun(account: &Account, year: YearNr) -> Known<bool> {
     let today = account.today()?;
     let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
     Ok(year.period.has_begun(today))

@@ -101,6 +101,18 @@ impl Table {
     pub fn cell(&self, row: usize, key: &str) -> Option<&Cell> {
         self.rows.get(row)?.get(self.position(key)?)
     }
+
+    /// The cell as people see it: where a column has nothing, that of the column
+    /// that stands in for it.
+    #[must_use]
+    pub fn seen(&self, row: usize, key: &str) -> Option<&Cell> {
+        let cell = self.cell(row, key)?;
+        let otherwise = self.columns[self.position(key)?].otherwise;
+        match (cell, otherwise) {
+            (Cell::Nothing, Some(other)) => self.cell(row, other),
+            _ => Some(cell),
+        }
+    }
 }
 
 /// A column of a table.
@@ -114,6 +126,8 @@ pub struct Column {
     pub thresholds: Vec<Share>,
     /// Whether it follows from other columns.
     pub derived: Option<Derived>,
+    /// Key of the column that people see where this one has nothing.
+    pub otherwise: Option<&'static str>,
 }
 
 impl Column {
@@ -125,7 +139,15 @@ impl Column {
             kind,
             thresholds: Vec::new(),
             derived: None,
+            otherwise: None,
         }
+    }
+
+    /// The same, with the column that people see where this one has nothing.
+    #[must_use]
+    pub fn otherwise(mut self, key: &'static str) -> Self {
+        self.otherwise = Some(key);
+        self
     }
 
     /// The same, as following from other columns.

@@ -9,7 +9,7 @@ mod located;
 
 pub use located::{Located, Place, locate};
 
-use crate::model::Language;
+use crate::model::{ActionNr, Language, YearNr};
 use crate::source::{FileId, Span};
 use crate::wording::Both;
 use std::fmt;
@@ -154,6 +154,17 @@ impl Words {
     }
 }
 
+/// What of the account a finding is about, so that a table can name its code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum About {
+    /// An action in a project year.
+    Action(YearNr, ActionNr),
+    /// A provider under an action in a project year.
+    Provider(YearNr, ActionNr, String),
+    /// The staff line with this header.
+    Staff(Span),
+}
+
 /// The facts of one finding, able to say themselves in both languages.
 pub trait Fault: fmt::Debug + Send + Sync {
     /// What all findings of this kind share.
@@ -162,6 +173,10 @@ pub trait Fault: fmt::Debug + Send + Sync {
     fn dutch(&self) -> Words;
     /// The finding in English.
     fn english(&self) -> Words;
+    /// What of the account it is about.
+    fn about(&self) -> Vec<About> {
+        Vec::new()
+    }
     /// Whether the text at the place must never be shown (personal data).
     fn is_private(&self) -> bool {
         false

@@ -1,4 +1,5 @@
-//! Parses nothing and decides nothing: hands the command line to `cli` and ends
-//! with its exit code.
+//! Hands the command line to `cli` and ends with its exit code.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    samenleven::cli::run(std::env::args_os())
+}

@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAward, Analysis};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{Euro, YearNr};
 use crate::wording::{Both, dutch, english};
 
@@ -63,6 +63,10 @@ fn in_row(row: &ActionAward<'_>) -> Option<Finding> {
 impl Fault for AwardAboveCeiling {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

@@ -2,7 +2,7 @@
 
 use super::{ActionName, award_above_ceiling, units_above_ceiling};
 use crate::analysis::{ActionAward, Analysis, AwardVerdict};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{Euro, YearNr};
 use crate::wording::{Both, dutch, english};
 
@@ -66,6 +66,10 @@ fn in_row(row: &ActionAward<'_>) -> Option<Finding> {
 impl Fault for AwardDiffers {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

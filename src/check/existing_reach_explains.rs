@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAward, Analysis, AwardVerdict};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{Euro, InTwoLanguages, Units, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -71,6 +71,10 @@ fn in_row(row: &ActionAward<'_>) -> Option<Finding> {
 impl Fault for ExistingReachExplains {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

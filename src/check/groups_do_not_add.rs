@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAttainment, Analysis};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{InTwoLanguages, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -89,6 +89,10 @@ fn title(row: &ActionAttainment<'_>, key: &str) -> InTwoLanguages {
 impl Fault for GroupsDoNotAdd {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

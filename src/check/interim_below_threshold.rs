@@ -3,7 +3,7 @@
 use super::ActionName;
 use super::missed_target::whole;
 use crate::analysis::{ActionAttainment, Analysis, InterimStatus, is_over};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{Date, Ratio, Share, YearNr};
 use crate::wording::{Both, dutch, english};
 
@@ -88,6 +88,10 @@ impl InterimBelowThreshold {
 impl Fault for InterimBelowThreshold {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

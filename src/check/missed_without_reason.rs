@@ -3,7 +3,7 @@
 use super::MissedTarget;
 use super::missed_target::has_reason;
 use crate::analysis::Analysis;
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::wording::Both;
 
 /// A target that was missed, and nobody says why.
@@ -46,6 +46,10 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 impl Fault for MissedWithoutReason {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.missed.year, self.missed.action.nr)]
     }
 
     fn dutch(&self) -> Words {

@@ -2,13 +2,15 @@
 
 use super::staff_line::{as_they_stand, filled_spot};
 use crate::analysis::{Analysis, StaffRow};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::Fte;
 use crate::wording::{Both, dutch, english, visible};
 
 /// More people are in service than planned.
 #[derive(Debug)]
 pub struct MoreFilledThanPlanned {
+    /// The staff line.
+    pub line: About,
     /// What they do.
     pub role: String,
     /// Planned.
@@ -44,6 +46,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 fn in_row(row: &StaffRow<'_>) -> Option<Finding> {
     let planned = row.staff.fte?;
     let fault = MoreFilledThanPlanned {
+        line: About::Staff(row.staff.span),
         role: row.staff.role.clone(),
         planned: planned.value,
         filled: row.filled.clone().ok()?,
@@ -55,6 +58,10 @@ fn in_row(row: &StaffRow<'_>) -> Option<Finding> {
 impl Fault for MoreFilledThanPlanned {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![self.line.clone()]
     }
 
     fn dutch(&self) -> Words {

@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAttainment, Analysis, has_begun};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{Account, KpiKind, YearNr};
 use crate::wording::Both;
 
@@ -61,6 +61,10 @@ fn has_no_row(account: &Account, row: &ActionAttainment<'_>) -> bool {
 impl Fault for NothingRegistered {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

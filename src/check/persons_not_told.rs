@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAttainment, Analysis};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{KpiKind, YearNr};
 use crate::wording::{Both, dutch, english};
 
@@ -67,6 +67,10 @@ fn facts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<PersonsN
 impl Fault for PersonsNotTold {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

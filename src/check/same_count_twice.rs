@@ -1,13 +1,15 @@
 //! K08: the same count of one provider under several actions.
 
 use crate::analysis::{Analysis, SharedProvider};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
-use crate::model::{ActionNr, ActionYear};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
+use crate::model::{ActionNr, ActionYear, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
 /// The same count of one provider under several actions.
 #[derive(Debug)]
 pub struct SameCountTwice {
+    /// The year.
+    pub year: YearNr,
     /// The provider.
     pub provider: String,
     /// The count that stands under each action.
@@ -53,6 +55,7 @@ fn in_row(analysis: &Analysis<'_>, row: &SharedProvider<'_>) -> Option<Finding> 
         .unzip();
     let with = row.with_doubles.clone().ok();
     let fault = SameCountTwice {
+        year: row.year,
         provider: row.provider.to_owned(),
         count: row.count.clone().ok()?,
         actions,
@@ -77,6 +80,14 @@ fn of_action<'a>(
 impl Fault for SameCountTwice {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        let under = |(nr, _): &(ActionNr, i64)| {
+            let provider = About::Provider(self.year, *nr, self.provider.clone());
+            [About::Action(self.year, *nr), provider]
+        };
+        self.actions.iter().flat_map(under).collect()
     }
 
     fn dutch(&self) -> Words {

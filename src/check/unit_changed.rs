@@ -2,7 +2,7 @@
 
 use super::ActionName;
 use crate::analysis::{ActionAttainment, Analysis};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{DossierAction, InTwoLanguages, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -76,6 +76,10 @@ fn between(before: &ActionAttainment<'_>, now: &ActionAttainment<'_>) -> Option<
 impl Fault for UnitChanged {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.now.0, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

@@ -2,7 +2,7 @@
 
 use super::{ActionName, award_above_ceiling};
 use crate::analysis::{ActionAward, Analysis, groups_above_ceiling};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{InTwoLanguages, Units, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -96,6 +96,10 @@ fn facts(
 impl Fault for UnitsAboveCeiling {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![About::Action(self.year, self.action.nr)]
     }
 
     fn dutch(&self) -> Words {

@@ -3,13 +3,15 @@
 use super::end_before_begin;
 use super::staff_line::{as_they_stand, filled_spot};
 use crate::analysis::{Analysis, StaffRow, counts_in_sums};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::Fte;
 use crate::wording::{Both, dutch, english, visible};
 
 /// Fewer people are in service than planned.
 #[derive(Debug)]
 pub struct Vacancy {
+    /// The staff line.
+    pub line: About,
     /// What they do.
     pub role: String,
     /// Planned.
@@ -47,6 +49,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 
 fn in_row(row: &StaffRow<'_>) -> Option<Finding> {
     let fault = Vacancy {
+        line: About::Staff(row.staff.span),
         role: row.staff.role.clone(),
         planned: row.planned.clone().ok()?,
         vacant: row.vacant.clone().ok()?,
@@ -57,6 +60,10 @@ fn in_row(row: &StaffRow<'_>) -> Option<Finding> {
 impl Fault for Vacancy {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        vec![self.line.clone()]
     }
 
     fn dutch(&self) -> Words {

@@ -1,7 +1,7 @@
 //! A finding with its lines counted and its excerpts cut out: all that a
 //! renderer needs, without the files.
 
-use super::{Code, Fault, Finding, Severity, Spot, Words, words};
+use super::{About, Code, Fault, Finding, Rule, Severity, Spot, Words, words};
 use crate::model::Language;
 use crate::source::{self, Sources};
 use std::ops::Range;
@@ -34,6 +34,18 @@ pub struct Located {
 }
 
 impl Located {
+    /// What all findings of its kind share.
+    #[must_use]
+    pub fn rule(&self) -> &'static Rule {
+        self.fault.rule()
+    }
+
+    /// What of the account it is about.
+    #[must_use]
+    pub fn about(&self) -> Vec<About> {
+        self.fault.about()
+    }
+
     /// Its code.
     #[must_use]
     pub fn code(&self) -> Code {

@@ -1,5 +1,6 @@
 //! One document through all formats.
 
+mod layouts;
 mod sample;
 
 use super::{Format, Settings, findings_text, render, summary_line};
@@ -34,8 +35,13 @@ fn without_colour(text: &str) -> String {
 
 #[test]
 fn no_line_is_wider_than_the_page() {
-    for width in WIDTHS {
-        let page = text(&settings(width)) + &findings_text(&sample::findings(), &settings(width));
+    let both = [Language::Dutch, Language::English];
+    for (width, language) in (36..130).flat_map(|it| both.map(|language| (it, language))) {
+        let settings = Settings {
+            language,
+            ..settings(width)
+        };
+        let page = text(&settings) + &findings_text(&sample::findings(), &settings);
         for line in page.lines() {
             assert!(line.width() <= width, "{} > {width}: {line}", line.width());
             assert_eq!(line, line.trim_end(), "spaces at the end of a line");

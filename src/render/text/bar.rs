@@ -136,3 +136,67 @@ fn eighths(ratio: Ratio, cells: usize) -> usize {
 fn repeat(character: char, times: usize) -> String {
     std::iter::repeat_n(character, times).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Language;
+
+    fn drawn(bar: &Bar, room: usize, plain: bool) -> String {
+        let settings = Settings {
+            language: Language::Dutch,
+            width: 80,
+            colour: false,
+            plain,
+        };
+        bar.drawn(room, &settings)
+    }
+
+    fn target(part: i64, whole: i64, doubtful: Option<i64>) -> Bar {
+        Bar::Target {
+            ratio: Ratio::new(part, whole),
+            doubtful: doubtful.and_then(|doubtful| Ratio::new(doubtful, whole)),
+        }
+    }
+
+    #[test]
+    fn a_target_bar_shows_no_more_than_there_is() {
+        for (bar, expected) in [
+            (target(2840, 1500, None), "███████┃██████▎"),
+            (target(127, 100, None), "███████┃█▉"),
+            (target(307, 300, None), "███████┃▏"),
+            (target(2999, 3000, None), "██████▉┃"),
+            (target(195, 180, Some(138)), "██▒▒▒▒▒┃▒"),
+            (target(206, 180, Some(138)), "███▒▒▒▒┃▒"),
+            (target(181, 180, Some(2)), "██████▒┃▒"),
+            (target(1, 0, None), "┄┄┄┄┄┄┄┃"),
+            (target(401, 200, None), "███████┃██████▶"),
+            (target(2, 1, None), "███████┃███████"),
+            (target(-5, 1, None), "       ┃"),
+            (target(i64::MAX, 1, None), "███████┃██████▶"),
+        ] {
+            assert_eq!(drawn(&bar, 15, false), expected, "{bar:?}");
+        }
+        assert_eq!(drawn(&target(195, 180, Some(138)), 15, true), "##%%%%%|%");
+    }
+
+    #[test]
+    fn what_is_vacant_is_outlined() {
+        let filled = |planned, filled: Option<i64>| Bar::Filled {
+            planned: Some(Decimal::new(planned, 2)),
+            filled: filled.map(|filled| Decimal::new(filled, 2)),
+            most: Decimal::new(550, 2),
+        };
+        assert_eq!(drawn(&filled(550, Some(275)), 11, false), "█████▌░░░░░");
+        assert_eq!(drawn(&filled(100, Some(25)), 11, false), "▌░");
+        assert_eq!(drawn(&filled(100, Some(0)), 11, false), "░░");
+        assert_eq!(drawn(&filled(100, None), 11, false), "┄┄");
+    }
+
+    #[test]
+    fn a_share_ends_at_the_whole() {
+        let share = |part: i64| Bar::Share(Ratio::new(part, 127));
+        assert_eq!(drawn(&share(54), 13, false), "█████▌");
+        assert_eq!(drawn(&share(300), 13, false), "█████████████");
+    }
+}

@@ -50,8 +50,7 @@ pub(super) fn lines(
             lines.push(edge(&format!("{} |", " ".repeat(gutter)), settings));
         }
         let arrow = if nr == 0 { "-->" } else { ":::" };
-        let head = edge(&format!("{}{arrow}", " ".repeat(gutter)), settings);
-        lines.push(format!("{head} {}", spot(place, settings.language)));
+        lines.extend(place_lines(place, arrow, gutter, settings));
         if let Some(shown) = shown {
             lines.extend(shown.lines(place, kind, finding.severity(), gutter, settings));
         }
@@ -65,6 +64,19 @@ pub(super) fn edge(text: &str, settings: &Settings) -> String {
         in_style(text, AnsiColor::BrightBlue.on_default().bold())
     } else {
         text.to_owned()
+    }
+}
+
+/// `--> voortgang.csv:287:1 (cel A287)`, the cell below where there is no room.
+fn place_lines(place: &Place, arrow: &str, gutter: usize, settings: &Settings) -> Vec<String> {
+    let indent = " ".repeat(gutter);
+    let arrow = edge(&format!("{indent}{arrow}"), settings);
+    let spot = spot(place, settings.language);
+    match spot.rsplit_once(" (") {
+        Some((at, cell)) if gutter + FRAME + width(&spot) > settings.width => {
+            vec![format!("{arrow} {at}"), format!("{indent}    ({cell}")]
+        }
+        _ => vec![format!("{arrow} {spot}")],
     }
 }
 
@@ -204,4 +216,26 @@ fn cut_from_end(text: &str, room: usize) -> usize {
         start = at;
     }
     start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_line_is_shown_around_its_mark() {
+        let text = format!("{}NOTE{}", "é".repeat(300), "x".repeat(300));
+        let (short, mark) = shortened(text, 600..604, 20, "…");
+        assert_eq!(&short[mark], "NOTE");
+        assert_eq!(width(&short), 20);
+        let (short, mark) = shortened("y".repeat(90), 0..90, 20, "...");
+        assert_eq!(short, format!("{}...", "y".repeat(14)));
+        assert_eq!(mark, 0..14);
+    }
+
+    #[test]
+    fn a_mark_moves_with_what_is_made_visible() {
+        assert_eq!(safe("a\u{1b}b", &(2..3)), ("a[U+001B]b".to_owned(), 9..10));
+        assert_eq!(safe("é", &(1..9)), ("é".to_owned(), 0..0));
+    }
 }

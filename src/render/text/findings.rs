@@ -3,7 +3,7 @@
 
 use super::excerpt::{self, gutter};
 use super::ink::{bold, in_style};
-use super::wrap::{hanging, width};
+use super::wrap::hanging;
 use crate::finding::{Located, Severity};
 use crate::model::Language;
 use crate::render::Settings;
@@ -82,7 +82,6 @@ fn title(finding: &Located, message: &str, settings: &Settings) -> Vec<String> {
             _ => format!("  {}", bold(line, settings)),
         };
     }
-    debug_assert!(!lines.is_empty() && width(&level) > 0);
     lines
 }
 

@@ -88,7 +88,7 @@ impl Entry {
         match self {
             Self::Words(text) => wrap(text, room).join("\n"),
             Self::Figure(text) => text.clone(),
-            Self::Bar(bar) => bar.drawn(room, settings),
+            Self::Bar(bar) => padded(&bar.drawn(room, settings), room),
             Self::Rule => rule(ink(settings).rule, room),
             Self::Empty | Self::Repeated(_) => String::new(),
         }
@@ -109,7 +109,9 @@ impl Grid {
         let mut table = Table::new();
         table.load_style(style(ink(settings).rule));
         table.set_content_arrangement(ContentArrangement::Disabled);
-        table.set_header(self.heads(widths, settings));
+        let heads = self.heads(widths, settings);
+        let head_lines = heads.first().map_or(0, |head| head.split('\n').count());
+        table.set_header(heads);
         for row in &self.rows {
             let cells = row.iter().zip(widths);
             table.add_row(cells.map(|(entry, room)| entry.drawn(*room, settings)));
@@ -123,9 +125,15 @@ impl Grid {
                 drawn.set_cell_alignment(CellAlignment::Right);
             }
         }
-        let head = self.stretched(widths, settings);
-        let lines = table.lines().map(|line| full(line.trim_end(), settings));
-        head.into_iter().chain(lines).collect()
+        let stretched = self.stretched(widths, settings);
+        let lines = table.lines().enumerate().map(|(nr, line)| {
+            if nr == head_lines {
+                rule(ink(settings).rule, settings.width)
+            } else {
+                line.trim_end().to_owned()
+            }
+        });
+        stretched.into_iter().chain(lines).collect()
     }
 
     /// The heads, standing on the rule under them.
@@ -201,16 +209,6 @@ fn named(name: &str, entry: &Entry, room: usize) -> Vec<String> {
     let mut lines = wrap(&format!("{name}:"), room);
     lines.extend(hanging("  ", value, room));
     lines
-}
-
-/// A head rule goes over the whole page.
-fn full(line: &str, settings: &Settings) -> String {
-    let character = ink(settings).rule;
-    if width(line) > 1 && line.chars().all(|it| it == character) {
-        rule(character, settings.width)
-    } else {
-        line.to_owned()
-    }
 }
 
 /// No borders, one rule under the head.

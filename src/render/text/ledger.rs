@@ -4,10 +4,14 @@ use super::grid::{Entry, Grid, GridColumn, Head};
 use super::lines::{drawn, spaced};
 use super::widths::fits;
 use super::words::{Footnotes, across as over, capital};
+use super::wrap::padded;
 use crate::document::{Cell, Column, Figure, Shown, Table, View};
 use crate::render::Settings;
 use crate::wording::terms;
 use rust_decimal::Decimal;
+
+/// Cells of a bar, the same under every period so that they compare.
+const BAR: usize = 13;
 
 /// The grids of a ledger: one, or several of fewer periods.
 pub(super) fn grids(
@@ -75,8 +79,9 @@ fn line(
     let key = match &shown.figure {
         Figure::Bar(bar) => {
             let bars = view.rows.iter().map(|row| {
-                let get = |key: &str| table.cell(*row, key);
-                Entry::Bar(drawn(bar, get, Some(*row), Decimal::ONE))
+                let get = |key: &str| table.seen(*row, key);
+                let bar = drawn(bar, get, Some(*row), Decimal::ONE);
+                Entry::Figure(padded(&bar.drawn(BAR, settings), BAR))
             });
             let empty = view.totals.iter().map(|_| Entry::Empty);
             return std::iter::once(Entry::Empty)
@@ -94,7 +99,7 @@ fn line(
     for row in &view.rows {
         line.push(
             table
-                .cell(*row, key)
+                .seen(*row, key)
                 .map_or(Entry::Empty, |it| notes.entry(it, column)),
         );
     }

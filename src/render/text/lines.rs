@@ -60,7 +60,7 @@ impl Lines<'_> {
                     let Some((cell, column)) = self.cell(row, key) else {
                         return Entry::Empty;
                     };
-                    let same = above.and_then(|above| self.table.cell(above, key)) == Some(cell);
+                    let same = above.and_then(|above| self.table.seen(above, key)) == Some(cell);
                     match notes.entry(cell, column) {
                         entry if same && self.group == Some(*key) => {
                             Entry::Repeated(entry.text().to_owned())
@@ -73,15 +73,12 @@ impl Lines<'_> {
     }
 
     fn cell(&self, row: usize, key: &str) -> Option<(&Cell, &Column)> {
-        let index = self.table.position(key)?;
-        Some((
-            self.table.rows.get(row)?.get(index)?,
-            &self.table.columns[index],
-        ))
+        let column = &self.table.columns[self.table.position(key)?];
+        Some((self.table.seen(row, key)?, column))
     }
 
     fn bar(&self, bar: &document::Bar, row: usize) -> Bar {
-        let get = |key: &str| self.table.cell(row, key);
+        let get = |key: &str| self.table.seen(row, key);
         drawn(bar, get, Some(row), self.most(bar))
     }
 
@@ -91,7 +88,7 @@ impl Lines<'_> {
             return Decimal::ZERO;
         };
         let cells = self.rows.iter().flat_map(|row| {
-            [planned, filled].map(|key| self.table.cell(*row, key).and_then(amount))
+            [planned, filled].map(|key| self.table.seen(*row, key).and_then(amount))
         });
         let sums = self.totals.iter().flat_map(|(_, cells)| cells);
         let sums = sums
@@ -185,7 +182,7 @@ impl Lines<'_> {
                 !text
                     || rows
                         .iter()
-                        .any(|row| table.cell(*row, key) != Some(&Cell::Nothing))
+                        .any(|row| table.seen(*row, key) != Some(&Cell::Nothing))
             }
             Figure::Bar(_) => true,
         });
@@ -333,7 +330,7 @@ pub(super) fn sentences(
 }
 
 fn unknown_throughout<'a>(table: &'a Table, rows: &[usize], key: &str) -> Option<&'a Unknown> {
-    let mut cells = rows.iter().map(|row| table.cell(*row, key));
+    let mut cells = rows.iter().map(|row| table.seen(*row, key));
     let Some(Some(Cell::Unknown(first))) = cells.next() else {
         return None;
     };

@@ -88,7 +88,7 @@ impl<'a> Spread<'a> {
     fn all_values(&self) -> Vec<(usize, &'a Cell)> {
         let mut values: Vec<&Cell> = Vec::new();
         for row in &self.view.rows {
-            if let Some(cell) = self.table.cell(*row, self.across)
+            if let Some(cell) = self.table.seen(*row, self.across)
                 && !values.contains(&cell)
             {
                 values.push(cell);
@@ -99,7 +99,7 @@ impl<'a> Spread<'a> {
 
     fn rows_of(&self, value: &Cell) -> impl Iterator<Item = usize> {
         let rows = self.view.rows.iter().copied();
-        rows.filter(move |row| self.table.cell(*row, self.across) == Some(value))
+        rows.filter(move |row| self.table.seen(*row, self.across) == Some(value))
     }
 
     fn has_figure(&self, value: &Cell) -> bool {
@@ -115,7 +115,7 @@ impl<'a> Spread<'a> {
         self.figures
             .iter()
             .filter_map(move |shown| match shown.figure {
-                Figure::Column(key) => Some((key, self.table.cell(row, key)?)),
+                Figure::Column(key) => Some((key, self.table.seen(row, key)?)),
                 Figure::Bar(_) => None,
             })
     }
@@ -162,7 +162,7 @@ impl<'a> Spread<'a> {
 
     fn is_same(&self, shown: &Shown, one: usize, other: usize) -> bool {
         match shown.figure {
-            Figure::Column(key) => self.table.cell(one, key) == self.table.cell(other, key),
+            Figure::Column(key) => self.table.seen(one, key) == self.table.seen(other, key),
             Figure::Bar(_) => true,
         }
     }
@@ -174,7 +174,7 @@ impl<'a> Spread<'a> {
             .map(|shown| self.entry(shown, Some(line[0]), notes));
         let mut row: Vec<Entry> = keys.collect();
         for (_, value) in &self.values {
-            let of_value = |row: &&usize| self.table.cell(**row, self.across) == Some(value);
+            let of_value = |row: &&usize| self.table.seen(**row, self.across) == Some(value);
             let at = line.iter().find(of_value).copied();
             row.extend(
                 self.figures
@@ -191,10 +191,10 @@ impl<'a> Spread<'a> {
         };
         match &shown.figure {
             Figure::Bar(bar) => {
-                let get = |key: &str| self.table.cell(row, key);
+                let get = |key: &str| self.table.seen(row, key);
                 Entry::Bar(drawn(bar, get, Some(row), Decimal::ONE))
             }
-            Figure::Column(key) => match (self.table.cell(row, key), self.table.position(key)) {
+            Figure::Column(key) => match (self.table.seen(row, key), self.table.position(key)) {
                 (Some(cell), Some(at)) => notes.entry(cell, &self.table.columns[at]),
                 _ => Entry::Empty,
             },

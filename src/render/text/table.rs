@@ -9,6 +9,12 @@ use super::wrap::wrap;
 use super::{ledger, spread};
 use crate::document::{Document, Layout, Table, View};
 use crate::render::Settings;
+use crate::wording::Both;
+
+const NO_ROWS: Both = Both {
+    nl: "Geen rijen.",
+    en: "No rows.",
+};
 
 /// A part of a view that is drawn by itself.
 pub(super) enum Piece {
@@ -46,6 +52,9 @@ pub(super) fn view(document: &Document, view: &View, settings: &Settings) -> Vec
         }
     }
     lines.extend(notes.lines());
+    if view.rows.is_empty() && view.notes.is_empty() {
+        below.push(NO_ROWS.get(settings.language).to_owned());
+    }
     let said = view.notes.iter().map(|note| note.say(settings.language));
     for sentence in below.into_iter().chain(said) {
         lines.extend(wrap(&sentence, settings.width));

@@ -8,6 +8,8 @@ use super::wrap::{longest_piece, width};
 const LONGEST_WORD: usize = 24;
 /// Room in which a text reads well, though it wraps.
 const COMFORTABLE: usize = 20;
+/// Room that a text has before there is any for an optional column.
+const GENEROUS: usize = 32;
 
 /// The widths that a column can have.
 struct Measure {
@@ -15,12 +17,16 @@ struct Measure {
     least: usize,
     /// From here a text reads well.
     comfortable: usize,
+    /// Optional columns wait until a text has this.
+    generous: usize,
     /// From here no cell wraps.
     cells: usize,
     /// From here the head does not wrap either.
     head: usize,
     /// More is of no use.
     most: usize,
+    /// It is served after the others.
+    optional: bool,
 }
 
 /// The grid with the columns there is room for, and their widths: without what is
@@ -30,12 +36,9 @@ pub(super) fn fit(mut grid: Grid, room: usize) -> Result<(Grid, Vec<usize>), Gri
         let measures = measures(&grid);
         let gaps = GAP * measures.len().saturating_sub(1);
         let optional = grid.columns.iter().rposition(|column| column.optional);
-        let bar = grid
-            .rows
-            .iter()
-            .find_map(|row| row.iter().rposition(is_bar));
+        let bar = bar_column(&grid);
         let needed: usize = match optional {
-            Some(_) => measures.iter().map(|measure| measure.comfortable).sum(),
+            Some(_) => measures.iter().map(|measure| measure.generous).sum(),
             None => measures.iter().map(|measure| measure.least).sum(),
         };
         match optional.or(bar) {
@@ -55,6 +58,14 @@ pub(super) fn fits(grid: &Grid, room: usize) -> bool {
     fit(grid.clone(), room).is_ok_and(|(fitted, _)| bars(&fitted) == bars(grid))
 }
 
+/// The last column that holds nothing but bars.
+fn bar_column(grid: &Grid) -> Option<usize> {
+    (0..grid.columns.len()).rfind(|index| {
+        let mut entries = grid.rows.iter().filter_map(|row| row.get(*index));
+        entries.clone().any(is_bar) && entries.all(|entry| entry.text().is_empty())
+    })
+}
+
 fn is_bar(entry: &Entry) -> bool {
     matches!(entry, Entry::Bar(_))
 }
@@ -64,9 +75,9 @@ fn widths(measures: &[Measure], room: usize) -> Vec<usize> {
     let mut spare = room - widths.iter().sum::<usize>();
     let steps: [fn(&Measure) -> usize; 4] = [
         |measure| measure.comfortable,
+        |measure| if measure.optional { 0 } else { measure.cells },
         |measure| measure.cells,
         |measure| measure.head,
-        |measure| measure.most,
     ];
     for wanted in steps {
         for (width, measure) in widths.iter_mut().zip(measures) {
@@ -75,7 +86,18 @@ fn widths(measures: &[Measure], room: usize) -> Vec<usize> {
             spare -= more;
         }
     }
+    grow_bars(&mut widths, measures, spare);
     widths
+}
+
+/// Columns of bars share what is left evenly, so that their bars compare.
+fn grow_bars(widths: &mut [usize], measures: &[Measure], spare: usize) {
+    let wants = |width: usize, measure: &Measure| measure.most.saturating_sub(width);
+    let both = widths.iter().zip(measures);
+    let bars = both.filter(|(width, it)| wants(**width, it) > 0).count();
+    for (width, measure) in widths.iter_mut().zip(measures) {
+        *width += wants(*width, measure).min(spare / bars.max(1));
+    }
 }
 
 fn measures(grid: &Grid) -> Vec<Measure> {
@@ -103,12 +125,19 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     let cells = entries.clone().map(|entry| width(entry.text()));
     let cells = cells.max().unwrap_or(0).max(least);
     let most = entries.map(most).max().unwrap_or(0);
+    let generous = if column.optional {
+        COMFORTABLE
+    } else {
+        GENEROUS
+    };
     Measure {
         least,
         comfortable: cells.min(COMFORTABLE).max(least),
+        generous: cells.min(generous).max(least),
         cells,
         head: cells.max(width(head)),
         most: cells.max(width(head)).max(most),
+        optional: column.optional,
     }
 }
 

@@ -60,9 +60,9 @@ pub(super) fn longest_piece(text: &str) -> usize {
 /// Words, with the sign of a number tied to its number.
 fn pieces(text: &str) -> Vec<String> {
     let mut pieces: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in words(text) {
         match pieces.last_mut() {
-            Some(last) if last.ends_with('€') || (word.starts_with('%') && is_number(last)) => {
+            Some(last) if is_tied(last) || (word.starts_with('%') && is_number(last)) => {
                 last.push(' ');
                 last.push_str(word);
             }
@@ -70,6 +70,17 @@ fn pieces(text: &str) -> Vec<String> {
         }
     }
     pieces
+}
+
+/// Words between plain spaces; a space that does not break stays where it is.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    let words = text.split([' ', '\n', '\t']);
+    words.filter(|word| !word.is_empty())
+}
+
+/// What is never parted from the next word: the sign of an amount, a glyph.
+fn is_tied(word: &str) -> bool {
+    word.ends_with('€') || matches!(word, "●" | "✕" | "◐" | "?" | "–")
 }
 
 fn is_number(word: &str) -> bool {
@@ -97,4 +108,24 @@ pub(super) fn cut(text: &str, room: usize) -> usize {
         }
     }
     text.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_stays_with_its_sign() {
+        assert_eq!(
+            wrap("nog € 96.000,00 of 102,3 % van het doel", 12),
+            ["nog", "€ 96.000,00", "of 102,3 %", "van het doel"]
+        );
+    }
+
+    #[test]
+    fn a_word_wider_than_the_room_is_broken() {
+        assert_eq!(wrap("leeflooncliënteel", 6), ["leeflo", "onclië", "nteel"]);
+        assert_eq!(wrap("日本語", 4), ["日本", "語"]);
+        assert_eq!(wrap("", 4), [""]);
+    }
 }

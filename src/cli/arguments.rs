@@ -1,0 +1,227 @@
+//! The arguments that several subcommands share, as meant rather than as typed.
+
+use super::exit::Bar;
+use super::surroundings;
+use super::words::{self, Word};
+use crate::finding::Code;
+use crate::input::Request;
+use crate::model::{AsOf, AsOfOrigin, Date, Language, YearNr};
+use crate::render::Format;
+use clap::builder::PossibleValuesParser;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use std::path::PathBuf;
+
+/// The matches of one subcommand, asked by meaning.
+#[derive(Debug)]
+pub(super) struct Invocation<'a> {
+    matches: &'a ArgMatches,
+}
+
+impl<'a> Invocation<'a> {
+    pub(super) fn new(matches: &'a ArgMatches) -> Self {
+        Self { matches }
+    }
+
+    /// What to read.
+    pub(super) fn request(&self) -> anyhow::Result<Request> {
+        Ok(Request {
+            dossier: self
+                .one::<PathBuf>("dossier")
+                .unwrap_or_else(|| PathBuf::from(".")),
+            scheme: self.one("scheme"),
+            as_of: self.as_of()?,
+            allow_outside: self.flag("allow-outside"),
+        })
+    }
+
+    fn as_of(&self) -> anyhow::Result<Option<AsOf>> {
+        match self.one::<AsOfWish>("as-of") {
+            None => Ok(None),
+            Some(AsOfWish::Day(date)) => Ok(Some(AsOf {
+                date,
+                origin: AsOfOrigin::Asked,
+            })),
+            Some(AsOfWish::Today) => surroundings::today().map(Some),
+        }
+    }
+
+    /// The project years to show.
+    pub(super) fn years(&self) -> Vec<YearNr> {
+        self.many::<u16>("year").into_iter().map(YearNr).collect()
+    }
+
+    /// The format; text when none is asked.
+    pub(super) fn format(&self) -> Format {
+        self.format_asked().unwrap_or(Format::Text)
+    }
+
+    /// The format that was asked, by name or else by the extension of the output.
+    fn format_asked(&self) -> Option<Format> {
+        let named = self.one::<String>("format").and_then(|name| format(&name));
+        let output = self.output();
+        let extension = output
+            .as_ref()
+            .and_then(|path| path.extension())
+            .and_then(|it| it.to_str())
+            .map(str::to_lowercase);
+        named.or_else(|| format(extension.as_deref()?))
+    }
+
+    /// Where `-o` points.
+    pub(super) fn output(&self) -> Option<PathBuf> {
+        self.one("output")
+    }
+
+    /// Whether only the answer is wanted.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.flag("quiet")
+    }
+
+    /// What counts as an error for the exit code.
+    pub(super) fn bar(&self) -> Bar {
+        let mut bar = Bar {
+            exit_zero: self.flag("exit-zero"),
+            ..Bar::default()
+        };
+        for deny in self.many::<Deny>("deny") {
+            match deny {
+                Deny::Warnings => bar.deny_warnings = true,
+                Deny::Code(code) => bar.deny.push(code),
+            }
+        }
+        bar
+    }
+
+    /// One value.
+    pub(super) fn one<T: Clone + Send + Sync + 'static>(&self, id: &str) -> Option<T> {
+        self.matches.try_get_one::<T>(id).ok().flatten().cloned()
+    }
+
+    fn many<T: Clone + Send + Sync + 'static>(&self, id: &str) -> Vec<T> {
+        let values = self.matches.try_get_many::<T>(id).ok().flatten();
+        values
+            .map(|values| values.cloned().collect())
+            .unwrap_or_default()
+    }
+
+    fn flag(&self, id: &str) -> bool {
+        self.one::<bool>(id).unwrap_or(false)
+    }
+}
+
+fn format(name: &str) -> Option<Format> {
+    match name {
+        "text" | "txt" => Some(Format::Text),
+        "csv" => Some(Format::Csv),
+        "json" => Some(Format::Json),
+        _ => None,
+    }
+}
+
+/// `--as-of`, as meant.
+#[derive(Debug, Clone, Copy)]
+enum AsOfWish {
+    Day(Date),
+    Today,
+}
+
+/// `--deny`, as meant.
+#[derive(Debug, Clone, Copy)]
+enum Deny {
+    Warnings,
+    Code(Code),
+}
+
+/// An option with its help in a language.
+pub(super) fn option(id: &'static str, value: Word, help: Word, language: Language) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .value_name(value.get(language))
+        .help(help.get(language))
+        .hide_possible_values(true)
+        .hide_default_value(true)
+}
+
+/// A flag with its help in a language.
+pub(super) fn flag(id: &'static str, help: Word, language: Language) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .action(ArgAction::SetTrue)
+        .help(help.get(language))
+}
+
+/// The arguments of every subcommand that loads a dossier.
+pub(super) fn of_dossier(command: Command, language: Language) -> Command {
+    let command = command
+        .arg(
+            Arg::new("dossier")
+                .value_name("DOSSIER")
+                .value_parser(value_parser!(PathBuf))
+                .help(words::DOSSIER.get(language)),
+        )
+        .arg(option("as-of", words::DATE, words::AS_OF, language).value_parser(as_of_wish))
+        .arg(
+            option("scheme", words::FILE, words::SCHEME, language)
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(flag("allow-outside", words::ALLOW_OUTSIDE, language))
+        .arg(
+            option("deny", words::CODE, words::DENY, language)
+                .action(ArgAction::Append)
+                .value_parser(deny),
+        )
+        .arg(flag("exit-zero", words::EXIT_ZERO, language));
+    of_answer(command, &["text", "csv", "json"], language)
+}
+
+/// `--year`, for subcommands that show rows of years.
+pub(super) fn with_years(command: Command, language: Language) -> Command {
+    command.arg(
+        option("year", words::NUMBER, words::YEAR, language)
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(u16).range(1..)),
+    )
+}
+
+/// The arguments on format, output, language and colour.
+pub(super) fn of_answer(
+    command: Command,
+    formats: &'static [&'static str],
+    language: Language,
+) -> Command {
+    command
+        .arg(
+            option("format", words::FORMAT_NAME, words::FORMAT, language)
+                .help(format!(
+                    "{}: {}",
+                    words::FORMAT.get(language),
+                    formats.join(", ")
+                ))
+                .value_parser(PossibleValuesParser::new(formats)),
+        )
+        .arg(
+            option("output", words::FILE, words::OUTPUT, language)
+                .short('o')
+                .value_parser(value_parser!(PathBuf)),
+        )
+        .arg(option("lang", words::LANGUAGE_NAME, words::LANG, language).value_parser(["nl", "en"]))
+        .arg(
+            option("color", words::WHEN, words::COLOR, language)
+                .value_parser(["auto", "always", "never"]),
+        )
+        .arg(flag("quiet", words::QUIET, language).short('q'))
+}
+
+fn as_of_wish(text: &str) -> Result<AsOfWish, String> {
+    if text == "today" {
+        return Ok(AsOfWish::Today);
+    }
+    text.parse().map(AsOfWish::Day).map_err(|_| String::new())
+}
+
+fn deny(text: &str) -> Result<Deny, String> {
+    if text == "warnings" {
+        return Ok(Deny::Warnings);
+    }
+    Code::parse(text).map(Deny::Code).ok_or_else(String::new)
+}

@@ -1,0 +1,30 @@
+//! `samenleven check`: the findings only. The exit code is the contract.
+
+use super::arguments::{Invocation, of_dossier};
+use super::dossier;
+use super::exit::Exit;
+use super::surroundings::Surroundings;
+use crate::model::Language;
+use crate::report;
+use clap::Command;
+
+/// Its arguments.
+pub(super) fn arguments(command: Command, language: Language) -> Command {
+    of_dossier(command, language)
+}
+
+/// Answers it. Where no figures are possible the findings say so on the output
+/// stream all the same; they are then errors.
+pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let read = dossier::read(asked, surroundings)?;
+    let exit = asked.bar().judge(&read.findings);
+    if !(asked.is_quiet() && asked.output().is_none()) {
+        dossier::write(
+            asked,
+            surroundings,
+            &report::findings(read.findings),
+            read.language,
+        )?;
+    }
+    Ok(exit)
+}

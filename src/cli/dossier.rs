@@ -1,0 +1,121 @@
+//! Loading a dossier for a subcommand, and answering with a document of it.
+
+use super::arguments::Invocation;
+use super::destination::Destination;
+use super::exit::Exit;
+use super::surroundings::{Stream, Surroundings, is_closed_pipe, tell};
+use crate::analysis::{Analysis, analyse};
+use crate::check;
+use crate::document::Document;
+use crate::finding::{Located, locate};
+use crate::input::{self, Loaded};
+use crate::model::{Language, YearNr};
+use crate::render::{findings_text, render, summary_line};
+
+/// A dossier that was loaded, with everything that was found in it.
+#[derive(Debug)]
+pub(super) struct Read {
+    /// What reading gave, the findings taken out.
+    pub(super) loaded: Loaded,
+    /// Findings of reading and of the checks, in order.
+    pub(super) findings: Vec<Located>,
+    /// The language of the answer.
+    pub(super) language: Language,
+}
+
+/// Loads the dossier that the command line names and checks it.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
+    let mut loaded = input::load(&asked.request()?)?;
+    let mut findings = std::mem::take(&mut loaded.findings);
+    if let Some(account) = &loaded.account {
+        findings.extend(check::check(&analyse(account)));
+    }
+    let language = surroundings.language_or(loaded.language);
+    let findings = locate(findings, &loaded.sources);
+    Ok(Read {
+        loaded,
+        findings,
+        language,
+    })
+}
+
+/// What a single table is asked for.
+pub(super) struct Asked<'a> {
+    /// The facts.
+    pub(super) analysis: &'a Analysis<'a>,
+    /// The project years to show.
+    pub(super) years: Vec<YearNr>,
+    /// The findings.
+    pub(super) findings: &'a [Located],
+}
+
+/// Answers with a single table; its findings are one line on the error stream.
+///
+/// # Errors
+/// When something cannot be read or written.
+pub(super) fn table(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    document: fn(&Asked<'_>) -> Document,
+) -> anyhow::Result<Exit> {
+    let read = read(asked, surroundings)?;
+    let Some(account) = &read.loaded.account else {
+        return Ok(no_figures(&read, surroundings));
+    };
+    let analysis = analyse(account);
+    let document = document(&Asked {
+        analysis: &analysis,
+        years: asked.years(),
+        findings: &read.findings,
+    });
+    let exit = asked.bar().judge(&read.findings);
+    write(asked, surroundings, &document, read.language)?;
+    if !asked.is_quiet() && !read.findings.is_empty() {
+        let see = match read.language {
+            Language::Dutch => "zie samenleven check",
+            Language::English => "see samenleven check",
+        };
+        tell(&format!(
+            "{}; {see}",
+            summary_line(&read.findings, read.language)
+        ));
+    }
+    Ok(exit)
+}
+
+/// No figures are possible: the findings go to the error stream, nothing else anywhere.
+pub(super) fn no_figures(read: &Read, surroundings: &Surroundings) -> Exit {
+    let settings = surroundings.settings(Stream::Err, read.language);
+    tell(&findings_text(&read.findings, &settings));
+    Exit::Failure
+}
+
+/// Writes a document in the format and to the place that were asked for.
+///
+/// # Errors
+/// When it cannot be written. That nobody reads on is no error.
+pub(super) fn write(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    document: &Document,
+    language: Language,
+) -> anyhow::Result<()> {
+    let output = asked.output();
+    let destination = Destination::named(output.as_ref());
+    let mut settings = surroundings.settings(Stream::Out, language);
+    if destination != Destination::Stdout {
+        settings = crate::render::Settings {
+            width: 80,
+            plain: false,
+            colour: false,
+            language,
+        };
+    }
+    match destination.write(&render(document, asked.format(), &settings)) {
+        Err(failure) if is_closed_pipe(&failure) => Ok(()),
+        written => written,
+    }
+}

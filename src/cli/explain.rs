@@ -1,0 +1,127 @@
+//! `samenleven explain CODE`: why a check exists, an example, the repair.
+
+use super::arguments::{Invocation, of_answer};
+use super::destination::Destination;
+use super::exit::Exit;
+use super::surroundings::{Surroundings, tell};
+use super::words;
+use crate::check::CHECKS;
+use crate::finding::{Code, Rule, Severity};
+use crate::input::fault;
+use crate::model::Language;
+use crate::render::Format;
+use crate::wording::terms;
+use clap::{Arg, Command};
+
+/// Its arguments.
+pub(super) fn arguments(command: Command, language: Language) -> Command {
+    let code = Arg::new("code")
+        .value_name("CODE")
+        .required(true)
+        .help(words::EXPLAIN_CODE.get(language));
+    of_answer(command.arg(code), &["text", "json"], language)
+}
+
+/// The rules of reading and of the checks, in the order of their codes.
+pub(super) fn rules() -> Vec<&'static Rule> {
+    let mut rules: Vec<&'static Rule> = fault::RULES.to_vec();
+    rules.extend(CHECKS.iter().map(|check| check.rule));
+    rules.sort_by_key(|rule| rule.code);
+    rules
+}
+
+/// Answers it.
+pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let language = surroundings.language();
+    let text = asked.one::<String>("code").unwrap_or_default();
+    let rule = Code::parse(text.trim())
+        .and_then(|code| rules().into_iter().find(|rule| rule.code == code));
+    let Some(rule) = rule else {
+        tell(&unknown(&text, language));
+        return Ok(Exit::Failure);
+    };
+    let answer = match asked.format() {
+        Format::Json => json(rule, language),
+        _ => page(rule, language),
+    };
+    let output = asked.output();
+    Destination::named(output.as_ref()).write(answer.as_bytes())?;
+    Ok(Exit::Fine)
+}
+
+fn unknown(text: &str, language: Language) -> String {
+    let text = text.to_uppercase();
+    let nearest = Code::ALL
+        .iter()
+        .map(|code| code.key())
+        .min_by_key(|code| strsim::damerau_levenshtein(code, &text))
+        .unwrap_or_default();
+    let text = crate::wording::visible(&text);
+    match language {
+        Language::Dutch => {
+            format!("samenleven: de code {text} bestaat niet; het dichtst komt {nearest}")
+        }
+        Language::English => {
+            format!("samenleven: there is no code {text}; the nearest is {nearest}")
+        }
+    }
+}
+
+fn severity(rule: &Rule, language: Language) -> &'static str {
+    let term = match rule.severity {
+        Severity::Error => terms::SEV_ERROR,
+        Severity::Warning => terms::SEV_WARNING,
+        Severity::Notice => terms::SEV_NOTICE,
+    };
+    term.get(language)
+}
+
+fn page(rule: &Rule, language: Language) -> String {
+    let indented: String = rule
+        .example
+        .lines()
+        .map(|line| format!("    {line}\n"))
+        .collect();
+    format!(
+        "{} ({}): {}\n\n{}\n{}\n\n{}\n{indented}\n{}\n{}\n",
+        rule.code,
+        severity(rule, language),
+        rule.name.get(language),
+        words::WHY.get(language),
+        wrapped(rule.why.get(language)),
+        words::EXAMPLE.get(language),
+        words::REPAIR.get(language),
+        wrapped(rule.repair.get(language)),
+    )
+}
+
+/// Words on lines of at most 78 columns, set in by two.
+fn wrapped(text: &str) -> String {
+    let mut lines = vec![String::from(" ")];
+    for word in text.split_whitespace() {
+        let fits = lines
+            .last()
+            .is_some_and(|line| line.chars().count() + 1 + word.chars().count() <= 78);
+        if !fits {
+            lines.push(String::from(" "));
+        }
+        if let Some(line) = lines.last_mut() {
+            line.push(' ');
+            line.push_str(word);
+        }
+    }
+    lines.join("\n")
+}
+
+fn json(rule: &Rule, language: Language) -> String {
+    let value = serde_json::json!({
+        "format": 1,
+        "code": rule.code.key(),
+        "severity": rule.severity.key(),
+        "name": rule.name.get(language),
+        "why": rule.why.get(language),
+        "example": rule.example,
+        "repair": rule.repair.get(language),
+    });
+    format!("{value:#}\n")
+}

@@ -1,0 +1,73 @@
+//! `samenleven report`: the whole account.
+
+use super::arguments::{Invocation, of_dossier, with_years};
+use super::dossier::{self, Read};
+use super::exit::Exit;
+use super::surroundings::{Surroundings, tell};
+use super::usage;
+use crate::analysis::analyse;
+use crate::document::Source;
+use crate::input::fingerprints;
+use crate::model::{Account, Language};
+use crate::render::Format;
+use crate::report;
+use clap::Command;
+
+/// Its arguments.
+pub(super) fn arguments(command: Command, language: Language) -> Command {
+    with_years(of_dossier(command, language), language)
+}
+
+/// Answers it.
+pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    if asked.format() == Format::Csv {
+        tell(match surroundings.language() {
+            Language::Dutch => {
+                "samenleven: een heel verslag past niet in één CSV-bestand; vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget of staffing met --format csv"
+            }
+            Language::English => {
+                "samenleven: a whole report does not fit one CSV file; ask for one table: samenleven kpi, kpi --by provider, award, cofinancing, budget or staffing with --format csv"
+            }
+        });
+        return Ok(Exit::Failure);
+    }
+    let mut read = dossier::read(asked, surroundings)?;
+    let Some(account) = read.loaded.account.take() else {
+        return Ok(dossier::no_figures(&read, surroundings));
+    };
+    let exit = asked.bar().judge(&read.findings);
+    let sources = sources(&read, &account);
+    let analysis = analyse(&account);
+    let document = report::whole_dossier(
+        &analysis,
+        &asked.years(),
+        read.findings,
+        sources,
+        &usage::tool(),
+    );
+    dossier::write(asked, surroundings, &document, read.language)?;
+    Ok(exit)
+}
+
+/// The files with their hashes and row counts.
+fn sources(read: &Read, account: &Account) -> Vec<Source> {
+    let hashes = fingerprints(&read.loaded.paths);
+    let tally = |path: &str| {
+        account
+            .tallies
+            .files
+            .iter()
+            .find(|file| file.path == path && file.readable)
+    };
+    read.loaded
+        .sources
+        .iter()
+        .zip(hashes)
+        .map(|((_, file), sha256)| Source {
+            path: file.path.clone(),
+            sha256,
+            rows: tally(&file.path).map(|tally| tally.rows),
+            set_aside: tally(&file.path).map(|tally| tally.set_aside),
+        })
+        .collect()
+}

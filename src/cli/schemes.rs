@@ -1,0 +1,90 @@
+//! `samenleven schemes [ID]`: the built-in schemes, or one scheme's rate card.
+
+use super::arguments::{Invocation, of_answer, option};
+use super::dossier;
+use super::exit::Exit;
+use super::surroundings::{Stream, Surroundings, tell};
+use super::words;
+use crate::finding::locate;
+use crate::input::{SCHEMES, built_in, built_in_scheme, load_scheme};
+use crate::model::Language;
+use crate::render::findings_text;
+use crate::report;
+use clap::{Arg, Command, value_parser};
+use std::path::{Path, PathBuf};
+
+/// Its arguments.
+pub(super) fn arguments(command: Command, language: Language) -> Command {
+    let id = Arg::new("id")
+        .value_name(words::ID.get(language))
+        .help(words::SCHEME_ID.get(language));
+    let file =
+        option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
+    of_answer(
+        command.arg(id).arg(file),
+        &["text", "json", "csv"],
+        language,
+    )
+}
+
+/// Answers it.
+pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let language = surroundings.language();
+    if let Some(path) = asked.one::<PathBuf>("scheme") {
+        return of_file(asked, surroundings, &path);
+    }
+    let document = match asked.one::<String>("id") {
+        None => report::schemes(
+            &SCHEMES
+                .iter()
+                .filter_map(built_in_scheme)
+                .collect::<Vec<_>>(),
+        ),
+        Some(id) => match built_in(&id).and_then(built_in_scheme) {
+            Some(scheme) => report::rate_card(&scheme),
+            None => {
+                tell(&unknown(&id, language));
+                return Ok(Exit::Failure);
+            }
+        },
+    };
+    dossier::write(asked, surroundings, &document, language)?;
+    Ok(Exit::Fine)
+}
+
+/// The rate card of one's own scheme file, or what is wrong with it.
+fn of_file(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    path: &Path,
+) -> anyhow::Result<Exit> {
+    let language = surroundings.language();
+    let (scheme, findings, sources) = load_scheme(path)?;
+    let findings = locate(findings, &sources);
+    if !findings.is_empty() {
+        tell(&findings_text(
+            &findings,
+            &surroundings.settings(Stream::Err, language),
+        ));
+    }
+    let Some(scheme) = scheme else {
+        return Ok(Exit::Failure);
+    };
+    dossier::write(asked, surroundings, &report::rate_card(&scheme), language)?;
+    Ok(Exit::Fine)
+}
+
+fn unknown(id: &str, language: Language) -> String {
+    let known: Vec<_> = SCHEMES.iter().map(|scheme| scheme.id).collect();
+    let id = crate::wording::visible(id);
+    match language {
+        Language::Dutch => format!(
+            "samenleven: de regeling {id} is niet ingebouwd; wel: {}",
+            known.join(", ")
+        ),
+        Language::English => format!(
+            "samenleven: the scheme {id} is not built in; these are: {}",
+            known.join(", ")
+        ),
+    }
+}

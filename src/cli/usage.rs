@@ -1,0 +1,213 @@
+//! The help, and what is said when the command line is wrong: our own words over
+//! clap, in both languages.
+
+use super::exit::Exit;
+use super::surroundings::{Surroundings, tell};
+use super::words::{self, Word};
+use super::{SUBCOMMANDS, destination::Destination};
+use crate::model::Language;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command};
+
+/// The whole command line.
+pub(super) fn command(language: Language) -> Command {
+    let mut command = own_help(Command::new("samenleven"), language)
+        .about(words::ABOUT.get(language))
+        .disable_help_subcommand(true)
+        .infer_subcommands(false)
+        .subcommand_value_name(words::ONE_COMMAND.get(language))
+        .help_template(main_template(language))
+        .arg(
+            Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::SetTrue)
+                .help(words::VERSION.get(language)),
+        )
+        .arg(
+            super::arguments::option("lang", words::LANGUAGE_NAME, words::LANG, language)
+                .value_parser(["nl", "en"]),
+        );
+    for subcommand in SUBCOMMANDS {
+        let (about, examples) = words::of_subcommand(subcommand.name);
+        let it = own_help(Command::new(subcommand.name), language)
+            .about(about.get(language))
+            .help_template(template(examples, language));
+        command = command.subcommand((subcommand.arguments)(it, language));
+    }
+    command
+}
+
+/// A command whose help is worded here.
+fn own_help(command: Command, language: Language) -> Command {
+    command
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .next_help_heading(words::OPTIONS.get(language))
+        .arg(
+            Arg::new("help")
+                .long("help")
+                .short('h')
+                .action(ArgAction::Help)
+                .help(words::HELP.get(language)),
+        )
+}
+
+fn main_template(language: Language) -> String {
+    let word = |word: Word| word.get(language);
+    format!(
+        "{{about}}\n\n{}:\n  samenleven report data/dossiers/sint-pieters-leeuw\n  samenleven check DOSSIER\n\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
+        word(words::EXAMPLES),
+        word(words::USAGE),
+        word(words::ONE_COMMAND),
+        word(words::ONE_OPTION),
+        word(words::COMMANDS),
+        word(words::OPTIONS),
+        word(words::MORE),
+        word(words::EXIT_CODES),
+    )
+}
+
+fn template(examples: &[&str], language: Language) -> String {
+    let word = |word: Word| word.get(language);
+    let examples: String = examples
+        .iter()
+        .map(|it| format!("  samenleven {it}\n"))
+        .collect();
+    format!(
+        "{{about}}\n\n{}:\n{examples}\n{}: {{usage}}\n\n{{all-args}}\n\n{}\n",
+        word(words::EXAMPLES),
+        word(words::USAGE),
+        word(words::EXIT_CODES),
+    )
+}
+
+/// Without a subcommand: the version when it is asked, else the short help.
+pub(super) fn short_help(surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    let text = command(surroundings.language()).render_help().to_string();
+    Destination::Stdout.write(text.as_bytes())?;
+    Ok(Exit::Fine)
+}
+
+/// What the program calls itself, with its version.
+pub(super) fn tool() -> String {
+    format!("samenleven {}", env!("CARGO_PKG_VERSION"))
+}
+
+/// Answers what clap could not take: help goes to the output stream, the rest is
+/// told on the error stream.
+pub(super) fn answer(error: &clap::Error, surroundings: &Surroundings) -> Exit {
+    if error.kind() == ErrorKind::DisplayHelp {
+        let written = Destination::Stdout.write(error.render().to_string().as_bytes());
+        return written.map_or_else(
+            |failure| surroundings.tell_failure(&failure),
+            |()| Exit::Fine,
+        );
+    }
+    let language = surroundings.language();
+    let see = match language {
+        Language::Dutch => "Meer uitleg: samenleven --help",
+        Language::English => "For more: samenleven --help",
+    };
+    tell(&format!("samenleven: {}\n{see}", wrong(error, language)));
+    Exit::Failure
+}
+
+/// What is wrong with the command line.
+fn wrong(error: &clap::Error, language: Language) -> String {
+    let context = |kind| error.get(kind).map(text).unwrap_or_default();
+    let argument = context(ContextKind::InvalidArg);
+    let value = context(ContextKind::InvalidValue);
+    let subcommand = context(ContextKind::InvalidSubcommand);
+    let allowed = context(ContextKind::ValidValue);
+    let said = match (error.kind(), language) {
+        (ErrorKind::InvalidSubcommand, Language::Dutch) => {
+            format!("de opdracht `{subcommand}` bestaat niet")
+        }
+        (ErrorKind::InvalidSubcommand, Language::English) => {
+            format!("there is no command `{subcommand}`")
+        }
+        (ErrorKind::UnknownArgument, Language::Dutch) => {
+            format!("de optie of het argument `{argument}` bestaat hier niet")
+        }
+        (ErrorKind::UnknownArgument, Language::English) => {
+            format!("there is no option or argument `{argument}` here")
+        }
+        (ErrorKind::InvalidValue, Language::Dutch) if value.is_empty() => {
+            format!("na `{argument}` ontbreekt de waarde")
+        }
+        (ErrorKind::InvalidValue, Language::English) if value.is_empty() => {
+            format!("the value after `{argument}` is missing")
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::Dutch) => {
+            format!("`{value}` kan niet bij `{argument}`")
+        }
+        (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::English) => {
+            format!("`{value}` does not go with `{argument}`")
+        }
+        (ErrorKind::MissingRequiredArgument, Language::Dutch) => format!("`{argument}` ontbreekt"),
+        (ErrorKind::MissingRequiredArgument, Language::English) => {
+            format!("`{argument}` is missing")
+        }
+        (ErrorKind::ArgumentConflict, Language::Dutch) => format!("`{argument}` mag maar één keer"),
+        (ErrorKind::ArgumentConflict, Language::English) => {
+            format!("`{argument}` may stand only once")
+        }
+        (_, Language::Dutch) => "de opdracht is niet te begrijpen".to_owned(),
+        (_, Language::English) => "the command line cannot be understood".to_owned(),
+    };
+    said + &hint(error, &argument, &allowed, language)
+}
+
+/// What was probably meant, or what is allowed.
+fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) -> String {
+    let context = |kind| error.get(kind).map(text).unwrap_or_default();
+    let suggestions = [
+        ContextKind::SuggestedSubcommand,
+        ContextKind::SuggestedArg,
+        ContextKind::SuggestedValue,
+    ];
+    let suggested = suggestions
+        .into_iter()
+        .map(context)
+        .find(|it| !it.is_empty());
+    let expected = match argument.split(' ').next() {
+        Some("--as-of") => Some(match language {
+            Language::Dutch => "een datum als 2023-09-30, of today",
+            Language::English => "a date such as 2023-09-30, or today",
+        }),
+        Some("--deny") => Some(match language {
+            Language::Dutch => "een code als K08, of warnings",
+            Language::English => "a code such as K08, or warnings",
+        }),
+        Some("--year") => Some(match language {
+            Language::Dutch => "het nummer van een projectjaar, zoals 1",
+            Language::English => "the number of a project year, such as 1",
+        }),
+        _ => None,
+    };
+    match (suggested, expected, language) {
+        (Some(suggested), _, Language::Dutch) => format!("; bedoelt u `{suggested}`?"),
+        (Some(suggested), _, Language::English) => format!("; did you mean `{suggested}`?"),
+        (None, Some(expected), Language::Dutch) => format!("; verwacht: {expected}"),
+        (None, Some(expected), Language::English) => format!("; expected: {expected}"),
+        (None, None, _) if allowed.is_empty() => String::new(),
+        (None, None, Language::Dutch) => format!("; mogelijk: {allowed}"),
+        (None, None, Language::English) => format!("; possible: {allowed}"),
+    }
+}
+
+fn text(value: &ContextValue) -> String {
+    match value {
+        ContextValue::String(text) => text.clone(),
+        ContextValue::Strings(texts) => texts.join(", "),
+        ContextValue::StyledStr(text) => text.to_string(),
+        ContextValue::StyledStrs(texts) => texts
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", "),
+        ContextValue::Number(number) => number.to_string(),
+        _ => String::new(),
+    }
+}

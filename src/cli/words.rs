@@ -1,0 +1,104 @@
+//! The words of the help, in both languages.
+
+use crate::wording::Both;
+
+/// A text of the help.
+pub(super) type Word = Both;
+
+macro_rules! words {
+    ($($name:ident $nl:literal $en:literal;)*) => {
+        $(pub(super) const $name: Word = Both { nl: $nl, en: $en };)*
+    };
+}
+
+words! {
+    ABOUT "Maakt van een subsidiedossier (TOML) en logboeken (CSV) één waarheidsgetrouw verslag" "Makes one truthful account of a subsidy dossier (TOML) and its logs (CSV)";
+    USAGE "Gebruik" "Usage";
+    EXAMPLES "Voorbeelden" "Examples";
+    COMMANDS "Opdrachten" "Commands";
+    OPTIONS "Opties" "Options";
+    ONE_OPTION "OPTIES" "OPTIONS";
+    ONE_COMMAND "OPDRACHT" "COMMAND";
+    MORE "`samenleven OPDRACHT --help` legt een opdracht uit." "`samenleven COMMAND --help` explains a command.";
+    EXIT_CODES "Afsluitcodes: 0 geen fouten in de gegevens · 1 fouten in de gegevens · 2 verkeerd gebruik, of iets is niet te lezen of te schrijven." "Exit codes: 0 no errors in the data · 1 errors in the data · 2 wrong usage, or something cannot be read or written.";
+    HELP "Toont deze uitleg" "Shows this help";
+    VERSION "Toont de versie" "Shows the version";
+    DOSSIER "Map met een dossier.toml, of het bestand zelf; weggelaten: de huidige map" "Folder with a dossier.toml, or the file itself; left out: the current folder";
+    DATE "DATUM" "DATE";
+    FILE "BESTAND" "FILE";
+    CODE "CODE" "CODE";
+    NUMBER "NR" "NR";
+    FORMAT_NAME "VORM" "FORMAT";
+    LANGUAGE_NAME "TAAL" "LANGUAGE";
+    WHEN "WANNEER" "WHEN";
+    WHAT "WAT" "WHAT";
+    ID "REGELING" "SCHEME";
+    AS_OF "Dag waarop de stand wordt opgemaakt, als 2023-09-30; today vraagt de klok" "Day the account is drawn up for, as 2023-09-30; today asks the clock";
+    SCHEME "Eigen bestand met de regeling die het dossier noemt" "Own file with the scheme that the dossier names";
+    ALLOW_OUTSIDE "Leest ook bestanden buiten de map van het dossier" "Reads files outside the dossier's folder as well";
+    DENY "Laat een code, of warnings, tellen als fout voor de afsluitcode; herhaalbaar" "Lets a code, or warnings, count as an error for the exit code; repeatable";
+    EXIT_ZERO "Sluit af met 0, ook als er fouten in de gegevens zijn" "Ends with 0 even when there are errors in the data";
+    YEAR "Toont alleen dit projectjaar; herhaalbaar" "Shows only this project year; repeatable";
+    FORMAT "Vorm van het antwoord" "Format of the answer";
+    OUTPUT "Schrijft naar een bestand; - is de standaarduitvoer" "Writes to a file; - is standard output";
+    LANG "Taal: nl of en; anders SAMENLEVEN_LANG, het dossier, nl" "Language: nl or en; else SAMENLEVEN_LANG, the dossier, nl";
+    COLOR "Kleuren: auto, always of never" "Colours: auto, always or never";
+    QUIET "Zegt niets naast het antwoord" "Says nothing beside the answer";
+    BY "Per provider (aanbieder)" "By provider";
+    EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
+    SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
+    REPORT "Het hele verslag" "The whole account";
+    CHECK "Alleen de bevindingen; de afsluitcode is het antwoord" "The findings only; the exit code is the answer";
+    KPI "Wat bereikt is tegenover het doel, per actie of per aanbieder" "What was reached against the target, per action or provider";
+    AWARD "De toekenning naast de tarieven van de regeling" "The award beside the scheme's rates";
+    COFINANCING "Het eigen aandeel tegenover de subsidie" "The own share against the award";
+    BUDGET "Het geld jaar op jaar" "The money year over year";
+    STAFFING "Personeel, voorzien en ingevuld" "Staff, planned and filled";
+    EXPLAIN "Waarom een controle bestaat, met een voorbeeld en hoe het te verhelpen" "Why a check exists, with an example and its repair";
+    SCHEMES "De ingebouwde regelingen, of de tarieven van een" "The built-in schemes, or the rate card of one";
+    WHY "Waarom" "Why";
+    EXAMPLE "Voorbeeld" "Example";
+    REPAIR "Zo verhelpt u het" "How to put it right";
+}
+
+/// What a subcommand does and examples of it, without the program's name.
+pub(super) fn of_subcommand(name: &str) -> (Word, &'static [&'static str]) {
+    match name {
+        "report" => (
+            REPORT,
+            &[
+                "report data/dossiers/sint-pieters-leeuw",
+                "report DOSSIER --year 1 --format json -o verslag.json",
+            ],
+        ),
+        "check" => (
+            CHECK,
+            &[
+                "check data/dossiers/mechelen",
+                "check DOSSIER --deny warnings --format json",
+            ],
+        ),
+        "kpi" => (
+            KPI,
+            &["kpi DOSSIER", "kpi DOSSIER --by provider --format csv"],
+        ),
+        "award" => (AWARD, &["award DOSSIER", "award DOSSIER --format csv"]),
+        "cofinancing" => (
+            COFINANCING,
+            &["cofinancing DOSSIER", "cofinancing DOSSIER --format json"],
+        ),
+        "budget" => (
+            BUDGET,
+            &[
+                "budget DOSSIER",
+                "budget DOSSIER --format csv -o budget.csv",
+            ],
+        ),
+        "staffing" => (
+            STAFFING,
+            &["staffing DOSSIER", "staffing DOSSIER --as-of 2023-03-31"],
+        ),
+        "explain" => (EXPLAIN, &["explain K08", "explain c05 --lang en"]),
+        _ => (SCHEMES, &["schemes", "schemes plan-samenleven"]),
+    }
+}

@@ -1,0 +1,130 @@
+//! Facts laid out as a document: the tables, one a file, and the page around them.
+//! Nothing is formatted here; sentences are facts that a renderer asks to speak.
+
+mod award;
+mod budget;
+mod cofinancing;
+mod costs;
+mod kpi;
+mod kpi_by_provider;
+mod masthead;
+mod overlap;
+mod per_action;
+mod points;
+mod progress;
+mod rate_card;
+mod staffing;
+mod stimuli;
+mod summary;
+mod to_do;
+mod whole_dossier;
+mod words;
+
+pub use rate_card::{rate_card, schemes};
+pub use whole_dossier::whole_dossier;
+
+use crate::analysis::Analysis;
+use crate::document::{Block, Document, Table, View};
+use crate::finding::{About, Code, Located};
+use crate::model::YearNr;
+
+/// What is asked of a report.
+#[derive(Debug, Default)]
+pub struct Asked<'a> {
+    /// Project years to show; all when empty.
+    pub years: &'a [YearNr],
+    /// The findings, so that rows can name their codes.
+    pub findings: &'a [Located],
+}
+
+impl Asked<'_> {
+    /// Whether a year is to be shown.
+    fn shows(&self, year: YearNr) -> bool {
+        self.years.is_empty() || self.years.contains(&year)
+    }
+
+    /// The codes, of one family, of the findings about something.
+    fn codes(&self, families: &[char], is_about: impl Fn(&About) -> bool) -> Vec<Code> {
+        let mut codes: Vec<Code> = self
+            .findings
+            .iter()
+            .filter(|it| {
+                families
+                    .iter()
+                    .any(|family| it.code().key().starts_with(*family))
+            })
+            .filter(|it| it.about().iter().any(&is_about))
+            .map(Located::code)
+            .collect();
+        codes.sort_unstable();
+        codes.dedup();
+        codes
+    }
+}
+
+/// A table by itself.
+type Part = fn(&Analysis<'_>, &Asked<'_>) -> (Table, View);
+
+fn alone(analysis: &Analysis<'_>, asked: &Asked<'_>, part: Part) -> Document {
+    let (table, view) = part(analysis, asked);
+    let masthead = masthead::masthead(analysis, asked);
+    Document {
+        tables: vec![table],
+        page: vec![masthead, Block::Table(view)],
+        ..Document::default()
+    }
+}
+
+/// KPI attainment per action.
+#[must_use]
+pub fn kpi(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    alone(analysis, asked, kpi::part)
+}
+
+/// KPI attainment per provider.
+#[must_use]
+pub fn kpi_by_provider(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    alone(analysis, asked, kpi_by_provider::part)
+}
+
+/// The award held against the scheme.
+#[must_use]
+pub fn award(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    alone(analysis, asked, award::part)
+}
+
+/// The own share against the award.
+#[must_use]
+pub fn cofinancing(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    alone(analysis, asked, cofinancing::part)
+}
+
+/// Money year over year.
+#[must_use]
+pub fn budget(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    let (table, view) = budget::part(analysis, asked);
+    let per_action = budget::per_action(&table);
+    let mut page = vec![masthead::masthead(analysis, asked), Block::Table(view)];
+    page.extend(per_action.map(Block::Table));
+    Document {
+        tables: vec![table],
+        page,
+        ..Document::default()
+    }
+}
+
+/// Staff planned and filled.
+#[must_use]
+pub fn staffing(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    alone(analysis, asked, staffing::part)
+}
+
+/// The findings alone.
+#[must_use]
+pub fn findings(findings: Vec<Located>) -> Document {
+    Document {
+        page: vec![Block::Findings],
+        findings: Some(findings),
+        ..Document::default()
+    }
+}

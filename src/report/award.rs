@@ -1,0 +1,255 @@
+//! The award of the grant letter held against the scheme's rates.
+
+use super::Asked;
+use super::words::{YearsWithoutFigures, action_cells, action_columns, award, whole};
+use crate::analysis::{ActionAward, Analysis};
+use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
+use crate::finding::{About, Code};
+use crate::model::{Euro, Unknown, YearNr};
+use crate::wording::{Both, Say, Sentence, dutch, english, terms};
+use std::collections::BTreeMap;
+
+/// The table and how people see it.
+pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, View) {
+    let rows: Vec<_> = analysis
+        .awards
+        .iter()
+        .filter(|row| asked.shows(row.year))
+        .collect();
+    let mut table = Table::new(terms::AWARD_TABLE, columns());
+    table.rows = rows.iter().map(|row| cells(analysis, row)).collect();
+    (table, view(analysis, asked, &rows))
+}
+
+fn columns() -> Vec<Column> {
+    let mut columns = vec![Column::new(terms::YEAR, ColumnKind::Key)];
+    columns.extend(action_columns());
+    columns.extend([
+        Column::new(terms::TARGET, ColumnKind::Count),
+        Column::new(terms::CURRENT_REACH, ColumnKind::Count),
+        Column::new(terms::SUBSIDISED_UNITS, ColumnKind::Units),
+        Column::new(terms::UNIT_AMOUNT, ColumnKind::Euro),
+        Column::new(terms::CEILING, ColumnKind::Euro),
+        Column::new(terms::COMPUTED, ColumnKind::Euro),
+        Column::new(terms::AWARD, ColumnKind::Euro),
+        Column::new(terms::DIFFERENCE, ColumnKind::Euro).derived(Derived::Difference {
+            from: "award",
+            less: "computed",
+        }),
+        Column::new(terms::IMPLIED_REACH, ColumnKind::Count),
+        Column::new(terms::VERDICT, ColumnKind::Word),
+    ]);
+    columns
+}
+
+fn cells(analysis: &Analysis<'_>, row: &ActionAward<'_>) -> Vec<Cell> {
+    let mut cells = vec![Cell::Year(row.year)];
+    cells.extend(action_cells(&analysis.account.scheme, row.action));
+    let target = row
+        .in_year
+        .target
+        .map(|target| target.value)
+        .ok_or(Unknown::Target);
+    let current = row
+        .in_year
+        .current_reach
+        .map(|reach| reach.value)
+        .ok_or(Unknown::CurrentReach);
+    cells.extend([
+        Cell::known(target, whole),
+        Cell::known(current, whole),
+        Cell::known(row.subsidised_units.clone(), Cell::Units),
+        Cell::known(row.unit_amount.clone(), Cell::Euro),
+        Cell::known(row.ceiling.clone(), Cell::Euro),
+        Cell::known(row.computed.clone(), Cell::Euro),
+        Cell::known(row.award.clone(), Cell::Euro),
+        Cell::known(row.difference.clone(), Cell::Euro),
+        Cell::maybe(row.implied_reach, whole),
+        Cell::Word(award(row.verdict)),
+    ]);
+    cells
+}
+
+fn has_figures(row: &ActionAward<'_>) -> bool {
+    row.in_year.target.is_some() || row.award.is_ok()
+}
+
+fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -> View {
+    let mut years: Vec<YearNr> = rows.iter().map(|row| row.year).collect();
+    years.dedup();
+    let (known, silent): (Vec<_>, Vec<_>) = years
+        .iter()
+        .copied()
+        .partition(|year| rows.iter().any(|row| row.year == *year && has_figures(row)));
+    let shown = if known.is_empty() {
+        years
+    } else {
+        known.clone()
+    };
+    let mut notes: Vec<Sentence> = reaches(rows, &shown)
+        .map(|note| Box::new(note) as Sentence)
+        .into_iter()
+        .collect();
+    if !known.is_empty() && !silent.is_empty() {
+        notes.push(Box::new(YearsWithoutFigures {
+            years: silent,
+            what: NO_FIGURES,
+        }));
+    }
+    let chosen: Vec<usize> = (0..rows.len())
+        .filter(|index| shown.contains(&rows[*index].year))
+        .collect();
+    View {
+        table: "award",
+        heading: Box::new(terms::AWARD_TABLE.word),
+        columns: view_columns(shown.len() > 1),
+        codes: codes(asked, rows, &chosen),
+        rows: chosen,
+        layout: Layout::Lines {
+            group: (shown.len() > 1).then_some("year"),
+        },
+        totals: shown
+            .iter()
+            .map(|year| total(analysis, rows, *year, shown.len() > 1))
+            .collect(),
+        notes,
+    }
+}
+
+fn view_columns(several_years: bool) -> Vec<Shown> {
+    let mut columns = vec![
+        Shown::column("action"),
+        Shown::column("label"),
+        Shown::column("target"),
+        Shown::column("unit_amount"),
+        Shown::column("computed"),
+        Shown::column("award"),
+        Shown::with_room("implied_reach"),
+        Shown::column("verdict"),
+    ];
+    if several_years {
+        columns.insert(0, Shown::column("year"));
+    }
+    columns
+}
+
+const NO_FIGURES: Both = Both {
+    nl: "doel en toekenning per actie onbekend",
+    en: "target and award per action unknown",
+};
+
+fn codes(
+    asked: &Asked<'_>,
+    rows: &[&ActionAward<'_>],
+    chosen: &[usize],
+) -> BTreeMap<usize, Vec<Code>> {
+    let of = |row: &ActionAward<'_>| {
+        asked.codes(&['G'], |about| {
+            *about == About::Action(row.year, row.action.nr)
+        })
+    };
+    chosen
+        .iter()
+        .map(|index| (*index, of(rows[*index])))
+        .filter(|(_, codes)| !codes.is_empty())
+        .collect()
+}
+
+/// The sum of a year: computed where every action can be, awarded as the letter has it.
+fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], year: YearNr, named: bool) -> Total {
+    let of_year = rows.iter().filter(|row| row.year == year);
+    let computed: Result<Euro, Unknown> = of_year.map(|row| row.computed.clone()).sum();
+    let award = analysis.year_awards.iter().find(|it| it.year.nr == year);
+    let award = award.map_or(Err(Unknown::AwardOfYear), |it| it.award.clone());
+    Total {
+        label: Box::new(TotalOf {
+            year: named.then_some(year),
+        }),
+        cells: vec![
+            ("computed", Cell::known(computed, Cell::Euro)),
+            ("award", Cell::known(award, Cell::Euro)),
+        ],
+    }
+}
+
+#[derive(Debug)]
+struct TotalOf {
+    year: Option<YearNr>,
+}
+
+impl Say for TotalOf {
+    fn dutch(&self) -> String {
+        self.year
+            .map_or_else(|| "Totaal".to_owned(), |year| format!("Totaal jaar {year}"))
+    }
+    fn english(&self) -> String {
+        self.year
+            .map_or_else(|| "Total".to_owned(), |year| format!("Total year {year}"))
+    }
+}
+
+/// What the awards let one suppose about a reach from before the subsidy.
+#[derive(Debug)]
+struct Reaches {
+    /// Whether no action has its current reach.
+    none_given: bool,
+    /// Actions whose award another reach would explain.
+    implied: Vec<(String, u64)>,
+}
+
+fn reaches(rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Reaches> {
+    let mut shown = rows
+        .iter()
+        .filter(|row| years.contains(&row.year) && has_figures(row))
+        .peekable();
+    shown.peek()?;
+    let shown: Vec<_> = shown.collect();
+    let none_given = shown.iter().all(|row| row.in_year.current_reach.is_none());
+    let implied: Vec<_> = shown
+        .iter()
+        .filter_map(|row| Some((row.action.nr.to_string(), row.implied_reach?)))
+        .collect();
+    (none_given || !implied.is_empty()).then_some(Reaches {
+        none_given,
+        implied,
+    })
+}
+
+impl Say for Reaches {
+    fn dutch(&self) -> String {
+        let mut text = String::new();
+        if self.none_given {
+            text += "Huidig bereik: niet opgegeven; berekend is het volle doel × het bedrag.";
+        }
+        if !self.implied.is_empty() {
+            let implied: Vec<_> = self
+                .implied
+                .iter()
+                .map(|(nr, reach)| format!("{} bij actie {nr}", dutch::count(*reach)))
+                .collect();
+            text += &format!(
+                " Een bestaand bereik zou de toekenning verklaren: {}.",
+                dutch::list(&implied)
+            );
+        }
+        text.trim().to_owned()
+    }
+    fn english(&self) -> String {
+        let mut text = String::new();
+        if self.none_given {
+            text += "Current reach: not given; computed is the full target × the amount.";
+        }
+        if !self.implied.is_empty() {
+            let implied: Vec<_> = self
+                .implied
+                .iter()
+                .map(|(nr, reach)| format!("{} at action {nr}", english::count(*reach)))
+                .collect();
+            text += &format!(
+                " An existing reach would explain the award: {}.",
+                english::list(&implied)
+            );
+        }
+        text.trim().to_owned()
+    }
+}

@@ -1,0 +1,201 @@
+//! The schemes, and the rate card of one.
+
+use super::words::kind;
+use crate::document::{Block, Cell, Column, ColumnKind, Document, Layout, Shown, Table, View};
+use crate::model::{Basis, Rate, Scheme, SchemeAction, Unknown};
+use crate::wording::{Both, Say, Sentence, dutch, english, terms};
+use std::collections::BTreeMap;
+
+/// All built-in schemes.
+#[must_use]
+pub fn schemes(schemes: &[Scheme]) -> Document {
+    let mut table = Table::new(
+        terms::SCHEMES,
+        vec![
+            Column::new(terms::ID, ColumnKind::Text),
+            Column::new(terms::TITLE, ColumnKind::Text),
+            Column::new(terms::VERSION, ColumnKind::Text),
+            Column::new(terms::YEARS, ColumnKind::Count),
+            Column::new(terms::ACTIONS, ColumnKind::Count),
+        ],
+    );
+    let number = |count: usize| Cell::Count(i64::try_from(count).unwrap_or(i64::MAX));
+    table.rows = schemes
+        .iter()
+        .map(|scheme| {
+            vec![
+                Cell::Text(scheme.id.clone()),
+                Cell::Title(scheme.title.clone()),
+                Cell::Text(scheme.version.clone()),
+                number(scheme.years.len()),
+                number(scheme.actions.len()),
+            ]
+        })
+        .collect();
+    let keys = ["id", "title", "version", "years", "actions"];
+    let view = view(
+        &table,
+        Box::new(terms::SCHEMES.word),
+        keys.map(Shown::column).to_vec(),
+        None,
+        Vec::new(),
+    );
+    Document {
+        tables: vec![table],
+        page: vec![Block::Table(view)],
+        ..Document::default()
+    }
+}
+
+/// What one scheme pays for each action.
+#[must_use]
+pub fn rate_card(scheme: &Scheme) -> Document {
+    let mut table = Table::new(terms::RATES, columns());
+    for action in &scheme.actions {
+        if action.rates.is_empty() {
+            table.rows.push(row(action, None));
+        }
+        table
+            .rows
+            .extend(action.rates.iter().map(|rate| row(action, Some(rate))));
+    }
+    let mut shown: Vec<_> = ["action", "title", "years", "unit"]
+        .map(Shown::column)
+        .to_vec();
+    shown.extend(["unit_amount", "ceiling_units", "ceiling"].map(Shown::column));
+    shown.push(Shown::with_room("kind"));
+    let notes: Vec<Sentence> = vec![Box::new(Rules::of(scheme)), Box::new(NO_RATE)];
+    let view = view(
+        &table,
+        Box::new(scheme.title.clone()),
+        shown,
+        Some("action"),
+        notes,
+    );
+    Document {
+        tables: vec![table],
+        page: vec![Block::Table(view)],
+        ..Document::default()
+    }
+}
+
+const NO_RATE: Both = Both {
+    nl: "Een actie zonder tarief wordt door andere instrumenten betaald. Plafonds zonder opgave zijn onbekend.",
+    en: "An action without a rate is paid by other instruments. Ceilings that are not given are unknown.",
+};
+
+fn columns() -> Vec<Column> {
+    vec![
+        Column::new(terms::ACTION, ColumnKind::Key),
+        Column::new(terms::TITLE, ColumnKind::Text),
+        Column::new(terms::OBJECTIVE, ColumnKind::Key),
+        Column::new(terms::PAID_ELSEWHERE, ColumnKind::Flag),
+        Column::new(terms::YEARS, ColumnKind::Text),
+        Column::new(terms::UNIT, ColumnKind::Text),
+        Column::new(terms::KIND, ColumnKind::Word),
+        Column::new(terms::UNIT_AMOUNT, ColumnKind::Euro),
+        Column::new(terms::BASIS, ColumnKind::Word),
+        Column::new(terms::CEILING_UNITS, ColumnKind::Units),
+        Column::new(terms::CEILING, ColumnKind::Euro),
+        Column::new(terms::CRITERION, ColumnKind::Text),
+    ]
+}
+
+fn row(action: &SchemeAction, rate: Option<&Rate>) -> Vec<Cell> {
+    let basis = |basis: Basis| match basis {
+        Basis::Subsidy => terms::B_SUBSIDY,
+        Basis::TotalCost => terms::B_TOTAL_COST,
+    };
+    let unknown = || Cell::Unknown(Unknown::NoCeiling);
+    vec![
+        Cell::Action(action.nr),
+        Cell::Title(action.title.clone()),
+        Cell::maybe(action.objective, |nr| Cell::Count(i64::from(nr))),
+        Cell::Flag(action.paid_elsewhere),
+        Cell::maybe(rate, |rate| Cell::Years(rate.years.clone())),
+        Cell::maybe(rate, |rate| Cell::Title(rate.unit.clone())),
+        Cell::maybe(rate, |rate| Cell::Word(kind(rate.kind))),
+        Cell::maybe(rate.and_then(|rate| rate.unit_amount), Cell::Euro),
+        Cell::maybe(rate, |rate| Cell::Word(basis(rate.basis))),
+        Cell::maybe(rate, |rate| {
+            rate.ceiling_units.map_or_else(unknown, Cell::Units)
+        }),
+        Cell::maybe(rate, |rate| rate.ceiling.map_or_else(unknown, Cell::Euro)),
+        Cell::maybe(rate.and_then(|rate| rate.criterion.clone()), Cell::Title),
+    ]
+}
+
+fn view(
+    table: &Table,
+    heading: Sentence,
+    columns: Vec<Shown>,
+    group: Option<&'static str>,
+    notes: Vec<Sentence>,
+) -> View {
+    View {
+        table: table.name.key,
+        heading,
+        rows: (0..table.rows.len()).collect(),
+        columns,
+        layout: Layout::Lines { group },
+        codes: BTreeMap::new(),
+        totals: Vec::new(),
+        notes,
+    }
+}
+
+/// The rules that hold for the scheme as a whole.
+#[derive(Debug)]
+struct Rules {
+    own_share: crate::model::Share,
+    threshold: Option<crate::model::Share>,
+    balance: Option<crate::model::Share>,
+}
+
+impl Rules {
+    fn of(scheme: &Scheme) -> Self {
+        Self {
+            own_share: scheme.own_share,
+            threshold: scheme.interim_threshold,
+            balance: scheme.balance,
+        }
+    }
+}
+
+impl Say for Rules {
+    fn dutch(&self) -> String {
+        let mut text = format!(
+            "Eigen aandeel: {} van het totaal.",
+            dutch::share(self.own_share)
+        );
+        if let Some(threshold) = self.threshold {
+            text += &format!(
+                " Tussentijdse drempel: {} van het doel.",
+                dutch::share(threshold)
+            );
+        }
+        if let Some(balance) = self.balance {
+            text += &format!(" Saldo na het jaarverslag: {}.", dutch::share(balance));
+        }
+        text
+    }
+    fn english(&self) -> String {
+        let mut text = format!(
+            "Own share: {} of the total.",
+            english::share(self.own_share)
+        );
+        if let Some(threshold) = self.threshold {
+            text += &format!(
+                " Interim threshold: {} of the target.",
+                english::share(threshold)
+            );
+        }
+        if let Some(balance) = self.balance {
+            text += &format!(
+                " Balance after the report of the year: {}.",
+                english::share(balance)
+            );
+        }
+        text
+    }
+}

@@ -1,0 +1,305 @@
+//! What a report asks of its reader: one line for each code, with what it is about,
+//! and the next date on which something is due.
+
+use super::Asked;
+use crate::analysis::{Analysis, counts_in_sums};
+use crate::document::Fact;
+use crate::finding::{Code, Rule, Severity};
+use crate::model::{ActionNr, Date, Euro, Fte, YearNr};
+use crate::wording::terms::{self, Term};
+use crate::wording::{Both, Say, Sentence, dutch, english};
+
+/// Lines that ask for something, at most; the due date comes after them.
+const MOST_LINES: usize = 4;
+
+/// The lines, and how many points ask for a decision.
+pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Vec<Fact>, u64) {
+    let mut points: Vec<(Verb, &'static Rule, u64)> = Vec::new();
+    for finding in asked.findings {
+        let Some(verb) = verb(finding.code(), finding.severity()) else {
+            continue;
+        };
+        match points
+            .iter_mut()
+            .find(|(_, rule, _)| rule.code == finding.code())
+        {
+            Some((_, _, count)) => *count += 1,
+            None => points.push((verb, finding.rule(), 1)),
+        }
+    }
+    points.sort_by_key(|(verb, rule, _)| (*verb, rule.code));
+    let count = u64::try_from(points.len()).unwrap_or(u64::MAX);
+    let mut facts: Vec<Fact> = points
+        .into_iter()
+        .take(MOST_LINES)
+        .map(|point| line(analysis, point))
+        .collect();
+    facts.extend(next_due(analysis));
+    (facts, count)
+}
+
+/// What a family of findings asks, in the order of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Verb {
+    PutRight,
+    Check,
+    Explain,
+    Decide,
+    Record,
+}
+
+impl Verb {
+    fn term(self) -> Term {
+        match self {
+            Self::PutRight => terms::FIRST_ACTION,
+            Self::Check => terms::CHECK_IT,
+            Self::Explain => terms::EXPLAIN_IT,
+            Self::Decide => terms::DECIDE_IT,
+            Self::Record => terms::RECORD_IT,
+        }
+    }
+}
+
+fn verb(code: Code, severity: Severity) -> Option<Verb> {
+    match (code, severity) {
+        (_, Severity::Error) => Some(Verb::PutRight),
+        (Code::K02 | Code::K07, _) => Some(Verb::Explain),
+        (Code::C05, _) => Some(Verb::Record),
+        (_, Severity::Notice) => None,
+        (Code::T01 | Code::T02 | Code::B04, _) => Some(Verb::Decide),
+        (_, Severity::Warning) => Some(Verb::Check),
+    }
+}
+
+fn line(analysis: &Analysis<'_>, (verb, rule, count): (Verb, &'static Rule, u64)) -> Fact {
+    let remark: Sentence = match rule.code {
+        Code::K08 => same_people(analysis).map_or_else(|| counted(rule, count), |it| Box::new(it)),
+        Code::T01 => vacant(analysis).map_or_else(|| counted(rule, count), |it| Box::new(it)),
+        Code::C05 => Box::new(OWN_SHARE),
+        _ => counted(rule, count),
+    };
+    Fact {
+        name: Box::new(verb.term().word),
+        figure: None,
+        remark,
+        codes: vec![rule.code],
+    }
+}
+
+const OWN_SHARE: Both = Both {
+    nl: "het eigen aandeel, nog niets ingelezen",
+    en: "the own share, nothing read yet",
+};
+
+/// The rule's name, and how often where it is more than once.
+#[derive(Debug)]
+struct Counted {
+    name: Both,
+    count: u64,
+}
+
+fn counted(rule: &'static Rule, count: u64) -> Sentence {
+    Box::new(Counted {
+        name: rule.name,
+        count,
+    })
+}
+
+impl Say for Counted {
+    fn dutch(&self) -> String {
+        if self.count == 1 {
+            self.name.nl.to_owned()
+        } else {
+            format!("{} keer: {}", dutch::count(self.count), self.name.nl)
+        }
+    }
+    fn english(&self) -> String {
+        if self.count == 1 {
+            self.name.en.to_owned()
+        } else {
+            format!("{} times: {}", english::count(self.count), self.name.en)
+        }
+    }
+}
+
+/// Whether a count under several actions is of the same people.
+#[derive(Debug)]
+struct SamePeople {
+    count: i64,
+    actions: Vec<ActionNr>,
+    more: u64,
+}
+
+fn same_people(analysis: &Analysis<'_>) -> Option<SamePeople> {
+    let mut rows = analysis.overlap.iter().filter(|row| row.declared.is_none());
+    let first = rows.next()?;
+    let more = u64::try_from(rows.count()).unwrap_or(u64::MAX);
+    Some(SamePeople {
+        count: first.count.clone().ok()?,
+        actions: first.actions.clone(),
+        more,
+    })
+}
+
+impl Say for SamePeople {
+    fn dutch(&self) -> String {
+        let actions: Vec<_> = self.actions.iter().map(ToString::to_string).collect();
+        let more = if self.more > 0 {
+            format!(", en nog {}", dutch::plural(self.more, "geval", "gevallen"))
+        } else {
+            String::new()
+        };
+        format!(
+            "zijn de {} onder actie {} dezelfde personen?{more}",
+            dutch::signed_count(self.count),
+            dutch::list(&actions)
+        )
+    }
+    fn english(&self) -> String {
+        let actions: Vec<_> = self.actions.iter().map(ToString::to_string).collect();
+        let more = if self.more > 0 {
+            format!(", and {} more", english::plural(self.more, "case", "cases"))
+        } else {
+            String::new()
+        };
+        format!(
+            "are the {} under action {} the same people?{more}",
+            english::signed_count(self.count),
+            english::list(&actions)
+        )
+    }
+}
+
+/// What is vacant in the last year whose staff is known.
+#[derive(Debug)]
+struct Vacant(Fte);
+
+fn vacant(analysis: &Analysis<'_>) -> Option<Vacant> {
+    let counted = || {
+        analysis
+            .staffing
+            .iter()
+            .filter(|row| counts_in_sums(row.staff) && row.vacant.is_ok())
+    };
+    let last = counted().map(|row| row.year).max()?;
+    Some(Vacant(
+        counted()
+            .filter(|row| row.year == last)
+            .filter_map(|row| row.vacant.clone().ok())
+            .sum(),
+    ))
+}
+
+impl Say for Vacant {
+    fn dutch(&self) -> String {
+        format!("{} VTE vacant", dutch::fte(self.0))
+    }
+    fn english(&self) -> String {
+        format!("{} FTE vacant", english::fte(self.0))
+    }
+}
+
+/// The next report, and the money that depends on it.
+#[derive(Debug)]
+struct Due {
+    date: Date,
+    what: What,
+}
+
+#[derive(Debug)]
+enum What {
+    Interim,
+    Report { year: YearNr, balance: Option<Euro> },
+}
+
+fn next_due(analysis: &Analysis<'_>) -> Option<Fact> {
+    let today = analysis.account.today().ok()?;
+    let scheme = &analysis.account.scheme;
+    let years = analysis
+        .account
+        .dossier
+        .years
+        .iter()
+        .filter_map(|year| scheme.year(year.nr));
+    let mut dues: Vec<Due> = Vec::new();
+    for year in years {
+        dues.extend(year.interim_due.map(|date| Due {
+            date,
+            what: What::Interim,
+        }));
+        let award = analysis
+            .year_awards
+            .iter()
+            .find(|it| it.year.nr == year.nr)
+            .and_then(|it| it.award.clone().ok());
+        let balance = award
+            .zip(scheme.balance)
+            .map(|(award, share)| award.part(share).rounded_half_up());
+        let what = What::Report {
+            year: year.nr,
+            balance,
+        };
+        dues.extend(year.report_due.map(|date| Due { date, what }));
+    }
+    let next = dues
+        .into_iter()
+        .filter(|due| due.date >= today)
+        .min_by_key(|due| due.date)?;
+    Some(Fact {
+        name: Box::new(On(next.date)),
+        figure: None,
+        remark: Box::new(next),
+        codes: Vec::new(),
+    })
+}
+
+#[derive(Debug)]
+struct On(Date);
+
+impl Say for On {
+    fn dutch(&self) -> String {
+        dutch::date(self.0)
+    }
+    fn english(&self) -> String {
+        english::date(self.0)
+    }
+}
+
+impl Say for Due {
+    fn dutch(&self) -> String {
+        match &self.what {
+            What::Interim => "tussentijds verslag".to_owned(),
+            What::Report {
+                year,
+                balance: None,
+            } => format!("verslag van projectjaar {year}"),
+            What::Report {
+                year,
+                balance: Some(balance),
+            } => {
+                format!(
+                    "verslag van projectjaar {year}; het saldo van {} hangt ervan af",
+                    dutch::euro(*balance)
+                )
+            }
+        }
+    }
+    fn english(&self) -> String {
+        match &self.what {
+            What::Interim => "interim report".to_owned(),
+            What::Report {
+                year,
+                balance: None,
+            } => format!("report of project year {year}"),
+            What::Report {
+                year,
+                balance: Some(balance),
+            } => {
+                format!(
+                    "report of project year {year}; the balance of {} depends on it",
+                    english::euro(*balance)
+                )
+            }
+        }
+    }
+}

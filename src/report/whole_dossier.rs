@@ -1,0 +1,213 @@
+//! The whole account of a dossier, in the order of the page.
+
+use super::{
+    Asked, award, budget, cofinancing, costs, kpi, kpi_by_provider, masthead, overlap, per_action,
+    points, progress, staffing, stimuli, summary, to_do,
+};
+use crate::analysis::Analysis;
+use crate::document::{Block, Document, Head, Quoted, Source};
+use crate::finding::Located;
+use crate::model::{AsOf, AsOfOrigin, YearNr};
+use crate::wording::{Both, Say, Sentence, dutch, english, visible};
+
+/// The whole account.
+#[must_use]
+pub fn whole_dossier(
+    analysis: &Analysis<'_>,
+    years: &[YearNr],
+    findings: Vec<Located>,
+    sources: Vec<Source>,
+    tool: &str,
+) -> Document {
+    let asked = Asked {
+        years,
+        findings: &findings,
+    };
+    let (facts, points) = to_do::to_do(analysis, &asked);
+    let mut page = vec![masthead::masthead(analysis, &asked)];
+    page.extend(summary::blocks(analysis, &asked, points));
+    if !facts.is_empty() {
+        page.push(Block::Facts(facts));
+    }
+    let tables = tables(analysis, &asked, &mut page);
+    page.extend(per_action::blocks(analysis, &asked));
+    page.extend(dossier_notes(analysis));
+    page.push(Block::Findings);
+    page.push(Block::Sources(colophon(analysis, tool)));
+    Document {
+        head: Some(head(analysis)),
+        tables,
+        page,
+        findings: Some(findings),
+        sources: Some(sources),
+    }
+}
+
+/// All tables, in order; those that people see go onto the page.
+fn tables(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+    page: &mut Vec<Block>,
+) -> Vec<crate::document::Table> {
+    let (kpi, kpi_view) = kpi::part(analysis, asked);
+    let (providers, providers_view) = kpi_by_provider::part(analysis, asked);
+    let (award, award_view) = award::part(analysis, asked);
+    let (cofinancing, cofinancing_view) = cofinancing::part(analysis, asked);
+    let (budget, budget_view) = budget::part(analysis, asked);
+    let (costs, costs_view) = costs::part(analysis, asked);
+    let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
+    let (staffing, staffing_view) = staffing::part(analysis, asked);
+    let (overlap, overlap_view) = overlap::part(analysis, asked);
+    let budget_per_action = budget::per_action(&budget);
+    let providers_view = Some(providers_view).filter(|_| !providers.rows.is_empty());
+    let overlap_view =
+        overlap_view.filter(|_| analysis.overlap.iter().any(|row| row.declared.is_some()));
+    let views = [
+        Some(kpi_view),
+        providers_view,
+        overlap_view,
+        Some(award_view),
+        stimuli_view,
+        Some(cofinancing_view),
+        Some(budget_view),
+        budget_per_action,
+        costs_view,
+        Some(staffing_view).filter(|_| !staffing.rows.is_empty()),
+    ];
+    page.extend(views.into_iter().flatten().map(Block::Table));
+    vec![
+        kpi,
+        providers,
+        progress::table(analysis, asked),
+        award,
+        cofinancing,
+        budget,
+        costs,
+        stimuli,
+        staffing,
+        overlap,
+        points::table(analysis, asked),
+    ]
+}
+
+fn head(analysis: &Analysis<'_>) -> Head {
+    let account = analysis.account;
+    Head {
+        applicant: account.dossier.applicant.name.clone(),
+        kind: account.dossier.applicant.kind,
+        members: account.dossier.applicant.members.clone(),
+        scheme: account.scheme.id.clone(),
+        scheme_version: account.scheme.version.clone(),
+        as_of: account.as_of.clone(),
+    }
+}
+
+/// The dossier's own notes on itself, as a section.
+fn dossier_notes(analysis: &Analysis<'_>) -> Vec<Block> {
+    let dossier = &analysis.account.dossier;
+    let of_actions = dossier.actions.iter().flat_map(|action| {
+        action
+            .notes
+            .iter()
+            .map(move |note| format!("{}: {note}", action.nr))
+    });
+    let notes: Vec<Sentence> = dossier
+        .notes
+        .iter()
+        .chain(&dossier.applicant.notes)
+        .cloned()
+        .chain(of_actions)
+        .map(|note| Box::new(Quoted(note)) as Sentence)
+        .collect();
+    if notes.is_empty() {
+        return Vec::new();
+    }
+    let mut blocks = vec![Block::Section(Box::new(NOTES))];
+    blocks.extend(notes.into_iter().map(|note| Block::Paragraph(vec![note])));
+    blocks
+}
+
+const NOTES: Both = Both {
+    nl: "Opmerkingen bij het dossier",
+    en: "Notes on the dossier",
+};
+
+const UNKNOWN_IS_NOT_ZERO: Both = Both {
+    nl: "Onbekend betekent dat de bestanden het niet zeggen; het is niet nul.",
+    en: "Unknown means that the files do not say so; it is not zero.",
+};
+
+fn colophon(analysis: &Analysis<'_>, tool: &str) -> Vec<Sentence> {
+    let scheme = &analysis.account.scheme;
+    vec![
+        Box::new(MadeWith {
+            title: scheme.title.clone(),
+            id: scheme.id.clone(),
+            version: scheme.version.clone(),
+            tool: tool.to_owned(),
+        }),
+        Box::new(StandsOn(analysis.account.as_of.clone())),
+        Box::new(UNKNOWN_IS_NOT_ZERO),
+    ]
+}
+
+#[derive(Debug)]
+struct MadeWith {
+    title: crate::model::InTwoLanguages,
+    id: String,
+    version: String,
+    tool: String,
+}
+
+impl Say for MadeWith {
+    fn dutch(&self) -> String {
+        format!(
+            "Regeling: {}, versie {} ({}) · {}.",
+            visible(&self.title.nl),
+            visible(&self.version),
+            visible(&self.id),
+            self.tool
+        )
+    }
+    fn english(&self) -> String {
+        format!(
+            "Scheme: {}, version {} ({}) · {}.",
+            visible(&self.title.en),
+            visible(&self.version),
+            visible(&self.id),
+            self.tool
+        )
+    }
+}
+
+/// The as-of date and where it comes from.
+#[derive(Debug)]
+struct StandsOn(Option<AsOf>);
+
+impl Say for StandsOn {
+    fn dutch(&self) -> String {
+        let Some(as_of) = &self.0 else {
+            return "Datum waarop de stand is opgemaakt: onbekend; geef ze met --as-of of met as_of in het dossier.".to_owned();
+        };
+        let origin = match &as_of.origin {
+            AsOfOrigin::Asked => "gevraagd met --as-of".to_owned(),
+            AsOfOrigin::Clock => "vandaag, gevraagd met --as-of today".to_owned(),
+            AsOfOrigin::Dossier => "as_of in het dossier".to_owned(),
+            AsOfOrigin::LastRow { path, line } => format!("laatste rij: {}:{line}", visible(path)),
+        };
+        format!("Stand op {} ({origin}).", dutch::date(as_of.date))
+    }
+    fn english(&self) -> String {
+        let Some(as_of) = &self.0 else {
+            return "As-of date: unknown; give one with --as-of or with as_of in the dossier."
+                .to_owned();
+        };
+        let origin = match &as_of.origin {
+            AsOfOrigin::Asked => "asked with --as-of".to_owned(),
+            AsOfOrigin::Clock => "today, asked with --as-of today".to_owned(),
+            AsOfOrigin::Dossier => "as_of in the dossier".to_owned(),
+            AsOfOrigin::LastRow { path, line } => format!("last row: {}:{line}", visible(path)),
+        };
+        format!("As of {} ({origin}).", english::date(as_of.date))
+    }
+}
