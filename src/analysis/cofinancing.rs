@@ -154,7 +154,12 @@ pub(super) fn cofinancing(account: &Account, awards: &[YearAward<'_>]) -> Vec<Co
 fn of_year(account: &Account, award: &YearAward<'_>) -> Cofinancing {
     let year = award.year.nr;
     let tested = account.scheme.tested_over == TestedOver::EachYear;
-    let period = account.scheme.year(year).map(|year| year.period);
+    let of_year = account.scheme.year(year).map(|year| year.period);
+    let period = if tested {
+        of_year
+    } else {
+        account.scheme.whole_period()
+    };
     let amounts = Amounts {
         award: award.award.clone(),
         stimulus: stimulus(account, award),

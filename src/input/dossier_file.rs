@@ -14,7 +14,7 @@ use crate::model::{
     ActionNr, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Language, Scheme,
     YearNr,
 };
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 
 /// The only form of dossier that there is.
 const FORMAT: u64 = 1;
@@ -120,6 +120,31 @@ impl Known<'_> {
         };
         reading.findings.push(Finding::new(fault, nr.span));
         None
+    }
+
+    /// Whether every action runs in a year; tells the first that does not.
+    fn run_in(
+        &self,
+        reading: &mut Reading<'_>,
+        actions: &[ActionNr],
+        year: YearNr,
+        at: Span,
+    ) -> bool {
+        let runs = |nr: &&ActionNr| {
+            self.actions
+                .iter()
+                .any(|action| action.nr == **nr && action.year(year).is_some())
+        };
+        let Some(stranger) = actions.iter().find(|nr| !runs(nr)) else {
+            return true;
+        };
+        let fault = ActionNotInDossier {
+            action: *stranger,
+            year: Some(year),
+            in_row: false,
+        };
+        reading.findings.push(Finding::new(fault, at));
+        false
     }
 
     /// Several actions. None when one of them is not there: a line for unknown

@@ -7,7 +7,7 @@ use super::words::{
 use crate::analysis::{ActionAttainment, Analysis, InterimStatus, SharedProvider};
 use crate::document::{Bar, Cell, Column, ColumnKind, Derived, Layout, Shown, Table, View};
 use crate::finding::About;
-use crate::model::{ActionNr, Date, Ratio, Share, YearNr};
+use crate::model::{ActionNr, Date, Ratio, Share, Unknown, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms, visible};
 use std::collections::BTreeMap;
 
@@ -385,7 +385,7 @@ struct AtInterim {
     judged: Vec<(ActionNr, Ratio, bool)>,
     unknown: Vec<ActionNr>,
     /// The one reason, where all are unknown for it.
-    why: Option<crate::model::Unknown>,
+    why: Option<Unknown>,
 }
 
 fn interim_note(analysis: &Analysis<'_>, rows: &[&ActionAttainment<'_>]) -> Option<AtInterim> {
@@ -440,6 +440,10 @@ impl Say for AtInterim {
             })
             .collect();
         match &self.why {
+            Some(Unknown::NoRowByInterim(_)) => parts.push(
+                "onbekend, geen enkele rij van deze acties is tot en met die dag gedateerd"
+                    .to_owned(),
+            ),
             Some(why) => parts.push(format!("onbekend, {}", why.dutch())),
             None if !self.unknown.is_empty() => {
                 parts.push(format!("{} onbekend", dutch::actions(&self.unknown)));
@@ -470,6 +474,9 @@ impl Say for AtInterim {
             })
             .collect();
         match &self.why {
+            Some(Unknown::NoRowByInterim(_)) => {
+                parts.push("unknown, no row of these actions is dated up to that day".to_owned())
+            }
             Some(why) => parts.push(format!("unknown, {}", why.english())),
             None if !self.unknown.is_empty() => {
                 parts.push(format!("{} unknown", english::actions(&self.unknown)));

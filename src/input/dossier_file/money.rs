@@ -27,6 +27,10 @@ pub(super) fn budget(
         let (Some(year), Some(actions), Some(amount)) = (year, actions, amount) else {
             continue;
         };
+        let at = table.span_of(reading, "actions");
+        if !known.run_in(reading, &actions, year, at) {
+            continue;
+        }
         lines.push(BudgetLine {
             year,
             actions,
@@ -91,7 +95,9 @@ pub(super) fn stimuli(
         let (Some(kind), Some(year)) = (kind, year) else {
             continue;
         };
-        if named.is_some() == action.is_some() {
+        let at = table.span_of(reading, "action");
+        let runs = action.is_none_or(|action| known.run_in(reading, &[action], year, at));
+        if runs && named.is_some() == action.is_some() {
             let span = table.span;
             stimuli.push(StimulusAward {
                 kind: kind.value,

@@ -80,6 +80,10 @@ pub(super) fn overlaps(
         let (Some(provider), Some(actions), Some(year)) = (provider, actions, year) else {
             continue;
         };
+        let at = table.span_of(reading, "actions");
+        if !known.run_in(reading, &actions, year, at) {
+            continue;
+        }
         overlaps.push(Overlap {
             provider: provider.value,
             actions,
