@@ -92,6 +92,9 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, &surroundings).into(),
     };
+    if matches.get_flag("version") {
+        return usage::version(&surroundings).into();
+    }
     let exit = match matches.subcommand() {
         Some((name, matches)) => {
             let subcommand = SUBCOMMANDS

@@ -356,6 +356,14 @@ pub enum Layout {
         /// Key of the column that groups the rows.
         group: Option<&'static str>,
     },
+    /// A table of lines for each value of `by`, below each other, each under its
+    /// name. Of the cells of a total the nth of a key belongs to the nth value.
+    Stacked {
+        /// Key of the column whose values part the tables.
+        by: &'static str,
+        /// Key of the column that groups the rows.
+        group: Option<&'static str>,
+    },
     /// A line a column of the table, a column a row: periods side by side.
     Ledger {
         /// Key of the column whose cells head the columns.

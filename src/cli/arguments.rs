@@ -157,7 +157,8 @@ pub(super) fn of_dossier(command: Command, language: Language) -> Command {
             Arg::new("dossier")
                 .value_name("DOSSIER")
                 .value_parser(value_parser!(PathBuf))
-                .help(words::DOSSIER.get(language)),
+                .help(words::DOSSIER.get(language))
+                .help_heading(words::ARGUMENTS.get(language)),
         )
         .arg(option("as-of", words::DATE, words::AS_OF, language).value_parser(as_of_wish))
         .arg(

@@ -18,7 +18,8 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
     let code = Arg::new("code")
         .value_name("CODE")
         .required(true)
-        .help(words::EXPLAIN_CODE.get(language));
+        .help(words::EXPLAIN_CODE.get(language))
+        .help_heading(words::ARGUMENTS.get(language));
     of_answer(command.arg(code), &["text", "json"], language)
 }
 

@@ -17,7 +17,8 @@ use std::path::{Path, PathBuf};
 pub(super) fn arguments(command: Command, language: Language) -> Command {
     let id = Arg::new("id")
         .value_name(words::ID.get(language))
-        .help(words::SCHEME_ID.get(language));
+        .help(words::SCHEME_ID.get(language))
+        .help_heading(words::ARGUMENTS.get(language));
     let file =
         option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
     of_answer(

@@ -32,6 +32,7 @@ pub(super) fn command(language: Language) -> Command {
         let (about, examples) = words::of_subcommand(subcommand.name);
         let it = own_help(Command::new(subcommand.name), language)
             .about(about.get(language))
+            .override_usage(usage_of(subcommand.name, language))
             .help_template(template(examples, language));
         command = command.subcommand((subcommand.arguments)(it, language));
     }
@@ -82,7 +83,29 @@ fn template(examples: &[&str], language: Language) -> String {
     )
 }
 
-/// Without a subcommand: the version when it is asked, else the short help.
+/// The usage line of a subcommand.
+fn usage_of(name: &str, language: Language) -> String {
+    let what = match name {
+        "explain" => "CODE".to_owned(),
+        "schemes" => format!("[{}]", words::ID.get(language)),
+        _ => "[DOSSIER]".to_owned(),
+    };
+    format!(
+        "samenleven {name} {what} [{}]",
+        words::ONE_OPTION.get(language)
+    )
+}
+
+/// The version.
+pub(super) fn version(surroundings: &Surroundings) -> Exit {
+    let written = Destination::Stdout.write(format!("{}\n", tool()).as_bytes());
+    written.map_or_else(
+        |failure| surroundings.tell_failure(&failure),
+        |()| Exit::Fine,
+    )
+}
+
+/// Without a subcommand: the short help.
 pub(super) fn short_help(surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let text = command(surroundings.language()).render_help().to_string();
     Destination::Stdout.write(text.as_bytes())?;

@@ -15,6 +15,7 @@ words! {
     ABOUT "Maakt van een subsidiedossier (TOML) en logboeken (CSV) één waarheidsgetrouw verslag" "Makes one truthful account of a subsidy dossier (TOML) and its logs (CSV)";
     USAGE "Gebruik" "Usage";
     EXAMPLES "Voorbeelden" "Examples";
+    ARGUMENTS "Argumenten" "Arguments";
     COMMANDS "Opdrachten" "Commands";
     OPTIONS "Opties" "Options";
     ONE_OPTION "OPTIES" "OPTIONS";

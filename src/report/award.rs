@@ -102,22 +102,24 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -
     View {
         table: "award",
         heading: Box::new(terms::AWARD_TABLE.word),
-        columns: view_columns(shown.len() > 1),
+        columns: view_columns(),
         codes: codes(asked, rows, &chosen),
         rows: chosen,
-        layout: Layout::Lines {
-            group: (shown.len() > 1).then_some("year"),
+        layout: if shown.len() > 1 {
+            Layout::Stacked {
+                by: "year",
+                group: None,
+            }
+        } else {
+            Layout::Lines { group: None }
         },
-        totals: shown
-            .iter()
-            .map(|year| total(analysis, rows, *year, shown.len() > 1))
-            .collect(),
+        totals: vec![total(analysis, rows, &shown)],
         notes,
     }
 }
 
-fn view_columns(several_years: bool) -> Vec<Shown> {
-    let mut columns = vec![
+fn view_columns() -> Vec<Shown> {
+    vec![
         Shown::column("action"),
         Shown::column("label"),
         Shown::column("target"),
@@ -126,11 +128,7 @@ fn view_columns(several_years: bool) -> Vec<Shown> {
         Shown::column("award"),
         Shown::with_room("implied_reach"),
         Shown::column("verdict"),
-    ];
-    if several_years {
-        columns.insert(0, Shown::column("year"));
-    }
-    columns
+    ]
 }
 
 const NO_FIGURES: Both = Both {
@@ -155,38 +153,28 @@ fn codes(
         .collect()
 }
 
-/// The sum of a year: computed where every action can be, awarded as the letter has it.
-fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], year: YearNr, named: bool) -> Total {
-    let of_year = rows.iter().filter(|row| row.year == year);
-    let computed: Result<Euro, Unknown> = of_year.map(|row| row.computed.clone()).sum();
-    let award = analysis.year_awards.iter().find(|it| it.year.nr == year);
-    let award = award.map_or(Err(Unknown::AwardOfYear), |it| it.award.clone());
+/// The sum of each year: computed where every action can be, awarded as the letter
+/// has it.
+fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -> Total {
+    let mut cells = Vec::new();
+    for year in years {
+        let of_year = rows.iter().filter(|row| row.year == *year);
+        let computed: Result<Euro, Unknown> = of_year.map(|row| row.computed.clone()).sum();
+        let award = analysis.year_awards.iter().find(|it| it.year.nr == *year);
+        let award = award.map_or(Err(Unknown::AwardOfYear), |it| it.award.clone());
+        cells.push(("computed", Cell::known(computed, Cell::Euro)));
+        cells.push(("award", Cell::known(award, Cell::Euro)));
+    }
     Total {
-        label: Box::new(TotalOf {
-            year: named.then_some(year),
-        }),
-        cells: vec![
-            ("computed", Cell::known(computed, Cell::Euro)),
-            ("award", Cell::known(award, Cell::Euro)),
-        ],
+        label: Box::new(TOTAL),
+        cells,
     }
 }
 
-#[derive(Debug)]
-struct TotalOf {
-    year: Option<YearNr>,
-}
-
-impl Say for TotalOf {
-    fn dutch(&self) -> String {
-        self.year
-            .map_or_else(|| "Totaal".to_owned(), |year| format!("Totaal jaar {year}"))
-    }
-    fn english(&self) -> String {
-        self.year
-            .map_or_else(|| "Total".to_owned(), |year| format!("Total year {year}"))
-    }
-}
+const TOTAL: Both = Both {
+    nl: "Totaal",
+    en: "Total",
+};
 
 /// What the awards let one suppose about a reach from before the subsidy.
 #[derive(Debug)]

@@ -72,24 +72,32 @@ fn view(rows: &[&CostLine<'_>]) -> View {
         .collect();
     columns.push(Shown::column("note"));
     let one_year = years.len() == 1;
-    if !one_year {
-        columns.insert(0, Shown::column("year"));
-    }
-    let sum: Euro = rows.iter().map(|row| row.line.amount.value).sum();
+    let sum = |year: &YearNr| -> Euro {
+        rows.iter()
+            .filter(|row| row.line.year == *year)
+            .map(|row| row.line.amount.value)
+            .sum()
+    };
+    let cells = years.iter().map(|year| ("planned", Cell::Euro(sum(year))));
     let total = Total {
         label: Box::new(TOTAL),
-        cells: vec![("planned", Cell::Euro(sum))],
+        cells: cells.collect(),
     };
     View {
         table: "costs",
         heading: Box::new(terms::COSTS.word),
         rows: (0..rows.len()).collect(),
         columns,
-        layout: Layout::Lines {
-            group: (!one_year).then_some("year"),
+        layout: if one_year {
+            Layout::Lines { group: None }
+        } else {
+            Layout::Stacked {
+                by: "year",
+                group: None,
+            }
         },
         codes: BTreeMap::new(),
-        totals: if one_year { vec![total] } else { Vec::new() },
+        totals: vec![total],
         notes: Vec::new(),
     }
 }

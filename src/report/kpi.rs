@@ -475,7 +475,7 @@ impl Say for AtInterim {
             .collect();
         match &self.why {
             Some(Unknown::NoRowByInterim(_)) => {
-                parts.push("unknown, no row of these actions is dated up to that day".to_owned())
+                parts.push("unknown, no row of these actions is dated up to that day".to_owned());
             }
             Some(why) => parts.push(format!("unknown, {}", why.english())),
             None if !self.unknown.is_empty() => {

@@ -54,16 +54,13 @@ fn cells(analysis: &Analysis<'_>, row: &ProviderReach<'_>) -> Vec<Cell> {
 }
 
 fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> View {
-    let mut columns = vec![
+    let columns = vec![
         Shown::column("action"),
         Shown::column("provider"),
         Shown::column("reached"),
         Shown::bar(Bar::Share { ratio: "share_pct" }),
         Shown::column("share_pct"),
     ];
-    if several_years {
-        columns.insert(0, Shown::column("year"));
-    }
     let notes: Vec<Sentence> = if rows.is_empty() {
         vec![Box::new(NOTHING)]
     } else {
@@ -74,8 +71,15 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
         heading: Box::new(terms::KPI_BY_PROVIDER.word),
         rows: (0..rows.len()).collect(),
         columns,
-        layout: Layout::Lines {
-            group: Some("action"),
+        layout: if several_years {
+            Layout::Stacked {
+                by: "year",
+                group: Some("action"),
+            }
+        } else {
+            Layout::Lines {
+                group: Some("action"),
+            }
         },
         codes: codes(asked, rows),
         totals: Vec::new(),

@@ -16,7 +16,7 @@ pub fn schemes(schemes: &[Scheme]) -> Document {
             Column::new(terms::TITLE, ColumnKind::Text),
             Column::new(terms::VERSION, ColumnKind::Text),
             Column::new(terms::YEARS, ColumnKind::Count),
-            Column::new(terms::ACTIONS, ColumnKind::Count),
+            Column::new(terms::ACTION_COUNT, ColumnKind::Count),
         ],
     );
     let number = |count: usize| Cell::Count(i64::try_from(count).unwrap_or(i64::MAX));
@@ -62,7 +62,8 @@ pub fn rate_card(scheme: &Scheme) -> Document {
     let mut shown: Vec<_> = ["action", "title", "years", "unit"]
         .map(Shown::column)
         .to_vec();
-    shown.extend(["unit_amount", "ceiling_units", "ceiling"].map(Shown::column));
+    shown.extend(["unit_amount", "ceiling_units"].map(Shown::column));
+    shown.push(Shown::with_room("ceiling"));
     shown.push(Shown::with_room("kind"));
     let notes: Vec<Sentence> = vec![Box::new(Rules::of(scheme)), Box::new(NO_RATE)];
     let view = view(

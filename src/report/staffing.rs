@@ -63,9 +63,6 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
         filled: "filled_fte",
     }));
     columns.push(Shown::column("since"));
-    if several {
-        columns.insert(0, Shown::column("year"));
-    }
     let mut notes: Vec<Sentence> = Vec::new();
     for year in &years {
         notes.extend(months(analysis, rows, *year).map(|note| Box::new(note) as Sentence));
@@ -81,14 +78,16 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
         heading: Box::new(Heading { on: one_date(rows) }),
         rows: (0..rows.len()).collect(),
         columns,
-        layout: Layout::Lines {
-            group: several.then_some("year"),
+        layout: if several {
+            Layout::Stacked {
+                by: "year",
+                group: None,
+            }
+        } else {
+            Layout::Lines { group: None }
         },
         codes: codes(asked, rows),
-        totals: years
-            .iter()
-            .map(|year| total(rows, *year, several))
-            .collect(),
+        totals: vec![total(rows, &years)],
         notes,
     }
 }
@@ -149,52 +148,40 @@ impl Say for Heading {
     }
 }
 
-/// The sum of the lines that count.
-fn total(rows: &[&StaffRow<'_>], year: YearNr, named: bool) -> Total {
-    let sum = |fte: fn(&StaffRow<'_>) -> Known<Fte>| -> Known<Fte> {
-        rows.iter()
-            .filter(|row| row.year == year && counts_in_sums(row.staff))
-            .map(|row| fte(row))
-            .sum()
+/// The sum of the lines that count, year by year.
+fn total(rows: &[&StaffRow<'_>], years: &[YearNr]) -> Total {
+    let sum = |year: YearNr, fte: fn(&StaffRow<'_>) -> Known<Fte>| -> Known<Fte> {
+        let counted = rows
+            .iter()
+            .filter(|row| row.year == year && counts_in_sums(row.staff));
+        counted.map(|row| fte(row)).sum()
     };
-    Total {
-        label: Box::new(Together {
-            year: named.then_some(year),
-        }),
-        cells: vec![
+    let cells = years.iter().flat_map(|year| {
+        [
             (
                 "planned_fte",
-                Cell::known(sum(|row| row.planned.clone()), Cell::Fte),
+                Cell::known(sum(*year, |row| row.planned.clone()), Cell::Fte),
             ),
             (
                 "filled_fte",
-                Cell::known(sum(|row| row.filled.clone()), Cell::Fte),
+                Cell::known(sum(*year, |row| row.filled.clone()), Cell::Fte),
             ),
             (
                 "vacant_fte",
-                Cell::known(sum(|row| row.vacant.clone()), Cell::Fte),
+                Cell::known(sum(*year, |row| row.vacant.clone()), Cell::Fte),
             ),
-        ],
+        ]
+    });
+    Total {
+        label: Box::new(TOGETHER),
+        cells: cells.collect(),
     }
 }
 
-#[derive(Debug)]
-struct Together {
-    year: Option<YearNr>,
-}
-
-impl Say for Together {
-    fn dutch(&self) -> String {
-        self.year
-            .map_or_else(|| "Samen".to_owned(), |year| format!("Samen jaar {year}"))
-    }
-    fn english(&self) -> String {
-        self.year.map_or_else(
-            || "Together".to_owned(),
-            |year| format!("Together year {year}"),
-        )
-    }
-}
+const TOGETHER: Both = Both {
+    nl: "Samen",
+    en: "Together",
+};
 
 /// `VTE-maanden in jaar 1: 7,1 van 66,0 ingevuld.`
 #[derive(Debug)]

@@ -51,6 +51,7 @@ terms! {
     YEAR "year" "jaar" "year";
     ACTION "action" "nr" "nr";
     ACTIONS "actions" "actie" "action";
+    ACTION_COUNT "actions" "acties" "actions";
     TITLE "title" "titel" "title";
     LABEL "label" "actie" "action";
     UNIT "unit" "eenheid" "unit";

@@ -60,6 +60,27 @@ pub(super) fn pieces<'a>(
     pieces
 }
 
+/// The pieces of a stacked view: a table for each value.
+pub(super) fn stacked<'a>(
+    table: &'a Table,
+    view: &'a View,
+    (by, group): (&'static str, Option<&'static str>),
+    notes: &mut Footnotes<'_>,
+    settings: &'a Settings,
+) -> Vec<Piece> {
+    let mut spread = Spread {
+        table,
+        view,
+        across: by,
+        keys: Vec::new(),
+        figures: Vec::new(),
+        values: Vec::new(),
+        settings,
+    };
+    spread.values = spread.all_values();
+    spread.below_each_other(group, notes)
+}
+
 impl<'a> Spread<'a> {
     fn tables(&mut self, notes: &mut Footnotes<'_>) -> Vec<Piece> {
         if let Some(whole) = self.fitting(notes) {
@@ -72,7 +93,7 @@ impl<'a> Spread<'a> {
             return vec![Piece::Grid(without_bars)];
         }
         self.figures = figures;
-        self.below_each_other(notes)
+        self.below_each_other(None, notes)
     }
 
     /// All values side by side, where there is room for them.
@@ -255,7 +276,11 @@ impl<'a> Spread<'a> {
     }
 
     /// A table for each value, under its name.
-    fn below_each_other(&self, notes: &mut Footnotes<'_>) -> Vec<Piece> {
+    fn below_each_other(
+        &self,
+        group: Option<&'static str>,
+        notes: &mut Footnotes<'_>,
+    ) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (nth, value) in &self.values {
             let totals = self.view.totals.iter().map(|total| {
@@ -270,7 +295,7 @@ impl<'a> Spread<'a> {
                 table: self.table,
                 rows: self.rows_of(value).collect(),
                 shown: shown.cloned().collect(),
-                group: None,
+                group,
                 codes: &self.view.codes,
                 totals: totals.collect(),
             };

@@ -73,6 +73,7 @@ fn pieces<'a>(
             let (grid, sentences) = lines(table, view, group, settings).grid(notes, settings);
             vec![Piece::Grid(grid), Piece::Sentences(sentences)]
         }
+        Layout::Stacked { by, group } => spread::stacked(table, view, (by, group), notes, settings),
         Layout::Ledger { across } => {
             let mut pieces = Vec::new();
             for grid in ledger::grids(table, view, across, notes, settings) {
