@@ -18,13 +18,11 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let read = dossier::read(asked, surroundings)?;
     let exit = asked.bar().judge(&read.findings);
-    if !(asked.is_quiet() && asked.output().is_none()) {
-        dossier::write(
-            asked,
-            surroundings,
-            &report::findings(read.findings),
-            read.language,
-        )?;
-    }
+    dossier::write(
+        asked,
+        surroundings,
+        &report::findings(read.findings),
+        read.language,
+    )?;
     Ok(exit)
 }

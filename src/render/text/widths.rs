@@ -15,6 +15,8 @@ const GENEROUS: usize = 32;
 struct Measure {
     /// Less cuts a figure or a word.
     least: usize,
+    /// Room for its longest word.
+    word: usize,
     /// From here a text reads well.
     comfortable: usize,
     /// Optional columns wait until a text has this.
@@ -73,7 +75,8 @@ fn is_bar(entry: &Entry) -> bool {
 fn widths(measures: &[Measure], room: usize) -> Vec<usize> {
     let mut widths: Vec<usize> = measures.iter().map(|measure| measure.least).collect();
     let mut spare = room - widths.iter().sum::<usize>();
-    let steps: [fn(&Measure) -> usize; 4] = [
+    let steps: [fn(&Measure) -> usize; 5] = [
+        |measure| measure.word,
         |measure| measure.comfortable,
         |measure| if measure.optional { 0 } else { measure.cells },
         |measure| measure.cells,
@@ -122,6 +125,8 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     };
     let least = entries.clone().map(least).max().unwrap_or(0);
     let least = least.max(longest_piece(head).min(LONGEST_WORD));
+    let words = entries.clone().map(|entry| longest_piece(entry.text()));
+    let word = words.max().unwrap_or(0).min(COMFORTABLE * 2);
     let cells = entries.clone().map(|entry| width(entry.text()));
     let cells = cells.max().unwrap_or(0).max(least);
     let most = entries.map(most).max().unwrap_or(0);
@@ -132,6 +137,7 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     };
     Measure {
         least,
+        word,
         comfortable: cells.min(COMFORTABLE).max(least),
         generous: cells.min(generous).max(least),
         cells,
