@@ -231,6 +231,8 @@ pub enum Cell {
     Text(String),
     /// A text of the scheme, in both languages.
     Title(InTwoLanguages),
+    /// Something of the scheme: its key for machines, its title for people.
+    Keyed(String, InTwoLanguages),
     /// A word with a fixed machine key.
     Word(Term),
     /// A whole number.

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 /// Stands for any number of lines.
 const GAP: &str = "…";
 const FENCE: &str = "```";
+/// How the line with an exit code begins.
+const EXIT: &str = "[exit ";
 const FINDINGS: &str = "<!-- findings -->";
 const END_OF_FINDINGS: &str = "<!-- end of findings -->";
 
@@ -179,7 +181,7 @@ fn said(command: &str) -> Vec<String> {
     lines.extend(lines_of(&stderr(&output)));
     match output.status.code() {
         Some(0) => {}
-        Some(code) => lines.push(format!("[exit {code}]")),
+        Some(code) => lines.push(format!("{EXIT}{code}]")),
         None => panic!("{command:?} did not end by itself"),
     }
     lines
@@ -205,11 +207,14 @@ fn written_into<'a>(
     moved
 }
 
-/// Whether the lines are as expected, a gap being any number of lines.
+/// Whether the lines are as expected, a gap being any number of lines. A gap never
+/// swallows an exit code.
 fn fits(expected: &[&str], actual: &[String]) -> bool {
     match expected.split_first() {
         None => actual.is_empty(),
-        Some((&GAP, rest)) => (0..=actual.len()).any(|from| fits(rest, &actual[from..])),
+        Some((&GAP, rest)) => (0..=actual.len())
+            .take_while(|&from| from == 0 || !actual[from - 1].starts_with(EXIT))
+            .any(|from| fits(rest, &actual[from..])),
         Some((line, rest)) => actual
             .split_first()
             .is_some_and(|(first, after)| first == line && fits(rest, after)),

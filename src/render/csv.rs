@@ -74,6 +74,7 @@ fn write_row(writer: &mut Writer<Vec<u8>>, fields: impl IntoIterator<Item = Stri
 fn field(cell: &Cell, column: &Column, language: Language) -> String {
     match cell {
         Cell::Text(text) => guarded(text),
+        Cell::Keyed(key, _) => guarded(key),
         Cell::Title(title) => guarded(title.get(language)),
         _ => plain(&value(cell, column, language)),
     }

@@ -33,18 +33,10 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
 
 fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
     let line = row.line;
-    let title = |key: &String| {
-        analysis
-            .account
-            .scheme
-            .category(key)
-            .map(|it| it.title.clone())
-    };
-    let category = line
-        .category
-        .as_ref()
-        .and_then(|key| title(&key.value))
-        .ok_or(Unknown::Category);
+    let category = line.category.as_ref().and_then(|key| {
+        let category = analysis.account.scheme.category(&key.value)?;
+        Some((category.key.clone(), category.title.clone()))
+    });
     let payer = line
         .payer
         .as_ref()
@@ -53,7 +45,9 @@ fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
     vec![
         Cell::Year(line.year),
         Cell::Actions(line.actions.clone()),
-        Cell::known(category, Cell::Title),
+        Cell::known(category.ok_or(Unknown::Category), |(key, title)| {
+            Cell::Keyed(key, title)
+        }),
         Cell::known(payer, |payer| Cell::Word(payer_term(payer))),
         Cell::Euro(line.amount.value),
         Cell::known(row.booked.clone(), Cell::Euro),

@@ -60,7 +60,9 @@ fn cells(analysis: &Analysis<'_>, it: &StimulusAward) -> Vec<Cell> {
     vec![
         Cell::Year(it.year),
         Cell::maybe(it.action, Cell::Action),
-        Cell::maybe(kind, |kind| Cell::Title(kind.title.clone())),
+        Cell::maybe(kind, |kind| {
+            Cell::Keyed(kind.kind.clone(), kind.title.clone())
+        }),
         Cell::known(it.amount.ok_or(Unknown::StimulusAmount), Cell::Euro),
     ]
 }

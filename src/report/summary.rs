@@ -3,8 +3,8 @@
 use super::masthead::years_of_page;
 use super::{Asked, kpi};
 use crate::analysis::{
-    ActionAttainment, Analysis, AttainmentStatus, Cofinancing, CofinancingVerdict, FteMonths,
-    counts_in_sums, fte_months, is_over,
+    ActionAttainment, Analysis, AttainmentStatus, Cofinancing, CofinancingPeriod,
+    CofinancingVerdict, FteMonths, counts_in_sums, fte_months, is_over,
 };
 use crate::document::{Block, Fact};
 use crate::finding::Code;
@@ -248,6 +248,8 @@ impl Say for Targets {
 /// How the own share stands over the tested period.
 #[derive(Debug)]
 struct OwnShare {
+    /// The year, where each is tested by itself.
+    year: Option<YearNr>,
     verdict: CofinancingVerdict,
     required: Option<Euro>,
     missing: Known<Euro>,
@@ -255,8 +257,29 @@ struct OwnShare {
     beyond_plan: Option<Euro>,
 }
 
+/// The tested stretch that a council must know of: the one that falls short, else
+/// one that is unknown, else one that still runs, else the last.
 fn tested<'a>(analysis: &'a Analysis<'_>) -> Option<&'a Cofinancing> {
-    analysis.cofinancing.iter().rfind(|row| row.is_tested)
+    let weight = |row: &Cofinancing| match row.verdict {
+        CofinancingVerdict::Short => 0,
+        CofinancingVerdict::Unknown => 1,
+        CofinancingVerdict::Running => 2,
+        CofinancingVerdict::Met => 3,
+    };
+    let tested = analysis
+        .cofinancing
+        .iter()
+        .rev()
+        .filter(|row| row.is_tested);
+    tested.min_by_key(|row| weight(row))
+}
+
+/// Which year a stretch is; none for all together.
+fn year_of(row: &Cofinancing) -> Option<YearNr> {
+    match row.period {
+        CofinancingPeriod::Year(year) => Some(year),
+        CofinancingPeriod::All => None,
+    }
 }
 
 fn own_share(analysis: &Analysis<'_>) -> Option<OwnShare> {
@@ -266,6 +289,7 @@ fn own_share(analysis: &Analysis<'_>) -> Option<OwnShare> {
         .clone()
         .and_then(|planned| Ok((row.own_required.clone()? - planned).max(Euro::ZERO)));
     Some(OwnShare {
+        year: year_of(row),
         verdict: row.verdict,
         required: row.own_required.clone().ok(),
         missing: row.own_missing.clone(),
@@ -273,22 +297,40 @@ fn own_share(analysis: &Analysis<'_>) -> Option<OwnShare> {
     })
 }
 
+impl OwnShare {
+    fn in_dutch(&self) -> String {
+        self.year
+            .map_or_else(String::new, |year| format!(" van jaar {year}"))
+    }
+
+    fn in_english(&self) -> String {
+        self.year
+            .map_or_else(String::new, |year| format!(" of year {year}"))
+    }
+}
+
 impl Say for OwnShare {
     fn dutch(&self) -> String {
         let euro = |amount: &Euro| dutch::euro(*amount);
         match (&self.missing, self.verdict) {
             (Err(why), _) => format!(
-                "Of het vereiste eigen aandeel er tegenover staat, is onbekend: {}.",
+                "Of het vereiste eigen aandeel{} er tegenover staat, is onbekend: {}.",
+                self.in_dutch(),
                 why.dutch()
             ),
             (Ok(_), CofinancingVerdict::Met) => {
                 format!(
-                    "Het vereiste eigen aandeel van {} is aangetoond.",
+                    "Het vereiste eigen aandeel{} van {} is aangetoond.",
+                    self.in_dutch(),
                     self.required.as_ref().map(euro).unwrap_or_default()
                 )
             }
             (Ok(missing), CofinancingVerdict::Short) => {
-                format!("Er ontbreekt {} eigen aandeel.", euro(missing))
+                format!(
+                    "Er ontbreekt {} eigen aandeel{}.",
+                    euro(missing),
+                    self.in_dutch()
+                )
             }
             (Ok(missing), _) => {
                 let plan = match &self.beyond_plan {
@@ -297,7 +339,8 @@ impl Say for OwnShare {
                     Some(rest) => format!("; met wat gepland is, blijft {} ontbreken", euro(rest)),
                 };
                 format!(
-                    "Van het vereiste eigen aandeel is nog {} aan te tonen{plan}.",
+                    "Van het vereiste eigen aandeel{} is nog {} aan te tonen{plan}.",
+                    self.in_dutch(),
                     euro(missing)
                 )
             }
@@ -308,17 +351,23 @@ impl Say for OwnShare {
         let euro = |amount: &Euro| english::euro(*amount);
         match (&self.missing, self.verdict) {
             (Err(why), _) => format!(
-                "Whether the required own share is there is unknown: {}.",
+                "Whether the required own share{} is there is unknown: {}.",
+                self.in_english(),
                 why.english()
             ),
             (Ok(_), CofinancingVerdict::Met) => {
                 format!(
-                    "The required own share of {} has been shown.",
+                    "The required own share{} of {} has been shown.",
+                    self.in_english(),
                     self.required.as_ref().map(euro).unwrap_or_default()
                 )
             }
             (Ok(missing), CofinancingVerdict::Short) => {
-                format!("{} of own share is missing.", euro(missing))
+                format!(
+                    "{} of own share{} is missing.",
+                    euro(missing),
+                    self.in_english()
+                )
             }
             (Ok(missing), _) => {
                 let plan = match &self.beyond_plan {
@@ -329,8 +378,9 @@ impl Say for OwnShare {
                     }
                 };
                 format!(
-                    "{} of the required own share is still to be shown{plan}.",
-                    euro(missing)
+                    "{} of the required own share{} is still to be shown{plan}.",
+                    euro(missing),
+                    self.in_english()
                 )
             }
         }
@@ -616,6 +666,7 @@ fn own_share_fact(analysis: &Analysis<'_>) -> Option<Fact> {
     let row = tested(analysis)?;
     let years = analysis.account.dossier.years.len();
     let remark = Required {
+        year: year_of(row),
         required: row.own_required.clone(),
         years,
     };
@@ -646,6 +697,7 @@ impl Say for Amount {
 
 #[derive(Debug)]
 struct Required {
+    year: Option<YearNr>,
     required: Known<Euro>,
     years: usize,
 }
@@ -653,10 +705,10 @@ struct Required {
 impl Say for Required {
     fn dutch(&self) -> String {
         let years = dutch::number_word(u64::try_from(self.years).unwrap_or(u64::MAX));
-        let over = if self.years == 1 {
-            String::new()
-        } else {
-            format!(" over {years} jaar")
+        let over = match self.year {
+            Some(year) => format!(" voor jaar {year}"),
+            None if self.years == 1 => String::new(),
+            None => format!(" over {years} jaar"),
         };
         match &self.required {
             Ok(required) => format!("vereist {}{over}", dutch::euro(*required)),
@@ -665,10 +717,10 @@ impl Say for Required {
     }
     fn english(&self) -> String {
         let years = english::number_word(u64::try_from(self.years).unwrap_or(u64::MAX));
-        let over = if self.years == 1 {
-            String::new()
-        } else {
-            format!(" over {years} years")
+        let over = match self.year {
+            Some(year) => format!(" for year {year}"),
+            None if self.years == 1 => String::new(),
+            None => format!(" over {years} years"),
         };
         match &self.required {
             Ok(required) => format!("required {}{over}", english::euro(*required)),

@@ -54,7 +54,7 @@ impl<'a> Footnotes<'a> {
         let language = settings.language;
         match cell {
             Cell::Text(text) => Entry::Words(visible(text).into_owned()),
-            Cell::Title(title) => Entry::Words(title.say(language)),
+            Cell::Title(title) | Cell::Keyed(_, title) => Entry::Words(title.say(language)),
             Cell::Word(term) => {
                 let glyph = state(term.key, settings);
                 Entry::Words(format!("{glyph}{}", term.get(language)))
@@ -87,9 +87,12 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
         Cell::Month(first) => month(*first, language),
         Cell::Flag(true) => terms::YES.get(language).to_owned(),
         Cell::Flag(false) => terms::NO.get(language).to_owned(),
-        Cell::Text(_) | Cell::Title(_) | Cell::Word(_) | Cell::Unknown(_) | Cell::Nothing => {
-            String::new()
-        }
+        Cell::Text(_)
+        | Cell::Title(_)
+        | Cell::Keyed(..)
+        | Cell::Word(_)
+        | Cell::Unknown(_)
+        | Cell::Nothing => String::new(),
     }
 }
 
