@@ -26,7 +26,7 @@ pub use progress::MonthProgress;
 pub use providers::ProviderReach;
 pub use staffing::{FteMonths, StaffRow, counts as counts_in_sums, fte_months};
 
-use crate::model::{Account, Known, Unknown, YearNr};
+use crate::model::{Account, Known, YearNr};
 
 /// All facts of one account.
 #[derive(Debug)]
@@ -92,9 +92,7 @@ impl Analysis<'_> {
 /// # Errors
 /// When there is no as-of date.
 pub fn is_over(account: &Account, year: YearNr) -> Known<bool> {
-    let today = account.today()?;
-    let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
-    Ok(year.period.is_over(today))
+    Ok(account.period(year)?.is_over(account.today()?))
 }
 
 /// Whether a project year has begun at the as-of date.
@@ -102,7 +100,5 @@ pub fn is_over(account: &Account, year: YearNr) -> Known<bool> {
 /// # Errors
 /// When there is no as-of date.
 pub fn has_begun(account: &Account, year: YearNr) -> Known<bool> {
-    let today = account.today()?;
-    let year = account.scheme.year(year).ok_or(Unknown::AsOf)?;
-    Ok(year.period.has_begun(today))
+    Ok(account.period(year)?.has_begun(account.today()?))
 }

@@ -14,6 +14,7 @@ mod listed;
 mod literal;
 mod names;
 mod personal_data;
+mod progress_columns;
 mod progress_file;
 mod scheme_catalog;
 mod scheme_file;
@@ -34,7 +35,8 @@ use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use csv::log::read_log;
 use fault::{
-    BookingsNotRead, FileFault, NotToml, SchemeFault, SyntaxFault, UnknownScheme, UnreadableFile,
+    BookingsNotRead, FileFault, NotToml, SchemeFault, StatedTwice, SyntaxFault, Twice,
+    UnknownScheme, UnreadableFile,
 };
 use names::Names;
 use progress_file::ProgressFold;
@@ -71,6 +73,17 @@ pub struct Loaded {
     pub sources: Sources,
     /// Where each of them stands on disk; none when it may not be read.
     pub paths: Vec<Option<PathBuf>>,
+    /// The logs read so far, links followed, and where the dossier names them.
+    seen: Vec<(PathBuf, Span)>,
+}
+
+/// Why a log that the dossier names is not read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum NotRead {
+    /// It was read before under another name.
+    Twice,
+    /// It cannot or may not be read.
+    Unreadable,
 }
 
 /// Reads a dossier and all that it names.
@@ -88,11 +101,12 @@ pub fn load(request: &Request) -> anyhow::Result<Loaded> {
         findings: Vec::new(),
         sources: Sources::default(),
         paths: Vec::new(),
+        seen: Vec::new(),
     };
     let text = match read_text(&path)? {
         Ok(text) => text,
         Err(why) => {
-            let file = loaded.add(DOSSIER_FILE, String::new(), Some(path));
+            let file = loaded.add(&file_name(&path), String::new(), Some(path));
             loaded
                 .findings
                 .push(Finding::new(NotToml { why }, Spot::File(file)));
@@ -253,13 +267,14 @@ impl Loaded {
             last = later(last, found);
         }
         for log in &dossier.bookings {
-            if let Some(path) = self.resolve(request, folder, log) {
+            if let Ok(path) = self.resolve(request, folder, log) {
                 self.add(&log.file.value, String::new(), Some(path));
                 self.findings
                     .push(Finding::new(BookingsNotRead {}, log.span));
             }
         }
-        let as_of = as_of.or(last);
+        // A date that the dossier states and that cannot be read is not replaced.
+        let as_of = as_of.or(last.filter(|_| !dossier.unreadable.as_of));
         self.account = Some(Account {
             scheme,
             dossier,
@@ -285,10 +300,18 @@ impl Loaded {
             .iter()
             .find(|(key, _)| *key == "action")
             .and_then(|(_, text)| text.value.parse().ok().map(crate::model::ActionNr));
-        let Some(path) = self.resolve(request, folder, log) else {
-            return (tally, None);
+        let path = match self.resolve(request, folder, log) {
+            Ok(path) => path,
+            Err(why) => {
+                // What stands twice was counted the first time.
+                tally.readable = why == NotRead::Twice;
+                return (tally, None);
+            }
         };
         let file = self.add(&log.file.value, String::new(), Some(path.clone()));
+        if log.is_unreadable {
+            return (tally, None);
+        }
         let Ok(read) = read_log(&path, file, log, &mut fold) else {
             self.unreadable(log, FileFault::NotReadable);
             return (tally, None);
@@ -327,13 +350,27 @@ impl Loaded {
     }
 
     /// Where a named file stands; tells when it may not or cannot be read.
-    fn resolve(&mut self, request: &Request, folder: &Path, log: &LogFile) -> Option<PathBuf> {
+    fn resolve(
+        &mut self,
+        request: &Request,
+        folder: &Path,
+        log: &LogFile,
+    ) -> Result<PathBuf, NotRead> {
         match within::resolve(folder, &log.file.value, request.allow_outside) {
-            Ok(path) => Some(path),
+            Ok((path, place)) => {
+                if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == place) {
+                    let what = Twice::File(log.file.value.clone());
+                    let finding = Finding::new(StatedTwice { what }, log.file.span).and(*first);
+                    self.findings.push(finding);
+                    return Err(NotRead::Twice);
+                }
+                self.seen.push((place, log.file.span));
+                Ok(path)
+            }
             Err(why) => {
                 self.add(&log.file.value, String::new(), None);
                 self.unreadable(log, why);
-                None
+                Err(NotRead::Unreadable)
             }
         }
     }

@@ -19,11 +19,12 @@ pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{
     ActionYear, Applicant, ApplicantKind, BudgetLine, CarryOver, Dossier, DossierAction,
     DossierYear, Filled, LogFile, NumberStyle, Overlap, Payer, Separator, Staff, StimulusAward,
+    Unreadable,
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use language::Language;
 pub use names::{folded, folded_plain};
-pub use progress::{FileTally, GroupKey, ProviderKey, Tallies};
+pub use progress::{FileTally, GroupKey, Person, ProviderKey, Tallies};
 pub use ratio::Ratio;
 pub use scheme::{
     ActionNr, Basis, Category, InTwoLanguages, KpiKind, Objective, OwnShare, Rate, RateGroup,
@@ -47,6 +48,14 @@ pub struct Account {
 }
 
 impl Account {
+    /// First and last day of a project year.
+    ///
+    /// # Errors
+    /// [`Unknown::YearDates`] when the scheme does not give both.
+    pub fn period(&self, year: YearNr) -> Known<Period> {
+        self.scheme.period(year).ok_or(Unknown::YearDates(year))
+    }
+
     /// The as-of date, or why there is none.
     ///
     /// # Errors

@@ -189,16 +189,16 @@ fn each_finding_shows_its_text_unless_it_may_not_or_cannot() {
             "{name}: {finding}"
         );
         if is_whole {
-            let place = (number(&finding, "line"), number(&finding, "column"));
+            let place = (number(finding, "line"), number(finding, "column"));
             assert_eq!(place, (1, 1), "{name}");
             continue;
         }
         if is_private {
             continue;
         }
-        let lines = lines_of(&fixture.folder.join(text(&finding, "path")));
-        let line = &lines[number(&finding, "line") - 1];
-        let excerpt = text(&finding, "excerpt");
+        let lines = lines_of(&fixture.folder.join(text(finding, "path")));
+        let line = &lines[number(finding, "line") - 1];
+        let excerpt = text(finding, "excerpt");
         // Of bytes in another character set the excerpt shows the characters.
         let shown = fixture.code() == Code::I08 || line.contains(excerpt);
         assert!(shown, "{name}: {excerpt} stands in {line}");
@@ -254,9 +254,9 @@ fn each_finding_speaks_both_languages() {
         let [dutch, english] = LANGUAGES.map(|language| fixture.finding(language));
         let name = &fixture.name;
         for key in ["message", "help"] {
-            assert_ne!(text(&dutch, key), text(&english, key), "{name}: {key}");
+            assert_ne!(text(dutch, key), text(english, key), "{name}: {key}");
         }
-        for finding in [&dutch, &english] {
+        for finding in [dutch, english] {
             assert_ne!(text(finding, "message"), text(finding, "help"), "{name}");
             for sentence in sentences(finding) {
                 assert!(!sentence.trim().is_empty(), "{name}: an empty sentence");

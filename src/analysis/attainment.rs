@@ -62,7 +62,7 @@ fn in_one_year<'a>(
     in_year: &'a ActionYear,
 ) -> ActionAttainment<'a> {
     let rate = account.scheme.rate(action.nr, in_year.nr);
-    let kind = kind(account, action.nr, in_year.nr);
+    let kind = account.scheme.kind_of(action.nr, in_year.nr);
     let target = in_year
         .target
         .map(|target| target.value)
@@ -82,20 +82,6 @@ fn in_one_year<'a>(
         reached,
         ratio,
     }
-}
-
-/// The kind of a KPI: that of the year's rate, else of any rate, else it adds.
-fn kind(account: &Account, action: ActionNr, year: YearNr) -> KpiKind {
-    let of_year = account.scheme.rate(action, year);
-    let of_any = || {
-        account
-            .scheme
-            .action(action)
-            .and_then(|action| action.rates.first())
-    };
-    of_year
-        .or_else(of_any)
-        .map_or(KpiKind::Flow, |rate| rate.kind)
 }
 
 pub(super) fn ratio(reached: &Known<i64>, target: &Known<u64>) -> Known<Ratio> {
@@ -125,11 +111,7 @@ fn status(
 /// What an action reached in a year, or why that is unknown.
 fn reached(account: &Account, action: ActionNr, kind: KpiKind, year: YearNr) -> Known<i64> {
     logs_speak_of(account, action, year)?;
-    let period = account
-        .scheme
-        .year(year)
-        .ok_or(Unknown::NoRowInYear(year))?
-        .period;
+    let period = account.period(year)?;
     reached_within(&account.tallies, action, kind, period, year)
 }
 
@@ -221,8 +203,9 @@ fn distinct(tallies: &Tallies, action: ActionNr, period: Period, year: YearNr) -
     }
     let persons = tallies.persons.get(&(action, year));
     let seen = persons.map_or(0, |persons| {
-        persons
-            .values()
+        let counted = persons.values().filter(|person| person.count > 0);
+        counted
+            .filter_map(|person| person.first)
             .filter(|(first, _)| period.contains(*first))
             .count()
     });

@@ -95,11 +95,12 @@ pub(super) fn year_awards(account: &Account) -> Vec<YearAward<'_>> {
             };
             YearAward {
                 year,
-                award: year
-                    .award_total
-                    .map(|total| total.value)
-                    .or(sum)
-                    .ok_or(Unknown::AwardOfYear),
+                award: if year.unreadable.contains(&"award_total") {
+                    Err(Unknown::Unreadable)
+                } else {
+                    let total = year.award_total.map(|total| total.value);
+                    total.or(sum).ok_or(Unknown::AwardOfYear)
+                },
                 sum,
             }
         })
@@ -171,7 +172,13 @@ fn ceiling(rate: Option<&Rate>, own_share: Share) -> Known<Euro> {
 /// Target less current reach; the target alone where the current reach is unknown.
 fn extra_units(in_year: &ActionYear) -> Known<Units> {
     let target = in_year.target.ok_or(Unknown::Target)?.value;
+    if in_year.unreadable.contains(&"current_reach") {
+        return Err(Unknown::Unreadable);
+    }
     let before = in_year.current_reach.map_or(0, |reach| reach.value);
+    if before > target {
+        return Err(Unknown::ReachAboveTarget);
+    }
     Ok(Units::whole(target) - Units::whole(before))
 }
 
@@ -180,7 +187,8 @@ fn subsidised_units(
     award: &Known<Euro>,
     price: &Known<Euro>,
 ) -> Known<Units> {
-    if in_year.current_reach.is_some() && in_year.target.is_some() {
+    let said = in_year.current_reach.is_some() || in_year.unreadable.contains(&"current_reach");
+    if said && in_year.target.is_some() {
         return extra_units(in_year);
     }
     award
@@ -190,7 +198,7 @@ fn subsidised_units(
 }
 
 fn implied_reach(in_year: &ActionYear, award: &Known<Euro>, price: &Known<Euro>) -> Option<u64> {
-    if in_year.current_reach.is_some() {
+    if in_year.current_reach.is_some() || in_year.unreadable.contains(&"current_reach") {
         return None;
     }
     let target = Units::whole(in_year.target?.value);
@@ -221,7 +229,9 @@ fn judge_by_total(rows: &mut [ActionAward<'_>], year: &DossierYear) {
     let Some(total) = year.award_total else {
         return;
     };
-    let silent = rows.iter().all(|row| row.in_year.award.is_none());
+    let silent = rows
+        .iter()
+        .all(|row| row.in_year.award.is_none() && !row.in_year.unreadable.contains(&"award"));
     let computed: Option<Euro> = rows.iter().map(|row| row.computed.clone().ok()).sum();
     if silent && !rows.is_empty() && computed == Some(total.value) {
         for row in rows.iter_mut() {

@@ -2,7 +2,8 @@
 
 use super::{YearAward, is_over};
 use crate::model::{
-    Account, ActionNr, ActionYear, BudgetLine, DossierAction, Euro, Known, Ratio, Unknown, YearNr,
+    Account, ActionNr, ActionYear, BudgetLine, CarryOver, DossierAction, Euro, Known, Ratio,
+    Unknown, YearNr,
 };
 
 /// One project year, of the whole dossier or of one action.
@@ -170,50 +171,51 @@ fn spent(account: &Account) -> Known<Euro> {
     })
 }
 
-/// Nothing can come into the first year of a grant letter that is known.
+/// What came into a year: the entries that go to it. Nothing can come into the first
+/// year of a dossier whose award is known.
 fn carried_in(
     account: &Account,
     year: YearNr,
     action: Option<ActionNr>,
     award: &Known<Euro>,
 ) -> Known<Euro> {
-    let years = account.dossier.years.iter().map(|year| year.nr);
-    match years.take_while(|nr| *nr < year).last() {
+    let earlier = account.dossier.years.iter().map(|it| it.nr);
+    match earlier.take_while(|nr| *nr < year).last() {
         None => award.clone().map(|_| Euro::ZERO),
-        Some(before) => carried(account, before, action),
+        Some(before) => carried(account, before, action, |carry| carry.to == year),
     }
 }
 
-/// Nothing can go out of the last year of the scheme.
+/// What went out of a year: the entries that come from it. Nothing can go out of the
+/// last year of the scheme.
 fn carried_out(account: &Account, year: YearNr, action: Option<ActionNr>) -> Known<Euro> {
     let is_last = account
         .scheme
         .years
         .last()
         .is_some_and(|last| last.nr == year);
-    let entry = account
-        .dossier
-        .carry_overs
-        .iter()
-        .any(|carry| carry.from == year);
-    if is_last && !entry {
-        return account
-            .dossier
-            .year(year)
-            .and_then(|year| year.award_total)
-            .map_or(Err(Unknown::CarryOverAmount), |_| Ok(Euro::ZERO));
+    if is_last && !account.dossier.unreadable.carry_overs {
+        let total = account.dossier.year(year).and_then(|year| year.award_total);
+        return total.map_or(Err(Unknown::CarryOverNotSaid(year)), |_| Ok(Euro::ZERO));
     }
-    carried(account, year, action)
+    carried(account, year, action, |carry| carry.from == year)
 }
 
-/// What was carried out of a year: the dossier's entries; none named is nothing
-/// carried once the year is over.
-fn carried(account: &Account, from: YearNr, action: Option<ActionNr>) -> Known<Euro> {
+/// The sum of the entries that are meant; unknown when the dossier says nothing.
+fn carried(
+    account: &Account,
+    from: YearNr,
+    action: Option<ActionNr>,
+    is_meant: impl Fn(&CarryOver) -> bool,
+) -> Known<Euro> {
+    if account.dossier.unreadable.carry_overs {
+        return Err(Unknown::LineUnreadable);
+    }
     let of_year: Vec<_> = account
         .dossier
         .carry_overs
         .iter()
-        .filter(|carry| carry.from == from)
+        .filter(|it| is_meant(it))
         .collect();
     if action.is_some() && of_year.iter().any(|carry| carry.action.is_none()) {
         return Err(Unknown::CarryOverAmount);
@@ -222,9 +224,10 @@ fn carried(account: &Account, from: YearNr, action: Option<ActionNr>) -> Known<E
         .into_iter()
         .filter(|carry| action.is_none() || carry.action == action)
         .collect();
-    if entries.is_empty() && is_over(account, from) != Ok(true) {
-        return Err(match account.today() {
-            Ok(_) => Unknown::YearNotOver(from),
+    if entries.is_empty() {
+        return Err(match is_over(account, from) {
+            Ok(true) => Unknown::CarryOverNotSaid(from),
+            Ok(false) => Unknown::YearNotOver(from),
             Err(unknown) => unknown,
         });
     }
@@ -240,12 +243,6 @@ fn note(
     in_year: &ActionYear,
     before: Option<YearNr>,
 ) -> Option<BudgetNote> {
-    let before = before?;
-    let Some(earlier) = action.year(before) else {
-        return Some(BudgetNote::New);
-    };
-    let unit = |year| account.scheme.rate(action.nr, year).map(|rate| &rate.unit);
-    let target = |it: &ActionYear| it.target.map(|target| target.value);
     let after = account
         .dossier
         .years
@@ -253,8 +250,15 @@ fn note(
         .map(|year| year.nr)
         .find(|nr| *nr > in_year.nr);
     if after.is_some_and(|after| action.year(after).is_none()) {
-        Some(BudgetNote::Stopped)
-    } else if unit(before) != unit(in_year.nr) {
+        return Some(BudgetNote::Stopped);
+    }
+    let before = before?;
+    let Some(earlier) = action.year(before) else {
+        return Some(BudgetNote::New);
+    };
+    let unit = |year| account.scheme.rate(action.nr, year).map(|rate| &rate.unit);
+    let target = |it: &ActionYear| it.target.map(|target| target.value);
+    if unit(before) != unit(in_year.nr) {
         Some(BudgetNote::UnitChanged)
     } else if target(earlier).is_some()
         && target(in_year).is_some()

@@ -63,7 +63,7 @@ pub enum CofinancingVerdict {
 #[derive(Debug, PartialEq, Eq)]
 pub struct OwnPlanned {
     /// As one amount, where stated.
-    pub stated: Option<Euro>,
+    pub stated: Option<Known<Euro>>,
     /// As the sum of own budget lines that count, where there are any.
     pub lines: Option<Known<Euro>>,
 }
@@ -110,7 +110,8 @@ impl OwnPlanned {
     /// What the dossier plans for a year, stated and in lines.
     #[must_use]
     pub fn of(account: &Account, year: YearNr) -> Self {
-        let stated = account.dossier.year(year).and_then(|year| year.own_planned);
+        let in_year = account.dossier.year(year);
+        let stated = in_year.and_then(|year| year.own_planned);
         let own: Vec<_> = account
             .dossier
             .budget
@@ -122,15 +123,20 @@ impl OwnPlanned {
         let unclear = own
             .iter()
             .any(|(counts, _)| *counts == CountsAsOwn::CategoryUnknown);
-        let lines = (!own.is_empty()).then(|| {
-            if unclear {
+        let stated_badly = in_year.is_some_and(|it| it.unreadable.contains(&"own_planned"));
+        let lines = (!own.is_empty() || account.dossier.unreadable.budget).then(|| {
+            if account.dossier.unreadable.budget {
+                Err(Unknown::LineUnreadable)
+            } else if unclear {
                 Err(Unknown::OwnLineWithoutCategory)
             } else {
                 Ok(own.iter().map(|(_, amount)| *amount).sum())
             }
         });
         Self {
-            stated: stated.map(|it| it.value),
+            stated: stated
+                .map(|it| Ok(it.value))
+                .or(stated_badly.then_some(Err(Unknown::Unreadable))),
             lines,
         }
     }
@@ -138,7 +144,6 @@ impl OwnPlanned {
     /// The amount that counts: as stated, else the lines.
     fn amount(self) -> Known<Euro> {
         self.stated
-            .map(Ok)
             .or(self.lines)
             .unwrap_or(Err(Unknown::OwnPlanned))
     }
@@ -154,7 +159,7 @@ pub(super) fn cofinancing(account: &Account, awards: &[YearAward<'_>]) -> Vec<Co
 fn of_year(account: &Account, award: &YearAward<'_>) -> Cofinancing {
     let year = award.year.nr;
     let tested = account.scheme.tested_over == TestedOver::EachYear;
-    let of_year = account.scheme.year(year).map(|year| year.period);
+    let of_year = account.scheme.period(year);
     let period = if tested {
         of_year
     } else {
@@ -261,6 +266,9 @@ fn stimulus(account: &Account, award: &YearAward<'_>) -> Known<Euro> {
         .iter()
         .filter(|it| it.year == award.year.nr)
         .peekable();
+    if account.dossier.unreadable.stimuli {
+        return Err(Unknown::LineUnreadable);
+    }
     if granted.peek().is_none() {
         return award.award.clone().map(|_| Euro::ZERO);
     }

@@ -68,7 +68,8 @@ fn reached_by(
     let scheme_year = scheme.year(year).ok_or(Unknown::NoInterimDate)?;
     let end = scheme_year.interim_end.ok_or(Unknown::NoInterimDate)?;
     let today = account.today()?;
-    if today < scheme_year.period.start {
+    let of_year = account.period(year)?;
+    if today < of_year.start {
         return Err(Unknown::YearNotBegun(year));
     }
     if today < end {
@@ -76,7 +77,7 @@ fn reached_by(
     }
     reached.clone()?;
     let period = Period {
-        start: scheme_year.period.start,
+        start: of_year.start,
         end,
     };
     if account

@@ -2,7 +2,7 @@
 
 use super::ActionAttainment;
 use super::attainment::reached_within;
-use crate::model::{Account, Date, DossierAction, KpiKind, Period, SchemeYear, YearNr};
+use crate::model::{Account, Date, DossierAction, KpiKind, Period, YearNr};
 
 /// One action in one month.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ pub(super) fn progress<'a>(
         .iter()
         .filter(|row| row.reached.is_ok() && row.kind != KpiKind::Milestone);
     known
-        .filter_map(|row| Some((row, account.scheme.year(row.year)?)))
+        .filter_map(|row| Some((row, account.scheme.period(row.year)?)))
         .flat_map(|(row, year)| of_action(account, row, year, today))
         .collect()
 }
@@ -40,14 +40,14 @@ pub(super) fn progress<'a>(
 fn of_action<'a>(
     account: &'a Account,
     row: &ActionAttainment<'a>,
-    year: &SchemeYear,
+    year: Period,
     today: Date,
 ) -> Vec<MonthProgress<'a>> {
     let mut months = Vec::new();
     let mut before = 0;
-    for month in months_of(year.period).take_while(|month| month.start <= today) {
+    for month in months_of(year).take_while(|month| month.start <= today) {
         let so_far = Period {
-            start: year.period.start,
+            start: year.start,
             end: month.end,
         };
         let Ok(cumulative) =

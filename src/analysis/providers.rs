@@ -3,7 +3,7 @@
 use super::ActionAttainment;
 use super::attainment::state_on;
 use crate::model::{
-    Account, DossierAction, Known, KpiKind, Period, ProviderKey, Ratio, Unknown, YearNr,
+    Account, DossierAction, Known, KpiKind, ProviderKey, Ratio, Unknown, YearNr, folded,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,11 +40,7 @@ pub(super) fn providers<'a>(
 fn of_action<'a>(account: &'a Account, row: &ActionAttainment<'a>) -> Vec<ProviderReach<'a>> {
     let mut reached: Vec<(ProviderKey, i64)> = sums(account, row).into_iter().collect();
     let name = |key: ProviderKey| account.tallies.provider(key);
-    reached.sort_by(|(a, reached_a), (b, reached_b)| {
-        reached_b
-            .cmp(reached_a)
-            .then_with(|| name(*a).cmp(name(*b)))
-    });
+    reached.sort_by_key(|(key, _)| folded(name(*key)));
     reached
         .into_iter()
         .map(|(key, reached)| ProviderReach {
@@ -82,10 +78,9 @@ fn counts(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey
 }
 
 fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
-    let Some(year) = account.scheme.year(row.year) else {
+    let Some(period) = account.scheme.period(row.year) else {
         return BTreeMap::new();
     };
-    let period: Period = year.period;
     let keys = account.tallies.states.keys();
     let named: BTreeSet<ProviderKey> = keys
         .filter(|(action, ..)| *action == row.action.nr)
@@ -103,8 +98,9 @@ fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey
 fn persons(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
     let mut sums = BTreeMap::new();
     if let Some(persons) = account.tallies.persons.get(&(row.action.nr, row.year)) {
-        for (_, provider) in persons.values() {
-            *sums.entry(*provider).or_insert(0) += 1;
+        let counted = persons.values().filter(|person| person.count > 0);
+        for (_, provider) in counted.filter_map(|person| person.first) {
+            *sums.entry(provider).or_insert(0) += 1;
         }
     }
     sums

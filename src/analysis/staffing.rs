@@ -82,7 +82,7 @@ fn row<'a>(account: &'a Account, staff: &'a Staff, year: YearNr) -> StaffRow<'a>
 /// The as-of date, or the year's last day once it is over.
 fn state_date(account: &Account, year: YearNr) -> Known<Date> {
     let today = account.today()?;
-    let period = account.scheme.year(year).ok_or(Unknown::AsOf)?.period;
+    let period = account.period(year)?;
     if !period.has_begun(today) {
         return Err(Unknown::YearNotBegun(year));
     }
@@ -128,7 +128,7 @@ fn since(there: &Known<Vec<&Filled>>) -> Option<Known<Date>> {
 /// # Errors
 /// The first reason why a line's planned or filled FTE are unknown.
 pub fn fte_months(account: &Account, rows: &[StaffRow<'_>], year: YearNr) -> Known<FteMonths> {
-    let period = account.scheme.year(year).ok_or(Unknown::AsOf)?.period;
+    let period = account.period(year)?;
     let so_far = Period {
         start: period.start,
         end: state_date(account, year)?,

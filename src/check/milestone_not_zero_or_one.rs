@@ -57,7 +57,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 }
 
 fn facts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<MilestoneNotZeroOrOne> {
-    let period = analysis.account.scheme.year(row.year)?.period;
+    let period = analysis.account.scheme.period(row.year)?;
     let tallies = &analysis.account.tallies;
     let mut odd = tallies
         .days(row.action.nr, period.start, period.end)

@@ -51,8 +51,8 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 }
 
 fn has_no_row(account: &Account, row: &ActionAttainment<'_>) -> bool {
-    account.scheme.year(row.year).is_some_and(|year| {
-        let (start, end) = (year.period.start, year.period.end);
+    account.scheme.period(row.year).is_some_and(|period| {
+        let (start, end) = (period.start, period.end);
         let mut days = account.tallies.days(row.action.nr, start, end);
         days.next().is_none()
     })

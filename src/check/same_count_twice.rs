@@ -91,7 +91,7 @@ impl Fault for SameCountTwice {
     }
 
     fn dutch(&self) -> Words {
-        let number = dutch::number_word(self.actions.len().try_into().unwrap_or(u64::MAX));
+        let numbers: Vec<ActionNr> = self.actions.iter().map(|(nr, _)| *nr).collect();
         let mut labels = self.actions.iter().map(|(nr, reached)| {
             let (count, reached) = (
                 dutch::signed_count(self.count),
@@ -103,7 +103,10 @@ impl Fault for SameCountTwice {
             )
         });
         let mut words = Words::new(format!(
-            "zelfde aantal bij dezelfde aanbieder onder {number} acties"
+            "hetzelfde aantal onder {}: {} via {}",
+            dutch::actions(&numbers),
+            dutch::signed_count(self.count),
+            visible(&self.provider)
         ))
         .label(labels.next().unwrap_or_default())
         .help("leg in [[overlap]] vast of het dezelfde personen zijn");
@@ -116,7 +119,7 @@ impl Fault for SameCountTwice {
     }
 
     fn english(&self) -> Words {
-        let number = english::number_word(self.actions.len().try_into().unwrap_or(u64::MAX));
+        let numbers: Vec<ActionNr> = self.actions.iter().map(|(nr, _)| *nr).collect();
         let mut labels = self.actions.iter().map(|(nr, reached)| {
             let (count, reached) = (
                 english::signed_count(self.count),
@@ -128,7 +131,10 @@ impl Fault for SameCountTwice {
             )
         });
         let mut words = Words::new(format!(
-            "same count of the same provider under {number} actions"
+            "the same count under {}: {} through {}",
+            english::actions(&numbers),
+            english::signed_count(self.count),
+            visible(&self.provider)
         ))
         .label(labels.next().unwrap_or_default())
         .help("record in [[overlap]] whether these are the same people");

@@ -25,13 +25,16 @@ impl<'a> Invocation<'a> {
     /// What to read.
     pub(super) fn request(&self) -> anyhow::Result<Request> {
         Ok(Request {
-            dossier: self
-                .one::<PathBuf>("dossier")
-                .unwrap_or_else(|| PathBuf::from(".")),
+            dossier: self.dossier(),
             scheme: self.one("scheme"),
             as_of: self.as_of()?,
             allow_outside: self.flag("allow-outside"),
         })
+    }
+
+    /// The dossier that is named; the current folder when none is.
+    pub(super) fn dossier(&self) -> PathBuf {
+        self.one("dossier").unwrap_or_else(|| PathBuf::from("."))
     }
 
     fn as_of(&self) -> anyhow::Result<Option<AsOf>> {
@@ -50,21 +53,20 @@ impl<'a> Invocation<'a> {
         self.many::<u16>("year").into_iter().map(YearNr).collect()
     }
 
-    /// The format; text when none is asked.
-    pub(super) fn format(&self) -> Format {
-        self.format_asked().unwrap_or(Format::Text)
-    }
-
-    /// The format that was asked, by name or else by the extension of the output.
-    fn format_asked(&self) -> Option<Format> {
-        let named = self.one::<String>("format").and_then(|name| format(&name));
+    /// The format: as asked by name, else by the extension of the output, else text.
+    ///
+    /// # Errors
+    /// When the output has an extension that stands for no format.
+    pub(super) fn format(&self) -> Result<Format, UnknownExtension> {
+        if let Some(named) = self.one::<String>("format").and_then(|name| format(&name)) {
+            return Ok(named);
+        }
         let output = self.output();
-        let extension = output
-            .as_ref()
-            .and_then(|path| path.extension())
-            .and_then(|it| it.to_str())
-            .map(str::to_lowercase);
-        named.or_else(|| format(extension.as_deref()?))
+        let extension = output.as_ref().and_then(|path| path.extension());
+        let Some(extension) = extension.map(|it| it.to_string_lossy().to_lowercase()) else {
+            return Ok(Format::Text);
+        };
+        format(&extension).ok_or(UnknownExtension(extension))
     }
 
     /// Where `-o` points.
@@ -108,6 +110,10 @@ impl<'a> Invocation<'a> {
         self.one::<bool>(id).unwrap_or(false)
     }
 }
+
+/// The extension of an output that stands for no format.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct UnknownExtension(pub(super) String);
 
 fn format(name: &str) -> Option<Format> {
     match name {
@@ -217,7 +223,13 @@ fn as_of_wish(text: &str) -> Result<AsOfWish, String> {
     if text == "today" {
         return Ok(AsOfWish::Today);
     }
-    text.parse().map(AsOfWish::Day).map_err(|_| String::new())
+    iso_date(text).map(AsOfWish::Day).ok_or_else(String::new)
+}
+
+/// A date as `2023-09-30` and nothing else.
+fn iso_date(text: &str) -> Option<Date> {
+    let date: Date = text.parse().ok()?;
+    (date.to_string() == text).then_some(date)
 }
 
 fn deny(text: &str) -> Result<Deny, String> {

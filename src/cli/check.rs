@@ -1,6 +1,6 @@
 //! `samenleven check`: the findings only. The exit code is the contract.
 
-use super::arguments::{Invocation, of_dossier};
+use super::arguments::{Invocation, of_dossier, with_years};
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::Surroundings;
@@ -10,12 +10,16 @@ use clap::Command;
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
-    of_dossier(command, language)
+    // A year chooses rows and never findings; it is taken, as everywhere.
+    with_years(of_dossier(command, language), language)
 }
 
 /// Answers it. Where no figures are possible the findings say so on the output
 /// stream all the same; they are then errors.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    if let Some(refused) = dossier::refused(asked, surroundings) {
+        return Ok(refused);
+    }
     let read = dossier::read(asked, surroundings)?;
     let exit = asked.bar().judge(&read.findings);
     dossier::write(

@@ -1,6 +1,6 @@
 //! Loading a dossier for a subcommand, and answering with a document of it.
 
-use super::arguments::Invocation;
+use super::arguments::{Invocation, UnknownExtension};
 use super::destination::Destination;
 use super::exit::Exit;
 use super::surroundings::{Stream, Surroundings, is_closed_pipe, tell};
@@ -9,8 +9,9 @@ use crate::check;
 use crate::document::Document;
 use crate::finding::{Located, locate};
 use crate::input::{self, Loaded};
-use crate::model::{Language, YearNr};
-use crate::render::{findings_text, render, summary_line};
+use crate::model::{Account, Language, YearNr};
+use crate::render::{Format, findings_text, render, summary_line};
+use crate::wording::{dutch, english, visible};
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -61,10 +62,16 @@ pub(super) fn table(
     surroundings: &Surroundings,
     document: fn(&Asked<'_>) -> Document,
 ) -> anyhow::Result<Exit> {
+    if let Some(refused) = refused(asked, surroundings) {
+        return Ok(refused);
+    }
     let read = read(asked, surroundings)?;
     let Some(account) = &read.loaded.account else {
         return Ok(no_figures(&read, surroundings));
     };
+    if let Some(refused) = years_refused(asked, account, read.language) {
+        return Ok(refused);
+    }
     let analysis = analyse(account);
     let document = document(&Asked {
         analysis: &analysis,
@@ -75,15 +82,55 @@ pub(super) fn table(
     write(asked, surroundings, &document, read.language)?;
     if !asked.is_quiet() && !read.findings.is_empty() {
         let see = match read.language {
-            Language::Dutch => "zie samenleven check",
-            Language::English => "see samenleven check",
+            Language::Dutch => "zie",
+            Language::English => "see",
         };
         tell(&format!(
-            "{}; {see}",
-            summary_line(&read.findings, read.language)
+            "{}; {see}: samenleven check {}",
+            summary_line(&read.findings, read.language),
+            visible(&asked.dossier().display().to_string())
         ));
     }
     Ok(exit)
+}
+
+/// Tells an output whose extension stands for no format.
+pub(super) fn refused(asked: &Invocation<'_>, surroundings: &Surroundings) -> Option<Exit> {
+    let UnknownExtension(extension) = asked.format().err()?;
+    let extension = visible(&extension).into_owned();
+    tell(&match surroundings.language() {
+        Language::Dutch => format!(
+            "samenleven: .{extension} staat voor geen vorm; wel: .txt, .csv, .json, of vraag een vorm met --format"
+        ),
+        Language::English => format!(
+            "samenleven: .{extension} stands for no format; these do: .txt, .csv, .json, or ask for one with --format"
+        ),
+    });
+    Some(Exit::Failure)
+}
+
+/// Tells a project year that was asked for and that the dossier does not have.
+pub(super) fn years_refused(
+    asked: &Invocation<'_>,
+    account: &Account,
+    language: Language,
+) -> Option<Exit> {
+    let stranger = asked
+        .years()
+        .into_iter()
+        .find(|nr| account.dossier.year(*nr).is_none())?;
+    let years: Vec<YearNr> = account.dossier.years.iter().map(|year| year.nr).collect();
+    tell(&match language {
+        Language::Dutch => format!(
+            "samenleven: het dossier heeft geen projectjaar {stranger}; wel: {}",
+            dutch::years(&years)
+        ),
+        Language::English => format!(
+            "samenleven: the dossier has no project year {stranger}; it has: {}",
+            english::years(&years)
+        ),
+    });
+    Some(Exit::Failure)
 }
 
 /// No figures are possible: the findings go to the error stream, nothing else anywhere.
@@ -114,7 +161,11 @@ pub(super) fn write(
             language,
         };
     }
-    match destination.write(&render(document, asked.format(), &settings)) {
+    match destination.write(&render(
+        document,
+        asked.format().unwrap_or(Format::Text),
+        &settings,
+    )) {
         Err(failure) if is_closed_pipe(&failure) => Ok(()),
         written => written,
     }

@@ -2,6 +2,7 @@
 
 use super::arguments::{Invocation, of_answer};
 use super::destination::Destination;
+use super::dossier;
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
 use super::words;
@@ -33,6 +34,9 @@ pub(super) fn rules() -> Vec<&'static Rule> {
 
 /// Answers it.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    if let Some(refused) = dossier::refused(asked, surroundings) {
+        return Ok(refused);
+    }
     let language = surroundings.language();
     let text = asked.one::<String>("code").unwrap_or_default();
     let rule = Code::parse(text.trim())
@@ -42,7 +46,7 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         return Ok(Exit::Failure);
     };
     let answer = match asked.format() {
-        Format::Json => json(rule, language),
+        Ok(Format::Json) => json(rule, language),
         _ => page(rule, language),
     };
     let output = asked.output();

@@ -20,7 +20,10 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
 
 /// Answers it.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    if asked.format() == Format::Csv {
+    if let Some(refused) = dossier::refused(asked, surroundings) {
+        return Ok(refused);
+    }
+    if asked.format() == Ok(Format::Csv) {
         tell(match surroundings.language() {
             Language::Dutch => {
                 "samenleven: een heel verslag past niet in één CSV-bestand; vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget of staffing met --format csv"
@@ -35,6 +38,9 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     let Some(account) = read.loaded.account.take() else {
         return Ok(dossier::no_figures(&read, surroundings));
     };
+    if let Some(refused) = dossier::years_refused(asked, &account, read.language) {
+        return Ok(refused);
+    }
     let exit = asked.bar().judge(&read.findings);
     let sources = sources(&read, &account);
     let analysis = analyse(&account);

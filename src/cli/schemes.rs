@@ -23,13 +23,16 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
         option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
     of_answer(
         command.arg(id).arg(file),
-        &["text", "json", "csv"],
+        &["text", "csv", "json"],
         language,
     )
 }
 
 /// Answers it.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
+    if let Some(refused) = dossier::refused(asked, surroundings) {
+        return Ok(refused);
+    }
     let language = surroundings.language();
     if let Some(path) = asked.one::<PathBuf>("scheme") {
         return of_file(asked, surroundings, &path);

@@ -45,7 +45,7 @@ words! {
     LANG "Taal: nl of en; anders SAMENLEVEN_LANG, het dossier, nl" "Language: nl or en; else SAMENLEVEN_LANG, the dossier, nl";
     COLOR "Kleuren: auto, always of never" "Colours: auto, always or never";
     QUIET "Zegt niets naast het antwoord" "Says nothing beside the answer";
-    BY "Per provider (aanbieder)" "By provider";
+    BY "Waarnaar uitgesplitst: provider (aanbieder)" "What it is split by: provider";
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
     REPORT "Het hele verslag" "The whole account";
@@ -56,7 +56,7 @@ words! {
     BUDGET "Het geld jaar op jaar" "The money year over year";
     STAFFING "Personeel, voorzien en ingevuld" "Staff, planned and filled";
     EXPLAIN "Waarom een controle bestaat, met een voorbeeld en hoe het te verhelpen" "Why a check exists, with an example and its repair";
-    SCHEMES "De ingebouwde regelingen, of de tarieven van een" "The built-in schemes, or the rate card of one";
+    SCHEMES "De ingebouwde regelingen, of de tarieven van één" "The built-in schemes, or the rate card of one";
     WHY "Waarom" "Why";
     EXAMPLE "Voorbeeld" "Example";
     REPAIR "Zo verhelpt u het" "How to put it right";
@@ -69,7 +69,7 @@ pub(super) fn of_subcommand(name: &str) -> (Word, &'static [&'static str]) {
             REPORT,
             &[
                 "report data/dossiers/sint-pieters-leeuw",
-                "report DOSSIER --year 1 --format json -o verslag.json",
+                "report DOSSIER --year 1 --format json -o report.json",
             ],
         ),
         "check" => (

@@ -15,18 +15,26 @@ pub(super) enum NumberDoubt {
     Malformed(NumberFault),
 }
 
+/// Why a cell is no date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum DateDoubt {
+    /// The day and the month can be exchanged.
+    TwoReadings(Date, Date),
+    /// It cannot be read.
+    Fault(DateFault),
+}
+
 /// A whole number of at most nine digits, perhaps negative.
 pub(super) fn count(text: &str, style: NumberStyle) -> Result<i64, NumberDoubt> {
-    let text = without_spaces(text);
-    let (minus, digits) = match text.strip_prefix(['-', '−']) {
-        Some(rest) => (true, rest),
-        None => (false, text.as_str()),
+    let (minus, digits) = match text.trim().strip_prefix(['-', '−']) {
+        Some(rest) => (true, rest.trim_start()),
+        None => (false, text.trim()),
     };
     if digits.is_empty() {
         return Err(NumberDoubt::Malformed(NumberFault::Empty));
     }
     let whole = match style {
-        NumberStyle::Belgian => belgian_whole(digits)?,
+        NumberStyle::Belgian => belgian_whole(&one_group_mark(digits))?,
         NumberStyle::Plain => plain_whole(digits)?,
     };
     let significant = whole.trim_start_matches('0');
@@ -43,11 +51,21 @@ pub(super) fn count(text: &str, style: NumberStyle) -> Result<i64, NumberDoubt> 
     Ok(if minus { -number } else { number })
 }
 
-/// The text without spaces of any width between its digits and around it.
-fn without_spaces(text: &str) -> String {
-    text.chars()
-        .filter(|c| !matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\t'))
-        .collect()
+/// Spaces of any width and apostrophes group thousands as points do, where no point
+/// stands beside them and the groups are of three.
+fn one_group_mark(digits: &str) -> String {
+    let is_mark = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}' | '\'' | '’');
+    let whole = digits.split(',').next().unwrap_or_default();
+    let pointed = digits.replace(is_mark, ".");
+    let grouped = pointed
+        .split(',')
+        .next()
+        .is_some_and(|whole| is_grouped(whole, '.'));
+    if grouped && !whole.contains('.') {
+        pointed
+    } else {
+        digits.to_owned()
+    }
 }
 
 fn is_digits(text: &str) -> bool {
@@ -124,13 +142,27 @@ fn not_a_number(digits: &str) -> NumberDoubt {
 }
 
 /// A date: ISO in every file, and day, month, year under the Belgian convention.
-pub(super) fn date(text: &str, style: NumberStyle) -> Result<Date, DateFault> {
+pub(super) fn date(text: &str, style: NumberStyle) -> Result<Date, DateDoubt> {
     if let Some(date) = iso(text) {
-        return date;
+        return date.map_err(DateDoubt::Fault);
     }
-    if style == NumberStyle::Plain {
-        return Err(DateFault::NotADate);
+    let date = day_first(text);
+    match style {
+        NumberStyle::Belgian => date.map_err(DateDoubt::Fault),
+        NumberStyle::Plain => Err(match (date, date.ok().and_then(exchanged)) {
+            (Ok(first), Some(second)) if first != second => DateDoubt::TwoReadings(first, second),
+            _ => DateDoubt::Fault(DateFault::NotADate),
+        }),
     }
+}
+
+/// The date that has the day for its month and the month for its day.
+fn exchanged(date: Date) -> Option<Date> {
+    Date::new(date.year(), date.day(), date.month()).ok()
+}
+
+/// Day, month and a year of four digits.
+fn day_first(text: &str) -> Result<Date, DateFault> {
     let mark = ['/', '-', '.']
         .into_iter()
         .find(|mark| text.matches(*mark).count() == 2)
@@ -226,6 +258,8 @@ mod tests {
         assert_eq!(belgian("1e3"), malformed(NumberFault::Exponent));
         assert_eq!(belgian("1.234.56"), malformed(NumberFault::NotANumber));
         assert_eq!(belgian("twaalf"), malformed(NumberFault::NotANumber));
+        assert_eq!(belgian("12 50"), malformed(NumberFault::NotANumber));
+        assert_eq!(plain("1 250"), malformed(NumberFault::NotANumber));
         assert_eq!(belgian("1234567890"), malformed(NumberFault::TooManyDigits));
         assert_eq!(plain("1.5"), malformed(NumberFault::NotWhole));
     }
@@ -239,19 +273,24 @@ mod tests {
         assert_eq!(date("2023-09-30", NumberStyle::Plain), Ok(day));
         assert_eq!(
             date("30/09/2023", NumberStyle::Plain),
-            Err(DateFault::NotADate)
+            Err(DateDoubt::Fault(DateFault::NotADate))
+        );
+        let (first, second) = (civil::date(2023, 10, 12), civil::date(2023, 12, 10));
+        assert_eq!(
+            date("12/10/2023", NumberStyle::Plain),
+            Err(DateDoubt::TwoReadings(first, second))
         );
         assert_eq!(
             date("31/09/2023", NumberStyle::Belgian),
-            Err(DateFault::NoSuchDay { last: day })
+            Err(DateDoubt::Fault(DateFault::NoSuchDay { last: day }))
         );
         assert_eq!(
             date("30/09/23", NumberStyle::Belgian),
-            Err(DateFault::ShortYear)
+            Err(DateDoubt::Fault(DateFault::ShortYear))
         );
         assert_eq!(
             date("12/31/2023", NumberStyle::Belgian),
-            Err(DateFault::NoSuchMonth)
+            Err(DateDoubt::Fault(DateFault::NoSuchMonth))
         );
     }
 }

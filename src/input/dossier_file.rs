@@ -7,12 +7,13 @@ mod people;
 
 use super::dossier_keys;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, Reference, RefersToNothing, Twice};
+use super::progress_columns;
 use super::scheme_file::{Once, check_format, small};
 use super::toml_table::{Reading, Table};
 use crate::finding::Finding;
 use crate::model::{
     ActionNr, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Language, Scheme,
-    YearNr,
+    Unreadable, YearNr,
 };
 use crate::source::{Span, Spanned};
 
@@ -56,29 +57,69 @@ impl Opened<'_> {
         language: Option<Language>,
     ) -> Dossier {
         let top = self.top;
-        let years = years(reading, top, scheme);
-        let actions = actions::actions(reading, top, scheme, &years);
+        let mut unreadable = Unreadable::default();
+        let years = years(reading, top, scheme, &mut unreadable);
+        let actions = actions::actions(reading, top, scheme, &years, &mut unreadable);
+        let as_of = top.date(reading, "as_of").map(|date| date.value);
+        unreadable.as_of = top.has("as_of") && as_of.is_none();
         let known = Known {
             scheme,
             years: &years,
             actions: &actions,
+            unreadable,
         };
+        let staff = people::staff(reading, top, known, &mut unreadable);
+        let budget = money::budget(reading, top, known, &mut unreadable);
+        let stimuli = money::stimuli(reading, top, known, &mut unreadable);
+        let carry_overs = money::carry_overs(reading, top, known, &mut unreadable);
         Dossier {
             language,
-            as_of: top.date(reading, "as_of").map(|date| date.value),
+            as_of,
             applicant: applicant(reading, top),
-            staff: people::staff(reading, top, known),
+            staff,
             overlaps: people::overlaps(reading, top, known),
-            budget: money::budget(reading, top, known),
-            stimuli: money::stimuli(reading, top, known),
-            carry_overs: money::carry_overs(reading, top, known),
-            progress: logs::logs(reading, top, "progress", &dossier_keys::PROGRESS),
-            bookings: logs::logs(reading, top, "bookings", &dossier_keys::BOOKINGS),
+            budget,
+            stimuli,
+            carry_overs,
+            progress: logs::logs(
+                reading,
+                top,
+                "progress",
+                &dossier_keys::PROGRESS,
+                &progress_columns(),
+            ),
+            bookings: logs::logs(
+                reading,
+                top,
+                "bookings",
+                &dossier_keys::BOOKINGS,
+                &BOOKINGS_COLUMNS,
+            ),
             notes: notes(reading, top),
             years,
             actions,
+            unreadable,
         }
     }
+}
+
+/// The columns of a bookings file.
+const BOOKINGS_COLUMNS: [&str; 7] = [
+    "date",
+    "action",
+    "category",
+    "payer",
+    "amount",
+    "description",
+    "account",
+];
+
+/// The columns of a progress log.
+fn progress_columns() -> Vec<&'static str> {
+    progress_columns::COLUMNS
+        .iter()
+        .map(|column| column.key)
+        .collect()
 }
 
 /// What numbers in a dossier may refer to.
@@ -87,6 +128,7 @@ struct Known<'a> {
     scheme: &'a Scheme,
     years: &'a [DossierYear],
     actions: &'a [DossierAction],
+    unreadable: Unreadable,
 }
 
 impl Known<'_> {
@@ -95,6 +137,10 @@ impl Known<'_> {
         let year = YearNr(small(nr));
         if self.years.iter().any(|known| known.nr == year) {
             return Some(year);
+        }
+        if self.unreadable.years {
+            // It may be the year that could not be read: one fact is one finding.
+            return None;
         }
         let what = if self.scheme.year(year).is_none() {
             Reference::SchemeYear(year)
@@ -112,6 +158,9 @@ impl Known<'_> {
         let action = in_scheme(reading, self.scheme, nr)?;
         if self.actions.iter().any(|known| known.nr == action) {
             return Some(action);
+        }
+        if self.unreadable.actions {
+            return None;
         }
         let fault = ActionNotInDossier {
             action,
@@ -133,7 +182,8 @@ impl Known<'_> {
         let runs = |nr: &&ActionNr| {
             self.actions
                 .iter()
-                .any(|action| action.nr == **nr && action.year(year).is_some())
+                .filter(|action| action.nr == **nr)
+                .any(|action| action.has_unreadable_year || action.year(year).is_some())
         };
         let Some(stranger) = actions.iter().find(|nr| !runs(nr)) else {
             return true;
@@ -151,12 +201,17 @@ impl Known<'_> {
     /// actions is no line for the others.
     fn actions(&self, reading: &mut Reading<'_>, table: Table<'_>) -> Option<Vec<ActionNr>> {
         let numbers = table.wholes(reading, "actions");
+        if table.has("actions") && table.length("actions") != Some(numbers.len()) {
+            return None;
+        }
         let count = numbers.len();
-        let found: Vec<_> = numbers
+        let mut found: Vec<_> = numbers
             .into_iter()
             .filter_map(|nr| self.action(reading, nr))
             .collect();
-        (found.len() == count).then_some(found)
+        let all = found.len() == count;
+        found.dedup();
+        all.then_some(found)
     }
 }
 
@@ -207,7 +262,12 @@ fn applicant(reading: &mut Reading<'_>, top: Table<'_>) -> Applicant {
     }
 }
 
-fn years(reading: &mut Reading<'_>, top: Table<'_>, scheme: &Scheme) -> Vec<DossierYear> {
+fn years(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    scheme: &Scheme,
+    unreadable: &mut Unreadable,
+) -> Vec<DossierYear> {
     let mut once = Once::new();
     let mut years = Vec::new();
     for table in top.tables(reading, "year", &dossier_keys::YEAR) {
@@ -215,7 +275,10 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>, scheme: &Scheme) -> Vec<Doss
         let award_total = table.amount(reading, "award_total");
         let own_planned = table.amount(reading, "own_planned");
         let notes = notes(reading, table);
-        let Some(nr) = nr else { continue };
+        let Some(nr) = nr else {
+            unreadable.years = true;
+            continue;
+        };
         let year = YearNr(small(nr));
         if scheme.year(year).is_none() {
             let what = Reference::SchemeYear(year);
@@ -223,13 +286,17 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>, scheme: &Scheme) -> Vec<Doss
                 .findings
                 .push(Finding::new(RefersToNothing { what }, nr.span));
         } else if once.is_new(reading, year, nr.span, Twice::Year(year)) {
-            let span = table.span;
+            let read = [
+                ("award_total", award_total.is_some()),
+                ("own_planned", own_planned.is_some()),
+            ];
             years.push(DossierYear {
                 nr: year,
                 award_total,
                 own_planned,
+                unreadable: table.unreadable(&read),
                 notes,
-                span,
+                span: table.span,
             });
         }
     }

@@ -150,7 +150,7 @@ pub static PROGRESS: Shape = shape! {
     free "provider" Kind::Text => "de aanbieder van alle rijen", "the provider of all rows";
     free "group" Kind::Text => "de doelgroep van alle rijen", "the group of all rows";
     free "numbers" Kind::Choice(&["nl-BE", "plain"]) => "hoe getallen geschreven zijn", "how numbers are written";
-    free "separator" Kind::Choice(&[";", ",", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
+    free "separator" Kind::Choice(&[";", ",", "tab", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
     free "sheet" Kind::Text => "het werkblad", "the sheet";
     free "columns" Kind::Named => "eigen kolomtitels, zoals { date = \"Datum registratie\" }", "own column titles, such as { date = \"Date of entry\" }";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -166,7 +166,7 @@ pub static BOOKINGS: Shape = shape! {
     free "category" Kind::Text => "de categorie van alle rijen", "the category of all rows";
     free "payer" Kind::Text => "de betaler van alle rijen", "the payer of all rows";
     free "numbers" Kind::Choice(&["nl-BE", "plain"]) => "hoe getallen geschreven zijn", "how numbers are written";
-    free "separator" Kind::Choice(&[";", ",", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
+    free "separator" Kind::Choice(&[";", ",", "tab", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
     free "sheet" Kind::Text => "het werkblad", "the sheet";
     free "columns" Kind::Named => "eigen kolomtitels, zoals { amount = \"Bedrag incl.\" }", "own column titles, such as { amount = \"Amount incl.\" }";
     free "note" Kind::Texts => "opmerkingen", "notes";

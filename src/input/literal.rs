@@ -22,7 +22,7 @@ pub(super) fn amount(literal: &str) -> Result<Euro, NumberFault> {
 /// A decimal number.
 pub(super) fn decimal(literal: &str) -> Result<Decimal, NumberFault> {
     let plain = plain(literal)?;
-    if plain.len() > 15 {
+    if plain.len() > 28 {
         return Err(NumberFault::TooLong);
     }
     Decimal::from_str_exact(&plain).map_err(|_| NumberFault::NotANumber)
@@ -122,6 +122,11 @@ pub(super) fn nearest<'a>(text: &str, words: impl Iterator<Item = &'a str>) -> O
         .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
+}
+
+/// As [`nearest`], of a list.
+pub(super) fn nearest_of(text: &str, words: &[&'static str]) -> Option<&'static str> {
+    nearest(text, words.iter().copied())
 }
 
 #[cfg(test)]

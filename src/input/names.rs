@@ -12,6 +12,8 @@ const REST: &str = "andere";
 pub(super) struct Names {
     providers: BTreeMap<String, ProviderKey>,
     groups: BTreeMap<String, GroupKey>,
+    /// Folded names of providers by their number.
+    folded: Vec<String>,
 }
 
 impl Names {
@@ -22,6 +24,7 @@ impl Names {
         Self {
             providers: BTreeMap::from([(String::new(), ProviderKey(0))]),
             groups: BTreeMap::from([(String::new(), GroupKey(0))]),
+            folded: vec![String::new()],
         }
     }
 
@@ -30,10 +33,17 @@ impl Names {
         self.providers.get(&folded(name)).copied()
     }
 
+    /// The folded name of a provider, for an order that does not hang on the file's.
+    pub(super) fn folded_provider(&self, key: ProviderKey) -> &str {
+        let index = usize::try_from(key.0).unwrap_or(usize::MAX);
+        self.folded.get(index).map_or("", String::as_str)
+    }
+
     /// A number for a provider that was not seen before.
     pub(super) fn new_provider(&mut self, name: &str, tallies: &mut Tallies) -> ProviderKey {
         let key = ProviderKey(next(&tallies.providers));
         tallies.providers.push(joined(name));
+        self.folded.push(folded(name));
         self.providers.insert(folded(name), key);
         key
     }

@@ -15,9 +15,21 @@ pub(super) enum Personal {
     Contact(Contact),
 }
 
-/// Tells personal data in a text of a dossier.
-pub(super) fn in_text(reading: &mut Reading<'_>, text: &str, span: Span) {
-    match personal(text) {
+impl Personal {
+    /// What is shown in the place of the text.
+    pub(super) fn mask(self) -> &'static str {
+        match self {
+            Self::NationalNumber => "[P01]",
+            Self::Contact(_) => "[P02]",
+        }
+    }
+}
+
+/// The text of a dossier as it may be shown. Personal data in it is told, and the
+/// code of the finding stands in its place.
+pub(super) fn shown(reading: &mut Reading<'_>, text: &str, span: Span) -> String {
+    let found = personal(text);
+    match found {
         Some(Personal::NationalNumber) => {
             reading.findings.push(Finding::new(NationalNumber {}, span));
         }
@@ -28,6 +40,7 @@ pub(super) fn in_text(reading: &mut Reading<'_>, text: &str, span: Span) {
         }
         None => {}
     }
+    found.map_or_else(|| text.to_owned(), |it| it.mask().to_owned())
 }
 
 /// The personal data in a text, the gravest first.

@@ -1,97 +1,21 @@
 //! A progress log: each row folded into the tallies, or set aside.
 
-use super::convention::{self, NumberDoubt};
+use super::convention::{self, DateDoubt, NumberDoubt};
 use super::csv::header::Column;
 use super::csv::log::{Cell, Fold, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{
     ActionNotInDossier, ActionNotInScheme, ImpossibleDate, MalformedNumber, NegativeWithoutNote,
-    OutsideProject, RowsAfterAsOf, TooManyProviders, TwoReadings,
+    OutsideProject, Reading, RowsAfterAsOf, Settle, TooManyProviders, TwoReadings,
 };
 use super::names::Names;
+use super::progress_columns::COLUMNS;
 use crate::model::{
-    ActionNr, Date, Dossier, GroupKey, KpiKind, ProviderKey, Scheme, Tallies, YearNr,
+    ActionNr, Date, Dossier, GroupKey, KpiKind, Person, ProviderKey, Scheme, Tallies, YearNr,
 };
-use crate::wording::Both;
 
 /// Providers of one file that are kept apart; the rest is one line.
 const MOST_PROVIDERS: usize = 10_000;
-
-/// The columns of a progress log.
-pub(super) const COLUMNS: &[Column] = &[
-    Column {
-        key: "date",
-        headings: &["date", "datum"],
-        needed: true,
-        names: Both {
-            nl: "datum",
-            en: "date",
-        },
-    },
-    Column {
-        key: "action",
-        headings: &["action", "actie"],
-        needed: true,
-        names: Both {
-            nl: "actie",
-            en: "action",
-        },
-    },
-    Column {
-        key: "count",
-        headings: &["count", "aantal"],
-        needed: true,
-        names: Both {
-            nl: "aantal",
-            en: "count",
-        },
-    },
-    Column {
-        key: "provider",
-        headings: &["provider", "aanbieder", "via", "partner"],
-        needed: false,
-        names: Both {
-            nl: "aanbieder",
-            en: "provider",
-        },
-    },
-    Column {
-        key: "group",
-        headings: &["group", "doelgroep", "groep"],
-        needed: false,
-        names: Both {
-            nl: "doelgroep",
-            en: "group",
-        },
-    },
-    Column {
-        key: "person",
-        headings: &["person", "persoon"],
-        needed: false,
-        names: Both {
-            nl: "persoon",
-            en: "person",
-        },
-    },
-    Column {
-        key: "member",
-        headings: &["member", "gemeente"],
-        needed: false,
-        names: Both {
-            nl: "gemeente",
-            en: "member",
-        },
-    },
-    Column {
-        key: "note",
-        headings: &["note", "opmerking", "nota"],
-        needed: false,
-        names: Both {
-            nl: "opmerking",
-            en: "note",
-        },
-    },
-];
 
 /// Folds the rows of one log.
 pub(super) struct ProgressFold<'a> {
@@ -164,16 +88,8 @@ impl<'a> ProgressFold<'a> {
         let cell = row.cell("date")?;
         match convention::date(&cell.text, row.numbers()) {
             Ok(date) => Some(date),
-            Err(why) => {
-                let text = cell.text.to_string();
-                told.tell(
-                    ImpossibleDate {
-                        text,
-                        why,
-                        in_row: true,
-                    },
-                    cell.at(),
-                );
+            Err(doubt) => {
+                tell_date(&cell, doubt, told);
                 None
             }
         }
@@ -185,7 +101,7 @@ impl<'a> ProgressFold<'a> {
             return Some(year.nr);
         }
         let cell = row.cell("date")?;
-        let period = self.scheme.whole_period()?;
+        let period = self.scheme.whole_period();
         told.tell(
             OutsideProject {
                 date,
@@ -239,8 +155,14 @@ impl<'a> ProgressFold<'a> {
         told: &mut Told,
     ) -> bool {
         let missing_year = match (self.dossier.action(action), year) {
-            (Some(action), Some(year)) if action.year(year).is_none() => Some(year),
+            (Some(action), Some(year)) if action.year(year).is_none() => {
+                if action.has_unreadable_year || self.dossier.unreadable.years {
+                    return false;
+                }
+                Some(year)
+            }
             (Some(_), _) => return true,
+            (None, _) if self.dossier.unreadable.actions => return false,
             (None, _) => None,
         };
         if let Some(cell) = row.cell("action") {
@@ -293,8 +215,8 @@ impl<'a> ProgressFold<'a> {
             .per_group
             .entry((action, year, provider, group))
             .or_insert(0) += count;
-        match self.scheme.rate(action, year).map(|rate| rate.kind) {
-            Some(KpiKind::Headcount) => {
+        match self.scheme.kind_of(action, year) {
+            KpiKind::Headcount => {
                 let days = self
                     .tallies
                     .states
@@ -302,8 +224,8 @@ impl<'a> ProgressFold<'a> {
                     .or_default();
                 *days.entry(date).or_insert(0) += count;
             }
-            Some(KpiKind::Distinct) => self.fold_person(entry, provider, row.cell("person")),
-            _ => {}
+            KpiKind::Distinct => self.fold_person(entry, provider, row.cell("person")),
+            KpiKind::Flow | KpiKind::Milestone => {}
         }
         if self.last.is_none_or(|(last, _)| date >= last) {
             self.last = Some((date, row.offset()));
@@ -316,11 +238,19 @@ impl<'a> ProgressFold<'a> {
             None => *self.tallies.untold.entry(key).or_insert(0) += 1,
             Some(cell) => {
                 let persons = self.tallies.persons.entry(key).or_default();
-                let seen = persons
-                    .entry(cell.text.to_string())
-                    .or_insert((entry.date, provider));
-                // The earliest day and then the lowest provider, so that order never matters.
-                *seen = (*seen).min((entry.date, provider));
+                let name = |key: ProviderKey| self.names.folded_provider(key);
+                let person = persons.entry(cell.text.to_string()).or_insert(Person {
+                    first: None,
+                    count: 0,
+                });
+                person.count += entry.count;
+                // The earliest day and then the first name, so that order never matters.
+                let earlier = |(day, known): (Date, ProviderKey)| {
+                    (entry.date, name(provider)) < (day, name(known))
+                };
+                if entry.count > 0 && person.first.is_none_or(earlier) {
+                    person.first = Some((entry.date, provider));
+                }
             }
         }
     }
@@ -334,18 +264,22 @@ impl Fold for ProgressFold<'_> {
         let year = date.and_then(|date| self.year(date, row, told));
         let action = self.action(row, told);
         let count = Self::count(row, told);
+        let is_after = self
+            .limit
+            .zip(date)
+            .is_some_and(|(limit, date)| date > limit);
+        if is_after && year.is_some() && action.is_some() && count.is_some() {
+            if let Some(cell) = row.cell("date") {
+                self.after.get_or_insert_with(|| (0, cell.at())).0 += 1;
+            }
+            return true;
+        }
         let runs = action.is_some_and(|action| self.runs(action, year, row, told));
         let (Some(date), Some(year), Some(action), Some(count), true) =
             (date, year, action, count, runs)
         else {
             return self.set_aside(action, year);
         };
-        if self.limit.is_some_and(|limit| date > limit) {
-            if let Some(cell) = row.cell("date") {
-                self.after.get_or_insert_with(|| (0, cell.at())).0 += 1;
-            }
-            return true;
-        }
         self.fold(
             &Entry {
                 date,
@@ -370,6 +304,35 @@ impl Fold for ProgressFold<'_> {
 
 fn has_text(cell: Option<Cell<'_>>) -> bool {
     cell.is_some_and(|cell| !cell.text.is_empty())
+}
+
+fn tell_date(cell: &Cell<'_>, doubt: DateDoubt, told: &mut Told) {
+    let text = cell.text.to_string();
+    match doubt {
+        DateDoubt::TwoReadings(first, second) => {
+            let (first, second) = (Reading::Date(first), Reading::Date(second));
+            let settle = Settle::PlainFile;
+            told.tell(
+                TwoReadings::Number {
+                    text,
+                    first,
+                    second,
+                    settle,
+                },
+                cell.at(),
+            );
+        }
+        DateDoubt::Fault(why) => {
+            told.tell(
+                ImpossibleDate {
+                    text,
+                    why,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+    }
 }
 
 fn tell_number(cell: &Cell<'_>, doubt: NumberDoubt, told: &mut Told) {

@@ -1,13 +1,15 @@
 //! A scheme file as it is meant.
 
-use super::fault::{Reference, RefersToNothing, SchemeFault, StatedTwice, Twice, UnknownScheme};
+mod actions;
+
+use super::fault::{DateFault, ImpossibleDate, SchemeFault, StatedTwice, Twice, UnknownScheme};
 use super::scheme_keys;
 use super::toml_table::{Reading, Table, not_in_list};
 use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
-    ActionNr, Basis, Category, InTwoLanguages, KpiKind, Objective, OwnShare, Period, Rate,
-    RateGroup, Scheme, SchemeAction, SchemeYear, Share, StimulusKind, TestedOver, YearNr,
+    Category, Date, InTwoLanguages, KpiKind, Objective, OwnShare, Period, Scheme, SchemeYear,
+    Share, StimulusKind, TestedOver, YearNr,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -59,7 +61,7 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
         balance,
         categories: categories(reading, top),
         stimuli: stimuli(reading, top),
-        actions: actions(reading, top, &objectives, &years),
+        actions: actions::actions(reading, top, &objectives, &years),
         objectives,
         years,
     };
@@ -196,7 +198,7 @@ fn objectives(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Objective> {
 
 fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
     let mut once = Once::new();
-    let mut years = Vec::new();
+    let mut years: Vec<SchemeYear> = Vec::new();
     for table in top.tables(reading, "year", &scheme_keys::YEAR) {
         let nr = table.whole(reading, "nr");
         let start = table.date(reading, "start");
@@ -204,15 +206,12 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
         let interim_end = table.date(reading, "interim_end").map(|date| date.value);
         let interim_due = table.date(reading, "interim_due").map(|date| date.value);
         let report_due = table.date(reading, "report_due").map(|date| date.value);
-        let (Some(nr), Some(start), Some(end)) = (nr, start, end) else {
-            continue;
-        };
+        let Some(nr) = nr else { continue };
+        let period = start
+            .zip(end)
+            .and_then(|days| period(reading, days, &years));
         let year = YearNr(small(nr));
         if once.is_new(reading, year, nr.span, Twice::Year(year)) {
-            let period = Period {
-                start: start.value,
-                end: end.value,
-            };
             years.push(SchemeYear {
                 nr: year,
                 period,
@@ -224,6 +223,38 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
     }
     years.sort_by_key(|year| year.nr);
     years
+}
+
+/// The days of a year; tells an end before the start, and days of another year.
+fn period(
+    reading: &mut Reading<'_>,
+    (start, end): (Spanned<Date>, Spanned<Date>),
+    others: &[SchemeYear],
+) -> Option<Period> {
+    let period = Period {
+        start: start.value,
+        end: end.value,
+    };
+    let other = others.iter().find(|other| {
+        other
+            .period
+            .is_some_and(|days| days.shared_with(period).is_some())
+    });
+    let (at, why) = if end.value < start.value {
+        (end, DateFault::BeforeStart { start: start.value })
+    } else if let Some(other) = other {
+        (start, DateFault::InYear { year: other.nr })
+    } else {
+        return Some(period);
+    };
+    let text = at.value.to_string();
+    let fault = ImpossibleDate {
+        text,
+        why,
+        in_row: false,
+    };
+    reading.findings.push(Finding::new(fault, at.span));
+    None
 }
 
 fn categories(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Category> {
@@ -281,143 +312,4 @@ fn stimuli(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<StimulusKind> {
         }
     }
     stimuli
-}
-
-fn actions(
-    reading: &mut Reading<'_>,
-    top: Table<'_>,
-    objectives: &[Objective],
-    years: &[SchemeYear],
-) -> Vec<SchemeAction> {
-    let mut once = Once::new();
-    let mut actions = Vec::new();
-    for table in top.tables(reading, "action", &scheme_keys::ACTION) {
-        let nr = table.whole(reading, "nr");
-        let title = table.two_languages(reading, "title");
-        let objective = objective(reading, table, objectives);
-        let paid_elsewhere = table.flag(reading, "paid_elsewhere").unwrap_or(false);
-        let rates = rates(reading, table, years);
-        let (Some(nr), Some(title)) = (nr, title) else {
-            continue;
-        };
-        let action = ActionNr(small(nr));
-        if once.is_new(reading, action, nr.span, Twice::Action(action)) {
-            let span = nr.span;
-            actions.push(SchemeAction {
-                nr: action,
-                title,
-                objective,
-                paid_elsewhere,
-                rates,
-                span,
-            });
-        }
-    }
-    actions
-}
-
-fn objective(reading: &mut Reading<'_>, table: Table<'_>, known: &[Objective]) -> Option<u16> {
-    let objective = table.whole(reading, "objective")?;
-    let nr = small(objective);
-    if known.iter().all(|it| it.nr != nr) {
-        let what = Reference::Objective(nr);
-        reading
-            .findings
-            .push(Finding::new(RefersToNothing { what }, objective.span));
-        return None;
-    }
-    Some(nr)
-}
-
-fn rates(reading: &mut Reading<'_>, action: Table<'_>, known: &[SchemeYear]) -> Vec<Rate> {
-    let mut once = Once::new();
-    let mut rates = Vec::new();
-    for table in action.tables(reading, "rate", &scheme_keys::RATE) {
-        let years = table.wholes(reading, "years");
-        let unit = table.two_languages(reading, "unit");
-        let kind = table
-            .choice(reading, "kind")
-            .and_then(|word| kpi_kind(word.value));
-        let rest = rate_amounts(reading, table);
-        let mut known_years = Vec::new();
-        for year in years {
-            let nr = YearNr(small(year));
-            if is_known_year(reading, year, known)
-                && once.is_new(reading, nr, year.span, Twice::Year(nr))
-            {
-                known_years.push(nr);
-            }
-        }
-        if let (Some(unit), Some(kind)) = (unit, kind) {
-            rates.push(Rate {
-                years: known_years,
-                unit,
-                kind,
-                ..rest
-            });
-        }
-    }
-    rates
-}
-
-fn is_known_year(reading: &mut Reading<'_>, year: Spanned<u64>, known: &[SchemeYear]) -> bool {
-    let nr = YearNr(small(year));
-    let is_known = known.iter().any(|it| it.nr == nr);
-    if !is_known {
-        let what = Reference::SchemeYear(nr);
-        reading
-            .findings
-            .push(Finding::new(RefersToNothing { what }, year.span));
-    }
-    is_known
-}
-
-/// A rate without its years, unit and kind.
-fn rate_amounts(reading: &mut Reading<'_>, table: Table<'_>) -> Rate {
-    Rate {
-        years: Vec::new(),
-        unit: InTwoLanguages::default(),
-        kind: KpiKind::Flow,
-        unit_amount: table
-            .amount(reading, "unit_amount")
-            .map(|amount| amount.value),
-        basis: match table.choice(reading, "basis").map(|word| word.value) {
-            Some("total-cost") => Basis::TotalCost,
-            _ => Basis::Subsidy,
-        },
-        ceiling_units: table
-            .units(reading, "ceiling_units")
-            .map(|units| units.value),
-        ceiling: table.amount(reading, "ceiling").map(|amount| amount.value),
-        criterion: table.two_languages(reading, "criterion"),
-        groups: groups(reading, table),
-    }
-}
-
-fn groups(reading: &mut Reading<'_>, rate: Table<'_>) -> Vec<RateGroup> {
-    let mut once = Once::new();
-    let mut groups = Vec::new();
-    for table in rate.tables(reading, "groups", &scheme_keys::GROUP) {
-        let key = table.text(reading, "key");
-        let title = table.two_languages(reading, "title");
-        let ceiling_units = table
-            .units(reading, "ceiling_units")
-            .map(|units| units.value);
-        let (Some(key), Some(title)) = (key, title) else {
-            continue;
-        };
-        if once.is_new(
-            reading,
-            key.value.clone(),
-            key.span,
-            Twice::Key(key.value.clone()),
-        ) {
-            groups.push(RateGroup {
-                key: key.value,
-                title,
-                ceiling_units,
-            });
-        }
-    }
-    groups
 }

@@ -63,8 +63,8 @@ pub static OBJECTIVE: Shape = shape! {
 pub static YEAR: Shape = shape! {
     "[[year]]" "een projectjaar" "a project year";
     needed "nr" Kind::Whole => "het nummer", "its number";
-    needed "start" Kind::Date => "de eerste dag", "the first day";
-    needed "end" Kind::Date => "de laatste dag", "the last day";
+    free "start" Kind::Date => "de eerste dag", "the first day";
+    free "end" Kind::Date => "de laatste dag", "the last day";
     free "interim_end" Kind::Date => "de laatste dag van de tussentijdse periode", "the last day of the interim period";
     free "interim_due" Kind::Date => "wanneer het tussentijdse verslag binnen moet zijn", "when the interim report is due";
     free "report_due" Kind::Date => "wanneer het jaarverslag binnen moet zijn", "when the report of the year is due";

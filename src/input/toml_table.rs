@@ -4,16 +4,20 @@
 //! found from it when the table is opened. A value is read from its literal text,
 //! so that no number passes through a float.
 
-use super::fault::{
-    ImpossibleFte, MalformedNumber, MissingKey, NotInList, NumberFault, UnknownKey, WrongType,
-};
+mod misfit;
+mod values;
+
+pub(super) use misfit::not_in_list;
+pub(super) use values::{text_value, whole_item};
+
+use misfit::{CELL, TABLE, TABLES, wrong};
+
+use super::fault::{MissingKey, UnknownKey};
 use super::literal;
-use super::personal_data;
 use crate::finding::Finding;
-use crate::model::{Date, Euro, Fte, InTwoLanguages, Share, Units};
+use crate::model::InTwoLanguages;
 use crate::source::{FileId, Span, Spanned};
 use crate::wording::Both;
-use rust_decimal::Decimal;
 use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeArray, DeTable, DeValue};
@@ -169,6 +173,22 @@ impl<'a> Table<'a> {
         self.table.get(key).is_some()
     }
 
+    /// The keys that stand in the table and of which nothing could be read.
+    pub(super) fn unreadable(&self, read: &[(&'static str, bool)]) -> Vec<&'static str> {
+        let lost = read
+            .iter()
+            .filter(|(key, is_read)| self.has(key) && !is_read);
+        lost.map(|(key, _)| *key).collect()
+    }
+
+    /// Number of values in a list; none when the key holds something else.
+    pub(super) fn length(&self, key: &str) -> Option<usize> {
+        match self.table.get(key)?.get_ref() {
+            DeValue::Array(items) => Some(items.len()),
+            _ => None,
+        }
+    }
+
     /// The span of a key's value, else of the header.
     pub(super) fn span_of(&self, reading: &Reading<'_>, key: &str) -> Span {
         self.table
@@ -182,186 +202,6 @@ impl<'a> Table<'a> {
             "every key that is read stands in the table of keys"
         );
         self.table.get(key)
-    }
-
-    /// A text.
-    pub(super) fn text(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<String>> {
-        let value = self.value(key)?;
-        let span = reading.span(value.span());
-        match value.get_ref() {
-            DeValue::String(text) => {
-                personal_data::in_text(reading, text, span);
-                Some(Spanned::new(text.to_string(), span))
-            }
-            other => wrong(reading, key, span, TEXT, other),
-        }
-    }
-
-    /// A text or several.
-    pub(super) fn texts(&self, reading: &mut Reading<'_>, key: &'static str) -> Vec<String> {
-        match self.value(key).map(TomlSpanned::get_ref) {
-            None => Vec::new(),
-            Some(DeValue::Array(items)) => items
-                .iter()
-                .filter_map(|item| text_item(reading, key, item))
-                .collect(),
-            Some(_) => self
-                .text(reading, key)
-                .map(|text| text.value)
-                .into_iter()
-                .collect(),
-        }
-    }
-
-    /// A whole number.
-    pub(super) fn whole(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<u64>> {
-        whole_item(reading, key, self.value(key)?)
-    }
-
-    /// Whole numbers, each with its place.
-    pub(super) fn wholes(&self, reading: &mut Reading<'_>, key: &'static str) -> Vec<Spanned<u64>> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        match value.get_ref() {
-            DeValue::Array(items) => items
-                .iter()
-                .filter_map(|item| whole_item(reading, key, item))
-                .collect(),
-            other => {
-                let span = reading.span(value.span());
-                wrong::<()>(reading, key, span, LIST_OF_NUMBERS, other);
-                Vec::new()
-            }
-        }
-    }
-
-    /// An amount, not negative.
-    pub(super) fn amount(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<Euro>> {
-        let value = self.value(key)?;
-        let span = reading.span(value.span());
-        number(reading, key, value, AMOUNT)?;
-        match literal::amount(&reading.text[value.span()]) {
-            Ok(amount) => Some(Spanned::new(amount, span)),
-            Err(why) => malformed(reading, span, why),
-        }
-    }
-
-    /// Units, perhaps a half.
-    pub(super) fn units(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<Units>> {
-        let number = self.decimal(reading, key)?;
-        match Units::new(number.value).filter(|_| !number.value.is_sign_negative()) {
-            Some(units) => Some(Spanned::new(units, number.span)),
-            None => malformed(reading, number.span, NumberFault::NotWhole),
-        }
-    }
-
-    /// FTE.
-    pub(super) fn fte(&self, reading: &mut Reading<'_>, key: &'static str) -> Option<Spanned<Fte>> {
-        let number = self.decimal(reading, key)?;
-        let fte = Fte::new(number.value);
-        if fte.is_none() {
-            let range = number.span.start..number.span.end;
-            let text = reading.text[range].to_owned();
-            reading
-                .findings
-                .push(Finding::new(ImpossibleFte { text }, number.span));
-        }
-        Some(Spanned::new(fte?, number.span))
-    }
-
-    fn decimal(&self, reading: &mut Reading<'_>, key: &'static str) -> Option<Spanned<Decimal>> {
-        let value = self.value(key)?;
-        let span = reading.span(value.span());
-        number(reading, key, value, NUMBER)?;
-        match literal::decimal(&reading.text[value.span()]) {
-            Ok(number) => Some(Spanned::new(number, span)),
-            Err(why) => malformed(reading, span, why),
-        }
-    }
-
-    /// A date.
-    pub(super) fn date(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<Date>> {
-        let value = self.value(key)?;
-        let span = reading.span(value.span());
-        if reading.bad_dates.contains(&value.span()) {
-            return None;
-        }
-        match value.get_ref() {
-            DeValue::Datetime(date) => match literal::toml_date(date) {
-                Some(date) => Some(Spanned::new(date, span)),
-                None => wrong(reading, key, span, DATE, value.get_ref()),
-            },
-            other => wrong(reading, key, span, DATE, other),
-        }
-    }
-
-    /// Yes or no.
-    pub(super) fn flag(&self, reading: &mut Reading<'_>, key: &'static str) -> Option<bool> {
-        let value = self.value(key)?;
-        match value.get_ref() {
-            DeValue::Boolean(flag) => Some(*flag),
-            other => wrong(reading, key, reading.span(value.span()), FLAG, other),
-        }
-    }
-
-    /// A share, written as a text such as `"1/2"` or `"25 %"`.
-    pub(super) fn share(&self, reading: &mut Reading<'_>, key: &'static str) -> Option<Share> {
-        let text = self.text(reading, key)?;
-        let share = Share::parse(&text.value);
-        if share.is_none() {
-            malformed::<()>(reading, text.span, NumberFault::NotANumber);
-        }
-        share
-    }
-
-    /// One of the words that the shape lists for the key.
-    pub(super) fn choice(
-        &self,
-        reading: &mut Reading<'_>,
-        key: &'static str,
-    ) -> Option<Spanned<&'static str>> {
-        let text = self.text(reading, key)?;
-        let words = self.words(key);
-        let Some(word) = words.iter().copied().find(|word| *word == text.value) else {
-            let allowed = words.iter().map(|word| (*word).to_owned()).collect();
-            reading.findings.push(not_in_list(key, &text, allowed));
-            return None;
-        };
-        Some(Spanned::new(word, text.span))
-    }
-
-    fn words(&self, key: &str) -> &'static [&'static str] {
-        match self
-            .shape
-            .keys
-            .iter()
-            .find(|known| known.name == key)
-            .map(|known| known.kind)
-        {
-            Some(Kind::Choice(words)) => words,
-            _ => &[],
-        }
     }
 
     /// A text in two languages.
@@ -460,42 +300,10 @@ impl<'a> Table<'a> {
             DeValue::Datetime(_) => self
                 .date(reading, key)
                 .map(|date| date.map(|date| date.to_string())),
-            _ => self.text(reading, key),
+            DeValue::String(_) => self.text(reading, key),
+            other => wrong(reading, key, span, CELL, other),
         }
     }
-}
-
-/// A whole number from any value.
-pub(super) fn whole_item(
-    reading: &mut Reading<'_>,
-    key: &str,
-    value: Value<'_>,
-) -> Option<Spanned<u64>> {
-    let span = reading.span(value.span());
-    number(reading, key, value, WHOLE)?;
-    match literal::whole(&reading.text[value.span()]) {
-        Ok(number) => Some(Spanned::new(number, span)),
-        Err(why) => malformed(reading, span, why),
-    }
-}
-
-/// A text from any value.
-pub(super) fn text_value(
-    reading: &mut Reading<'_>,
-    key: &str,
-    value: Value<'_>,
-) -> Option<Spanned<String>> {
-    let span = reading.span(value.span());
-    match value.get_ref() {
-        DeValue::String(text) => Some(Spanned::new(text.to_string(), span)),
-        other => wrong(reading, key, span, TEXT, other),
-    }
-}
-
-fn text_item(reading: &mut Reading<'_>, key: &str, item: Value<'_>) -> Option<String> {
-    let text = text_value(reading, key, item)?;
-    personal_data::in_text(reading, &text.value, text.span);
-    Some(text.value)
 }
 
 fn table_items<'a>(
@@ -516,56 +324,6 @@ fn table_items<'a>(
     tables
 }
 
-/// A value that is not one of the words that are allowed there.
-pub(super) fn not_in_list(key: &str, text: &Spanned<String>, allowed: Vec<String>) -> Finding {
-    let fault = NotInList {
-        key: key.to_owned(),
-        value: text.value.clone(),
-        nearest: literal::nearest(&text.value, allowed.iter().map(String::as_str))
-            .map(ToOwned::to_owned),
-        allowed,
-        in_row: false,
-    };
-    Finding::new(fault, text.span)
-}
-
-fn number(reading: &mut Reading<'_>, key: &str, value: Value<'_>, wanted: Both) -> Option<()> {
-    match value.get_ref() {
-        DeValue::Integer(_) | DeValue::Float(_) => Some(()),
-        other => wrong(reading, key, reading.span(value.span()), wanted, other),
-    }
-}
-
-fn malformed<T>(reading: &mut Reading<'_>, span: Span, why: NumberFault) -> Option<T> {
-    let text = reading.text[span.start..span.end].to_owned();
-    let fault = MalformedNumber {
-        text,
-        why,
-        in_row: false,
-    };
-    reading.findings.push(Finding::new(fault, span));
-    None
-}
-
-fn wrong<T>(
-    reading: &mut Reading<'_>,
-    key: &str,
-    span: Span,
-    wanted: Both,
-    found: &DeValue<'_>,
-) -> Option<T> {
-    if reading.bad_dates.contains(&(span.start..span.end)) {
-        return None;
-    }
-    let fault = WrongType {
-        key: key.to_owned(),
-        wanted,
-        found: found_kind(found),
-    };
-    reading.findings.push(Finding::new(fault, span));
-    None
-}
-
 fn nearest(key: &str, shape: &Shape) -> Option<&'static str> {
     literal::nearest(key, shape.keys.iter().map(|key| key.name))
 }
@@ -584,69 +342,3 @@ pub(super) static IN_TWO_LANGUAGES: Shape = shape! {
     needed "nl" Kind::Text => "de tekst in het Nederlands", "the text in Dutch";
     needed "en" Kind::Text => "de tekst in het Engels", "the text in English";
 };
-
-const TEXT: Both = Both {
-    nl: "een tekst tussen aanhalingstekens",
-    en: "a text in quotes",
-};
-const WHOLE: Both = Both {
-    nl: "een geheel getal zonder aanhalingstekens",
-    en: "a whole number without quotes",
-};
-const LIST_OF_NUMBERS: Both = Both {
-    nl: "een lijst van gehele getallen, zoals [13, 24]",
-    en: "a list of whole numbers, such as [13, 24]",
-};
-const AMOUNT: Both = Both {
-    nl: "een bedrag zonder aanhalingstekens, zoals 96_000.00",
-    en: "an amount without quotes, such as 96_000.00",
-};
-const NUMBER: Both = Both {
-    nl: "een getal zonder aanhalingstekens",
-    en: "a number without quotes",
-};
-const DATE: Both = Both {
-    nl: "een datum zonder aanhalingstekens, zoals 2023-09-30",
-    en: "a date without quotes, such as 2023-09-30",
-};
-const FLAG: Both = Both {
-    nl: "true of false",
-    en: "true or false",
-};
-const TABLE: Both = Both {
-    nl: "een tabel",
-    en: "a table",
-};
-const TABLES: Both = Both {
-    nl: "een tabel met dubbele vierkante haken, zoals [[action]]",
-    en: "a table in double square brackets, such as [[action]]",
-};
-
-fn found_kind(value: &DeValue<'_>) -> Both {
-    match value {
-        DeValue::String(_) => Both {
-            nl: "een tekst",
-            en: "a text",
-        },
-        DeValue::Integer(_) | DeValue::Float(_) => Both {
-            nl: "een getal",
-            en: "a number",
-        },
-        DeValue::Boolean(_) => Both {
-            nl: "true of false",
-            en: "true or false",
-        },
-        DeValue::Datetime(_) => Both {
-            nl: "een datum of een tijdstip",
-            en: "a date or a time",
-        },
-        DeValue::Array(_) => Both {
-            nl: "een lijst",
-            en: "a list",
-        },
-        DeValue::Table(_) => Both {
-            nl: "een tabel",
-            en: "a table",
-        },
-    }
-}

@@ -5,7 +5,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Where a named file stands.
+/// Where a named file stands: as one opens it, and with its links followed.
 ///
 /// # Errors
 /// Says why the file is not there or may not be read.
@@ -13,12 +13,15 @@ pub(super) fn resolve(
     folder: &Path,
     named: &str,
     allow_outside: bool,
-) -> Result<PathBuf, FileFault> {
+) -> Result<(PathBuf, PathBuf), FileFault> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {
         folder
     };
+    if named.trim().is_empty() {
+        return Err(FileFault::Missing);
+    }
     let joined = folder.join(named);
     let leaves = Path::new(named).is_absolute() || leaves_folder(Path::new(named));
     if leaves && !allow_outside {
@@ -39,7 +42,7 @@ pub(super) fn resolve(
     if is_spreadsheet(&path) {
         return Err(FileFault::Spreadsheet);
     }
-    Ok(joined)
+    Ok((joined, path))
 }
 
 /// Whether a relative path climbs out of the folder it starts in.

@@ -32,6 +32,28 @@ pub struct Dossier {
     pub bookings: Vec<LogFile>,
     /// Notes on the dossier as a whole.
     pub notes: Vec<String>,
+    /// What it states in a way that cannot be read.
+    pub unreadable: Unreadable,
+}
+
+/// Families of lines of which one could not be read. What they would add up to is
+/// unknown; what refers to them is not told again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unreadable {
+    /// The as-of date.
+    pub as_of: bool,
+    /// A project year.
+    pub years: bool,
+    /// An action.
+    pub actions: bool,
+    /// A staff line.
+    pub staff: bool,
+    /// A budget line.
+    pub budget: bool,
+    /// A stimulus.
+    pub stimuli: bool,
+    /// A carry-over.
+    pub carry_overs: bool,
 }
 
 impl Dossier {
@@ -102,6 +124,8 @@ pub struct DossierYear {
     pub award_total: Option<Spanned<Euro>>,
     /// The own share that was planned, as one amount.
     pub own_planned: Option<Spanned<Euro>>,
+    /// Keys that stand there and cannot be read.
+    pub unreadable: Vec<&'static str>,
     /// Notes.
     pub notes: Vec<String>,
     /// Its header.
@@ -117,6 +141,8 @@ pub struct DossierAction {
     pub label: Option<String>,
     /// The years it runs in, in order.
     pub years: Vec<ActionYear>,
+    /// Whether one of its years could not be read.
+    pub has_unreadable_year: bool,
     /// Notes.
     pub notes: Vec<String>,
     /// Where its number stands.
@@ -150,6 +176,8 @@ pub struct ActionYear {
     pub status: Vec<String>,
     /// Why the target was missed.
     pub reason: Option<String>,
+    /// Keys that stand there and cannot be read.
+    pub unreadable: Vec<&'static str>,
     /// Notes.
     pub notes: Vec<String>,
     /// Its header, or the action's where the dossier names no years.
@@ -362,6 +390,9 @@ pub struct LogFile {
     pub separator: Option<Separator>,
     /// Own header texts by column key.
     pub columns: Vec<(String, Spanned<String>)>,
+    /// Whether something that it states of the file cannot be read, so that the file
+    /// is not counted.
+    pub is_unreadable: bool,
     /// Its header in the dossier.
     pub span: Span,
 }

@@ -49,9 +49,13 @@ impl Euro {
         if cents.len() > 2 {
             return Err(EuroError::TooPrecise);
         }
-        Decimal::from_str_exact(literal)
-            .map(Self)
-            .map_err(|_| EuroError::TooLong)
+        let amount = Decimal::from_str_exact(literal).map_err(|_| EuroError::TooLong)?;
+        // Nothing has no sign.
+        Ok(Self(if amount.is_zero() {
+            Decimal::ZERO
+        } else {
+            amount
+        }))
     }
 
     /// Its number of euros as a decimal, for a ratio or a format.
@@ -97,7 +101,7 @@ impl Sub for Euro {
 impl Neg for Euro {
     type Output = Self;
     fn neg(self) -> Self {
-        Self(-self.0)
+        Self::ZERO - self
     }
 }
 

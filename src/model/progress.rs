@@ -28,9 +28,8 @@ pub struct Tallies {
     pub per_group: BTreeMap<(ActionNr, YearNr, ProviderKey, GroupKey), i64>,
     /// For states (`headcount`): sum per action, provider, group and day.
     pub states: BTreeMap<(ActionNr, ProviderKey, GroupKey), BTreeMap<Date, i64>>,
-    /// For `distinct`: per action and year each pseudonym, with the first day and
-    /// provider it was seen.
-    pub persons: BTreeMap<(ActionNr, YearNr), BTreeMap<String, (Date, ProviderKey)>>,
+    /// For `distinct`: each pseudonym per action and year.
+    pub persons: BTreeMap<(ActionNr, YearNr), BTreeMap<String, Person>>,
     /// For `distinct`: rows without a pseudonym per action and year.
     pub untold: BTreeMap<(ActionNr, YearNr), u64>,
     /// Rows set aside, by the action and the year that could still be read.
@@ -74,6 +73,15 @@ impl Tallies {
             .and_then(|index| self.providers.get(index))
             .map_or("", String::as_str)
     }
+}
+
+/// What the rows of one pseudonym add up to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Person {
+    /// The first day with a count above 0, and who counted; the lowest name of a day.
+    pub first: Option<(Date, ProviderKey)>,
+    /// The sum of its counts; a correction takes it back.
+    pub count: i64,
 }
 
 /// How one log file was read.

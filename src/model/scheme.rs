@@ -87,7 +87,9 @@ impl Scheme {
     /// The project year that holds `date`.
     #[must_use]
     pub fn year_of(&self, date: Date) -> Option<&SchemeYear> {
-        self.years.iter().find(|year| year.period.contains(date))
+        self.years
+            .iter()
+            .find(|year| year.period.is_some_and(|period| period.contains(date)))
     }
 
     /// The category with this key.
@@ -105,6 +107,21 @@ impl Scheme {
             .unwrap_or(usize::MAX)
     }
 
+    /// First and last day of a project year, where both are known.
+    #[must_use]
+    pub fn period(&self, nr: YearNr) -> Option<Period> {
+        self.year(nr)?.period
+    }
+
+    /// How the KPI of an action adds up in a project year: as its rate of that year
+    /// says, else as any of its rates, else it adds.
+    #[must_use]
+    pub fn kind_of(&self, action: ActionNr, year: YearNr) -> KpiKind {
+        let any = || self.action(action).and_then(|action| action.rates.first());
+        let rate = self.rate(action, year).or_else(any);
+        rate.map_or(KpiKind::Flow, |rate| rate.kind)
+    }
+
     /// The rate of an action in a project year.
     #[must_use]
     pub fn rate(&self, action: ActionNr, year: YearNr) -> Option<&Rate> {
@@ -118,8 +135,18 @@ impl Scheme {
     #[must_use]
     pub fn whole_period(&self) -> Option<Period> {
         Some(Period {
-            start: self.years.iter().map(|year| year.period.start).min()?,
-            end: self.years.iter().map(|year| year.period.end).max()?,
+            start: self
+                .years
+                .iter()
+                .filter_map(|year| year.period)
+                .map(|it| it.start)
+                .min()?,
+            end: self
+                .years
+                .iter()
+                .filter_map(|year| year.period)
+                .map(|it| it.end)
+                .max()?,
         })
     }
 }
@@ -147,8 +174,8 @@ pub struct Objective {
 pub struct SchemeYear {
     /// Its number.
     pub nr: YearNr,
-    /// First and last day.
-    pub period: Period,
+    /// First and last day, where both are known.
+    pub period: Option<Period>,
     /// Last day of the interim period.
     pub interim_end: Option<Date>,
     /// When the interim report is due.

@@ -92,6 +92,16 @@ pub enum Unknown {
     BudgetAmount,
     /// The scheme sets no own share that a finite amount could meet.
     OwnShareIsWhole,
+    /// The dossier states it in a way that cannot be read.
+    Unreadable,
+    /// A line of the dossier that it sums cannot be read.
+    LineUnreadable,
+    /// The dossier does not say whether anything was carried over.
+    CarryOverNotSaid(YearNr),
+    /// The current reach is above the target.
+    ReachAboveTarget,
+    /// The scheme does not give the first and last day of that year.
+    YearDates(YearNr),
     /// The total of something else that is unknown.
     DependsOnUnknown,
 }

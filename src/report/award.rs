@@ -102,7 +102,7 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -
     View {
         table: "award",
         heading: Box::new(terms::AWARD_TABLE.word),
-        columns: view_columns(),
+        columns: view_columns(rows.iter().any(|row| row.implied_reach.is_some())),
         codes: codes(asked, rows, &chosen),
         rows: chosen,
         layout: if shown.len() > 1 {
@@ -113,22 +113,25 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -
         } else {
             Layout::Lines { group: None }
         },
-        totals: vec![total(analysis, rows, &shown)],
+        totals: total(analysis, rows, &shown).into_iter().collect(),
         notes,
     }
 }
 
-fn view_columns() -> Vec<Shown> {
-    vec![
+fn view_columns(with_reach: bool) -> Vec<Shown> {
+    let mut columns = vec![
         Shown::column("action"),
         Shown::column("label"),
         Shown::column("target"),
         Shown::column("unit_amount"),
         Shown::column("computed"),
         Shown::column("award"),
-        Shown::with_room("implied_reach"),
         Shown::column("verdict"),
-    ]
+    ];
+    if with_reach {
+        columns.insert(6, Shown::with_room("implied_reach"));
+    }
+    columns
 }
 
 const NO_FIGURES: Both = Both {
@@ -155,7 +158,7 @@ fn codes(
 
 /// The sum of each year: computed where every action can be, awarded as the letter
 /// has it.
-fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -> Total {
+fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Total> {
     let mut cells = Vec::new();
     for year in years {
         let of_year = rows.iter().filter(|row| row.year == *year);
@@ -165,10 +168,11 @@ fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -
         cells.push(("computed", Cell::known(computed, Cell::Euro)));
         cells.push(("award", Cell::known(award, Cell::Euro)));
     }
-    Total {
+    let is_known = cells.iter().any(|(_, cell)| matches!(cell, Cell::Euro(_)));
+    is_known.then(|| Total {
         label: Box::new(TOTAL),
         cells,
-    }
+    })
 }
 
 const TOTAL: Both = Both {

@@ -69,7 +69,7 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
     View {
         table: "kpi_by_provider",
         heading: Box::new(terms::KPI_BY_PROVIDER.word),
-        rows: (0..rows.len()).collect(),
+        rows: largest_first(rows),
         columns,
         layout: if several_years {
             Layout::Stacked {
@@ -85,6 +85,19 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
         totals: Vec::new(),
         notes,
     }
+}
+
+/// Within a year and an action the largest first.
+fn largest_first(rows: &[&ProviderReach<'_>]) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    let first_of = |index: usize| {
+        let same = |row: &&ProviderReach<'_>| {
+            row.year == rows[index].year && row.action.nr == rows[index].action.nr
+        };
+        rows.iter().position(same)
+    };
+    order.sort_by_key(|index| (first_of(*index), std::cmp::Reverse(rows[*index].reached)));
+    order
 }
 
 const NOTHING: Both = Both {

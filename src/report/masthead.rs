@@ -40,7 +40,7 @@ pub(super) fn years_of_page(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Vec<Y
         .filter(|nr| asked.shows(*nr))
         .collect();
     let begun = |nr: &&YearNr| match (account.today(), account.scheme.year(**nr)) {
-        (Ok(today), Some(year)) => year.period.has_begun(today),
+        (Ok(today), Some(year)) => year.period.is_none_or(|period| period.has_begun(today)),
         _ => true,
     };
     let begun: Vec<YearNr> = all.iter().filter(begun).copied().collect();
@@ -56,7 +56,7 @@ fn headed_years(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Years {
     let periods = years
         .iter()
         .filter_map(|nr| analysis.account.scheme.year(*nr))
-        .map(|year| year.period);
+        .filter_map(|year| year.period);
     let period = periods.reduce(|one, other| Period {
         start: one.start.min(other.start),
         end: one.end.max(other.end),

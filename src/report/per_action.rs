@@ -100,7 +100,8 @@ fn state_on(analysis: &Analysis<'_>, year: YearNr) -> StateOn {
         .account
         .scheme
         .year(year)
-        .map(|year| year.period.end);
+        .and_then(|year| year.period)
+        .map(|period| period.end);
     StateOn(
         analysis
             .account

@@ -41,12 +41,14 @@ impl Say for Unknown {
 
 /// The reasons that hold no figure.
 fn fixed(unknown: &Unknown) -> (&'static str, &'static str) {
-    money(unknown)
+    award(unknown)
+        .or_else(|| money(unknown))
         .or_else(|| reach(unknown))
         .unwrap_or_else(|| rest(unknown))
 }
 
-fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+/// The award and what the scheme would give.
+fn award(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
     Some(match unknown {
         Unknown::AwardOnlyAsTotal => (
             "de brief geeft alleen een totaal",
@@ -80,6 +82,13 @@ fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "de regeling noemt geen plafond",
             "the scheme has no ceiling",
         ),
+        _ => return None,
+    })
+}
+
+/// What is spent and what the own share is.
+fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+    Some(match unknown {
         Unknown::NoBookings => (
             "er is geen boekingenbestand ingelezen",
             "no bookings file was read",

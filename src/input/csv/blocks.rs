@@ -92,25 +92,26 @@ impl Blocks {
                 let quote = cut
                     .open_quote
                     .map(|at| offset + u64::try_from(at).unwrap_or(0));
-                self.skip_row()?;
+                let is_closed = self.skip_row()?;
+                let quote = quote.filter(|_| !is_closed);
                 return Ok(Some(Next::TooLong { offset, quote }));
             }
             self.goes_on = self.text.fill(&mut self.buffer, BLOCK)?;
         }
     }
 
-    /// Passes over everything up to and with the next line end.
-    fn skip_row(&mut self) -> io::Result<()> {
+    /// Passes over everything up to and with the next line end, and tells whether a
+    /// quote stood before it, which closes one that is open.
+    fn skip_row(&mut self) -> io::Result<bool> {
         let mut from = self.longest_row;
+        let mut has_quote = false;
         loop {
-            if let Some(at) = memchr::memchr(b'\n', &self.buffer[from..]) {
-                self.drop(from + at + 1);
-                return Ok(());
-            }
-            let all = self.buffer.len();
-            self.drop(all);
-            if !self.goes_on {
-                return Ok(());
+            let line_end = memchr::memchr(b'\n', &self.buffer[from..]).map(|at| from + at);
+            let end = line_end.unwrap_or(self.buffer.len());
+            has_quote |= memchr::memchr(b'"', &self.buffer[from..end]).is_some();
+            self.drop(line_end.map_or(end, |at| at + 1));
+            if line_end.is_some() || !self.goes_on {
+                return Ok(has_quote);
             }
             self.goes_on = self.text.fill(&mut self.buffer, BLOCK)?;
             from = 0;

@@ -4,9 +4,10 @@
 use super::rows::{Row, Rows, decoded};
 use super::told::{At, CellPlace, Told};
 use crate::input::fault::{
-    DoubleColumn, FileFault, MissingColumn, Reference, RefersToNothing, TwoReadings,
-    UnreadableFile, UnusedColumn,
+    ContactDetails, DoubleColumn, FileFault, MissingColumn, NationalNumber, Reference,
+    RefersToNothing, TwoReadings, UnreadableFile, UnusedColumn,
 };
+use crate::input::personal_data::{Personal, personal};
 use crate::model::{LogFile, NumberStyle, Separator, folded_plain};
 use crate::wording::Both;
 use std::collections::BTreeMap;
@@ -149,8 +150,10 @@ fn column_of(heading: &str, log: &LogFile, known: &'static [Column]) -> Option<&
         .find(|(_, text)| folded_plain(&text.value) == heading);
     match own {
         Some((key, _)) => known.iter().find(|column| column.key == key),
+        // A column that the dossier maps has no other heading.
         None => known
             .iter()
+            .filter(|column| log.columns.iter().all(|(key, _)| key != column.key))
             .find(|column| column.headings.contains(&heading.as_str())),
     }
 }
@@ -172,24 +175,46 @@ fn columns(
     let headings: Vec<String> = (0..width(row))
         .map(|index| row.text(index).trim().to_owned())
         .collect();
+    if headings
+        .iter()
+        .all(|it| column_of(it, log, known).is_none())
+    {
+        let path = log.file.value.clone();
+        told.tell(
+            UnreadableFile {
+                path,
+                why: FileFault::NoHeader,
+            },
+            At::Cell(CellPlace::of(row, 0)),
+        );
+        return None;
+    }
+    let (columns, doubles) = positions(row, &headings, log, known, told);
+    let strange = tell_strange(&headings, log, told);
+    let lacking = tell_lacking(row, &headings, (&columns, log, known), told);
+    (doubles + strange + lacking == 0).then_some(columns)
+}
+
+/// Position of each column by its key; tells headings that are not used and columns
+/// that stand twice, and gives how many of those.
+fn positions(
+    row: &Row<'_>,
+    headings: &[String],
+    log: &LogFile,
+    known: &'static [Column],
+    told: &mut Told,
+) -> (BTreeMap<&'static str, usize>, usize) {
     let mut columns = BTreeMap::new();
-    let mut is_clear = true;
+    let mut doubles = 0;
     for (index, heading) in headings.iter().enumerate() {
         let cell = CellPlace::of(row, index);
         let Some(column) = column_of(heading, log, known) else {
-            if !heading.is_empty() {
-                told.tell(
-                    UnusedColumn {
-                        header: heading.clone(),
-                    },
-                    At::Cell(cell),
-                );
-            }
+            tell_unused(heading, cell, told);
             continue;
         };
-        if let Some(first) = columns.insert(column.key, index) {
-            is_clear = false;
-            columns.insert(column.key, first);
+        let first = *columns.entry(column.key).or_insert(index);
+        if first != index {
+            doubles += 1;
             let fault = DoubleColumn {
                 name: column.names,
                 first: headings[first].clone(),
@@ -198,30 +223,62 @@ fn columns(
             told.tell_with(fault, At::Cell(cell), Some(CellPlace::of(row, first)));
         }
     }
-    for (key, heading) in &log.columns {
-        if headings
+    (columns, doubles)
+}
+
+/// Tells headings of the dossier that the file does not have, and gives how many.
+fn tell_strange(headings: &[String], log: &LogFile, told: &mut Told) -> usize {
+    let is_there = |text: &str| {
+        headings
             .iter()
-            .all(|it| folded_plain(it) != folded_plain(&heading.value))
-        {
+            .any(|it| folded_plain(it) == folded_plain(text))
+    };
+    let strange = log
+        .columns
+        .iter()
+        .filter(|(_, heading)| !is_there(&heading.value));
+    strange
+        .map(|(_, heading)| {
             let what = Reference::Header(heading.value.clone());
             told.tell(RefersToNothing { what }, At::Dossier(heading.span));
-        } else if known.iter().all(|column| column.key != key) {
-            let what = Reference::Header(key.clone());
-            told.tell(RefersToNothing { what }, At::Dossier(heading.span));
+        })
+        .count()
+}
+
+/// Tells needed columns that are neither there nor fixed, and gives how many. One
+/// that the dossier maps was told already.
+fn tell_lacking(
+    row: &Row<'_>,
+    headings: &[String],
+    (columns, log, known): (&BTreeMap<&'static str, usize>, &LogFile, &'static [Column]),
+    told: &mut Told,
+) -> usize {
+    let is_fixed = |key: &str| log.fixed.iter().any(|(fixed, _)| *fixed == key);
+    let is_mapped = |key: &str| log.columns.iter().any(|(mapped, _)| mapped == key);
+    let lacking = known.iter().filter(|it| {
+        it.needed && !columns.contains_key(it.key) && !is_fixed(it.key) && !is_mapped(it.key)
+    });
+    lacking
+        .map(|column| {
+            let fault = MissingColumn {
+                key: column.key,
+                names: column.names,
+                header: headings.to_vec(),
+            };
+            told.tell(fault, At::Cell(CellPlace::of(row, 0)));
+        })
+        .count()
+}
+
+/// Tells a column that is not used; a heading that is personal data is told as that.
+fn tell_unused(heading: &str, cell: CellPlace, told: &mut Told) {
+    match personal(heading) {
+        Some(Personal::NationalNumber) => told.tell(NationalNumber {}, At::Cell(cell)),
+        Some(Personal::Contact(kind)) => told.tell(ContactDetails { kind }, At::Cell(cell)),
+        None if heading.is_empty() => {}
+        None => {
+            let header = heading.to_owned();
+            told.tell(UnusedColumn { header }, At::Cell(cell));
         }
     }
-    let is_fixed = |key: &str| log.fixed.iter().any(|(fixed, _)| *fixed == key);
-    for column in known
-        .iter()
-        .filter(|it| it.needed && !columns.contains_key(it.key) && !is_fixed(it.key))
-    {
-        is_clear = false;
-        let fault = MissingColumn {
-            key: column.key,
-            names: column.names,
-            header: headings.clone(),
-        };
-        told.tell(fault, At::Cell(CellPlace::of(row, 0)));
-    }
-    is_clear.then_some(columns)
 }

@@ -2,14 +2,14 @@
 //!
 //! A row that cannot be used is set aside and counted; reading always goes on.
 
-use super::blocks::{BLOCK, Blocks, Next};
+use super::blocks::{BLOCK, Blocks, LONGEST_ROW, Next};
 use super::header::{Column, Header, header};
 use super::rows::{Row, Rows};
 use super::text::Text;
 use super::told::{At, CellPlace, Told};
 use crate::finding::Finding;
 use crate::input::fault::{
-    BrokenRow, Contact, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
+    BrokenRow, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
 };
 use crate::input::personal_data::{Personal, personal};
 use crate::model::{LogFile, NumberStyle};
@@ -126,7 +126,8 @@ pub(in crate::input) fn read_log<F: Fold>(
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
     let mut start = Vec::new();
-    let goes_on = text.fill(&mut start, BLOCK)?;
+    // A header may be as long as a row may be.
+    let goes_on = text.fill(&mut start, LONGEST_ROW + BLOCK)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
         let (findings, _) = told.located(path, None)?;
         return Ok(Read {
@@ -191,7 +192,9 @@ impl<'a> Reading<'a> {
     fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
         let mut rows = Rows::new(bytes, offset, self.header.separator.byte(), self.next_nr);
         for mut row in rows.by_ref() {
-            if !row.is_blank() {
+            if row.bytes.len() > LONGEST_ROW {
+                self.set_aside_long(CellPlace::of_offset(row.offset, row.nr), None, fold, told);
+            } else if !row.is_blank() {
                 self.row(&mut row, fold, told);
             }
         }
@@ -208,7 +211,10 @@ impl<'a> Reading<'a> {
             told.tell(NotUtf8 {}, At::Cell(CellPlace::of(row, index)));
         }
         if let Some((why, index)) = self.broken(row) {
-            told.tell(BrokenRow { why }, At::Cell(CellPlace::of(row, index)));
+            told.tell(
+                BrokenRow { why },
+                At::Cell(CellPlace::as_written(row, index)),
+            );
             fold.broken_row();
             self.set_aside += 1;
             return;
@@ -254,10 +260,25 @@ impl<'a> Reading<'a> {
         fold: &mut F,
         told: &mut Told,
     ) {
+        self.set_aside_long(
+            CellPlace::of_offset(offset, self.next_nr),
+            quote,
+            fold,
+            told,
+        );
+        self.next_nr += 1;
+    }
+
+    fn set_aside_long<F: Fold>(
+        &mut self,
+        place: CellPlace,
+        quote: Option<u64>,
+        fold: &mut F,
+        told: &mut Told,
+    ) {
         self.rows += 1;
         self.set_aside += 1;
-        told.tell_too_long(CellPlace::of_offset(offset, self.next_nr), quote);
-        self.next_nr += 1;
+        told.tell_too_long(place, quote);
         fold.broken_row();
     }
 
@@ -294,8 +315,8 @@ impl<'a> Reading<'a> {
     }
 }
 
-/// Tells personal data in any cell of a row.
-fn tell_personal(row: &Row<'_>, told: &mut Told) {
+/// Tells personal data in any cell of a row, and masks the cell.
+fn tell_personal(row: &mut Row<'_>, told: &mut Told) {
     // Nine digits or an @ are the least that personal data has.
     let digits = row
         .bytes
@@ -306,13 +327,14 @@ fn tell_personal(row: &Row<'_>, told: &mut Told) {
         return;
     }
     for index in 0..row.cells.len() {
-        let at = || At::Cell(CellPlace::of(row, index));
-        match personal(&row.text(index)) {
-            Some(Personal::NationalNumber) => told.tell(NationalNumber {}, at()),
-            Some(Personal::Contact(kind @ (Contact::Email | Contact::Telephone))) => {
-                told.tell(ContactDetails { kind }, at());
-            }
-            None => {}
+        let Some(found) = personal(&row.text(index)) else {
+            continue;
+        };
+        row.masks.push((index, found.mask()));
+        let at = At::Cell(CellPlace::of(row, index));
+        match found {
+            Personal::NationalNumber => told.tell(NationalNumber {}, at),
+            Personal::Contact(kind) => told.tell(ContactDetails { kind }, at),
         }
     }
 }

@@ -32,6 +32,8 @@ pub(in crate::input) struct Row<'b> {
     pub(in crate::input) nr: u64,
     /// Whether its bytes are UTF-8; else they are read as Windows-1252.
     pub(in crate::input) is_utf8: bool,
+    /// Cells that hold personal data, and what is shown in their place.
+    pub(in crate::input) masks: Vec<(usize, &'static str)>,
 }
 
 impl<'b> Row<'b> {
@@ -40,6 +42,9 @@ impl<'b> Row<'b> {
         let Some(cell) = self.cells.get(index) else {
             return Cow::Borrowed("");
         };
+        if let Some((_, mask)) = self.masks.iter().find(|(masked, _)| *masked == index) {
+            return Cow::Borrowed(mask);
+        }
         let text = decoded(&self.bytes[cell.inner.clone()], self.is_utf8);
         if cell.has_pairs {
             Cow::Owned(text.replace("\"\"", "\""))
@@ -48,14 +53,22 @@ impl<'b> Row<'b> {
         }
     }
 
+    /// The text of a cell with its quotes and all that stands around them.
+    pub(in crate::input) fn raw_text(&self, index: usize) -> Cow<'b, str> {
+        let Some(cell) = self.cells.get(index) else {
+            return Cow::Borrowed("");
+        };
+        let next = self
+            .cells
+            .get(index + 1)
+            .map_or(self.bytes.len(), |next| next.start - 1);
+        decoded(&self.bytes[cell.start..next], self.is_utf8)
+    }
+
     /// Whether nothing stands in any of its cells.
     pub(in crate::input) fn is_blank(&self) -> bool {
         self.fault.is_none()
-            && self.cells.iter().all(|cell| {
-                self.bytes[cell.inner.clone()]
-                    .iter()
-                    .all(u8::is_ascii_whitespace)
-            })
+            && (0..self.cells.len()).all(|index| self.text(index).trim().is_empty())
     }
 
     /// Column of a cell in characters from the start of its line, from 1.
@@ -139,6 +152,7 @@ impl<'b> Iterator for Rows<'b> {
             fault: cut.fault,
             nr: self.nr,
             is_utf8: std::str::from_utf8(bytes).is_ok(),
+            masks: Vec::new(),
         };
         self.at += cut.at;
         self.nr += 1;

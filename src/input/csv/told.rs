@@ -5,6 +5,7 @@ use super::rows::Row;
 use super::text::lines_of;
 use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
 use crate::input::fault::{MoreOfTheSame, RowTooLong};
+use crate::input::personal_data::personal;
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::io;
@@ -35,6 +36,20 @@ impl CellPlace {
             column: row.column(index),
             cell: cell_name(index.min(row.cells.len().saturating_sub(1)), row.nr),
             excerpt: shortened(text),
+        }
+    }
+
+    /// As [`CellPlace::of`], showing the cell as it is written, quotes included.
+    pub(in crate::input) fn as_written(row: &Row<'_>, index: usize) -> Self {
+        let text = row.raw_text(index);
+        let shown = if personal(&text).is_some() {
+            String::new()
+        } else {
+            shortened(text.trim())
+        };
+        Self {
+            excerpt: shown,
+            ..Self::of(row, index)
         }
     }
 

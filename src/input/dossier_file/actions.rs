@@ -6,7 +6,7 @@ use crate::input::dossier_keys;
 use crate::input::fault::{Reference, RefersToNothing, Twice};
 use crate::input::scheme_file::{Once, small};
 use crate::input::toml_table::{Reading, Table, whole_item};
-use crate::model::{ActionNr, ActionYear, DossierAction, DossierYear, Scheme, YearNr};
+use crate::model::{ActionNr, ActionYear, DossierAction, DossierYear, Scheme, Unreadable, YearNr};
 use crate::source::{Span, Spanned};
 
 /// All actions, in the scheme's order. One that stands twice counts once.
@@ -15,6 +15,7 @@ pub(super) fn actions(
     top: Table<'_>,
     scheme: &Scheme,
     years: &[DossierYear],
+    unreadable: &mut Unreadable,
 ) -> Vec<DossierAction> {
     let mut once = Once::new();
     let mut actions = Vec::new();
@@ -23,7 +24,9 @@ pub(super) fn actions(
         let label = table.text(reading, "label").map(|text| text.value);
         let notes = notes(reading, table);
         let number = nr.and_then(|nr| in_scheme(reading, scheme, nr));
-        let in_years = action_years(reading, table, scheme, years, number);
+        let (in_years, has_unreadable_year) =
+            action_years(reading, table, scheme, (years, *unreadable), number);
+        unreadable.actions |= nr.is_none();
         let (Some(nr), Some(number)) = (nr, number) else {
             continue;
         };
@@ -33,6 +36,7 @@ pub(super) fn actions(
                 nr: number,
                 label,
                 years,
+                has_unreadable_year,
                 notes,
                 span: nr.span,
             });
@@ -65,6 +69,7 @@ fn blank(nr: YearNr, span: Span) -> ActionYear {
         planned: Vec::new(),
         status: Vec::new(),
         reason: None,
+        unreadable: Vec::new(),
         notes: Vec::new(),
         span,
     }
@@ -74,11 +79,12 @@ fn action_years(
     reading: &mut Reading<'_>,
     action: Table<'_>,
     scheme: &Scheme,
-    known: &[DossierYear],
+    (known, unreadable): (&[DossierYear], Unreadable),
     number: Option<ActionNr>,
-) -> Vec<ActionYear> {
+) -> (Vec<ActionYear>, bool) {
     let mut once = Once::new();
     let mut years = Vec::new();
+    let mut has_unreadable = false;
     for table in action.tables(reading, "year", &dossier_keys::ACTION_YEAR) {
         let nr = table.whole(reading, "nr");
         let entry = entry(
@@ -88,9 +94,16 @@ fn action_years(
             nr.map(|nr| YearNr(small(nr))),
             number,
         );
-        let Some(nr) = nr else { continue };
+        let Some(nr) = nr else {
+            has_unreadable = true;
+            continue;
+        };
         let year = entry.nr;
         if known.iter().all(|it| it.nr != year) {
+            has_unreadable |= unreadable.years;
+            if unreadable.years {
+                continue;
+            }
             let what = match scheme.year(year) {
                 None => Reference::SchemeYear(year),
                 Some(_) => Reference::DossierYear(year),
@@ -103,7 +116,7 @@ fn action_years(
         }
     }
     years.sort_by_key(|year| year.nr);
-    years
+    (years, has_unreadable)
 }
 
 fn twice(number: Option<ActionNr>, year: YearNr) -> Twice {
@@ -117,11 +130,22 @@ fn entry(
     year: Option<YearNr>,
     number: Option<ActionNr>,
 ) -> ActionYear {
+    let target = table.whole(reading, "target");
+    let current_reach = table.whole(reading, "current_reach");
+    let award = table.amount(reading, "award");
+    let (groups, all_groups) = groups(reading, table, scheme, number.zip(year));
+    let read = [
+        ("target", target.is_some()),
+        ("current_reach", current_reach.is_some()),
+        ("award", award.is_some()),
+        ("groups", all_groups),
+    ];
     ActionYear {
-        target: table.whole(reading, "target"),
-        current_reach: table.whole(reading, "current_reach"),
-        award: table.amount(reading, "award"),
-        groups: groups(reading, table, scheme, number.zip(year)),
+        unreadable: table.unreadable(&read),
+        target,
+        current_reach,
+        award,
+        groups,
         planned: table.texts(reading, "planned"),
         status: table.texts(reading, "status"),
         reason: table.text(reading, "reason").map(|text| text.value),
@@ -130,16 +154,19 @@ fn entry(
     }
 }
 
-/// Targets of groups, in the order of the file; the scheme knows their keys.
+/// Targets of groups, in the order of the file, and whether all could be read; the
+/// scheme knows their keys.
 fn groups(
     reading: &mut Reading<'_>,
     table: Table<'_>,
     scheme: &Scheme,
     of: Option<(ActionNr, YearNr)>,
-) -> Vec<(String, Spanned<u64>)> {
+) -> (Vec<(String, Spanned<u64>)>, bool) {
     let rate = of.and_then(|(action, year)| scheme.rate(action, year));
     let mut groups = Vec::new();
-    for (key, value) in table.named(reading, "groups") {
+    let named = table.named(reading, "groups");
+    let count = named.len();
+    for (key, value) in named {
         if rate.is_some_and(|rate| rate.groups.iter().all(|group| group.key != key.value)) {
             let what = Reference::Group(key.value.clone());
             reading
@@ -151,5 +178,6 @@ fn groups(
         }
     }
     groups.sort_by_key(|(_, target)| target.span.start);
-    groups
+    let all = count > 0 && groups.len() == count;
+    (groups, all)
 }

@@ -1,9 +1,11 @@
 //! The CSV files that a dossier names, and what it fixes for each.
 
 use super::notes;
-use crate::input::fault::Twice;
+use crate::finding::Finding;
+use crate::input::fault::{Twice, UnknownKey};
+use crate::input::literal;
 use crate::input::scheme_file::Once;
-use crate::input::toml_table::{Reading, Shape, Table, text_value};
+use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
 use crate::model::{LogFile, NumberStyle, Separator};
 use crate::source::Spanned;
 
@@ -12,63 +14,92 @@ const FIXABLE: [&str; 7] = [
     "date", "action", "count", "provider", "group", "category", "payer",
 ];
 
+/// The logs under `key`, whose files have the columns `known`.
 pub(super) fn logs(
     reading: &mut Reading<'_>,
     top: Table<'_>,
     key: &'static str,
     shape: &'static Shape,
+    known: &[&'static str],
 ) -> Vec<LogFile> {
     let mut once = Once::new();
     let mut logs = Vec::new();
     for table in top.tables(reading, key, shape) {
-        let file = table.text(reading, "file");
-        let fixed = fixed(reading, table, shape);
-        let numbers = table
-            .choice(reading, "numbers")
-            .map(|word| numbers(word.value));
-        let separator = table
-            .choice(reading, "separator")
-            .and_then(|word| separator(word.value));
-        table.text(reading, "sheet");
-        let columns = columns(reading, table);
-        notes(reading, table);
-        let Some(file) = file else { continue };
-        let path = file.value.clone();
-        if once.is_new(reading, path.clone(), file.span, Twice::File(path)) {
-            logs.push(LogFile {
-                file,
-                fixed,
-                numbers,
-                separator,
-                columns,
-                span: table.span,
-            });
+        let Some(log) = log(reading, table, shape, known) else {
+            continue;
+        };
+        let path = log.file.value.clone();
+        if once.is_new(reading, path.clone(), log.file.span, Twice::File(path)) {
+            logs.push(log);
         }
     }
     logs
 }
 
-fn fixed(
+fn log(
     reading: &mut Reading<'_>,
     table: Table<'_>,
     shape: &'static Shape,
-) -> Vec<(&'static str, Spanned<String>)> {
+    known: &[&'static str],
+) -> Option<LogFile> {
+    let file = table.text(reading, "file");
     let fixable = FIXABLE
         .into_iter()
-        .filter(|key| shape.keys.iter().any(|known| known.name == *key));
-    fixable
-        .filter_map(|key| Some((key, table.as_cell(reading, key)?)))
-        .collect()
+        .filter(|key| shape.keys.iter().any(|it| it.name == *key));
+    let fixed: Vec<(&'static str, Option<Spanned<String>>)> = fixable
+        .map(|key| (key, table.as_cell(reading, key)))
+        .collect();
+    let numbers = table
+        .choice(reading, "numbers")
+        .map(|word| numbers(word.value));
+    let separator = separator(reading, table);
+    table.text(reading, "sheet");
+    let columns = columns(reading, table, known);
+    notes(reading, table);
+    let mut read: Vec<(&'static str, bool)> = fixed
+        .iter()
+        .map(|(key, text)| (*key, text.is_some()))
+        .collect();
+    read.push(("numbers", numbers.is_some()));
+    read.push(("separator", separator.is_some()));
+    read.push(("columns", columns.is_some()));
+    Some(LogFile {
+        file: file?,
+        fixed: fixed
+            .into_iter()
+            .filter_map(|(key, text)| Some((key, text?)))
+            .collect(),
+        numbers,
+        separator,
+        columns: columns.unwrap_or_default(),
+        is_unreadable: !table.unreadable(&read).is_empty(),
+        span: table.span,
+    })
 }
 
-fn columns(reading: &mut Reading<'_>, table: Table<'_>) -> Vec<(String, Spanned<String>)> {
-    table
-        .named(reading, "columns")
-        .into_iter()
-        .filter_map(|(key, value)| {
-            Some((key.value.clone(), text_value(reading, &key.value, value)?))
-        })
-        .collect()
+/// Own headings by the key of their column; none when one of them cannot be used.
+fn columns(
+    reading: &mut Reading<'_>,
+    table: Table<'_>,
+    known: &[&'static str],
+) -> Option<Vec<(String, Spanned<String>)>> {
+    let named = table.named(reading, "columns");
+    let count = named.len();
+    let mut columns = Vec::new();
+    for (key, value) in named {
+        if !known.contains(&key.value.as_str()) {
+            let nearest = literal::nearest_of(&key.value, known);
+            let fault = UnknownKey {
+                key: key.value,
+                table: "columns",
+                nearest,
+            };
+            reading.findings.push(Finding::new(fault, key.span));
+        } else if let Some(text) = text_value(reading, &key.value, value) {
+            columns.push((key.value, text));
+        }
+    }
+    (count > 0 && columns.len() == count).then_some(columns)
 }
 
 fn numbers(word: &str) -> NumberStyle {
@@ -79,8 +110,20 @@ fn numbers(word: &str) -> NumberStyle {
     }
 }
 
-fn separator(word: &str) -> Option<Separator> {
-    Separator::ALL
-        .into_iter()
-        .find(|it| word.as_bytes() == [it.byte()])
+/// The separator: the mark itself, or the word `tab`.
+fn separator(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Separator> {
+    let text = table.text(reading, "separator")?;
+    let found = match text.value.as_str() {
+        "tab" => Some(Separator::Tab),
+        mark => Separator::ALL
+            .into_iter()
+            .find(|it| mark.as_bytes() == [it.byte()]),
+    };
+    if found.is_none() {
+        let allowed = [";", ",", "tab"].map(ToOwned::to_owned).to_vec();
+        reading
+            .findings
+            .push(not_in_list("separator", &text, allowed));
+    }
+    found
 }

@@ -4,62 +4,90 @@ use super::money::payer;
 use super::{Known, notes};
 use crate::input::dossier_keys;
 use crate::input::toml_table::{Reading, Table};
-use crate::model::{Filled, Overlap, Staff, YearNr};
+use crate::model::{Filled, Overlap, Staff, Unreadable, YearNr};
 
-pub(super) fn staff(reading: &mut Reading<'_>, top: Table<'_>, known: Known<'_>) -> Vec<Staff> {
+/// Staff lines. One that cannot be read is missing from every sum of them.
+pub(super) fn staff(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    known: Known<'_>,
+    unreadable: &mut Unreadable,
+) -> Vec<Staff> {
     let mut staff = Vec::new();
     for table in top.tables(reading, "staff", &dossier_keys::STAFF) {
-        let role = table.text(reading, "role");
-        let actions = known.actions(reading, table);
-        let years = years(reading, table, known);
-        let fte = table.fte(reading, "fte");
-        let payer = payer(reading, table).map(|payer| payer.value);
-        let filled = filled(reading, table);
-        let notes = notes(reading, table);
-        let (Some(role), Some(actions)) = (role, actions) else {
-            continue;
-        };
-        staff.push(Staff {
-            role: role.value,
-            actions,
-            years,
-            fte,
-            payer,
-            filled,
-            filled_span: table.span_of(reading, "filled"),
-            notes,
-            span: table.span,
+        let line = line(reading, table, known);
+        let is_whole = line.as_ref().is_some_and(|line| {
+            let read = [("fte", line.fte.is_some()), ("payer", line.payer.is_some())];
+            table.unreadable(&read).is_empty()
         });
+        unreadable.staff |= !is_whole;
+        staff.extend(line);
     }
     staff
 }
 
-/// The years that are named, else every year of the dossier.
-fn years(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Vec<YearNr> {
-    if !table.has("years") {
-        return known.years.iter().map(|year| year.nr).collect();
-    }
-    let named = table.wholes(reading, "years");
-    named
-        .into_iter()
-        .filter_map(|nr| known.year(reading, nr))
-        .collect()
+fn line(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Staff> {
+    let role = table.text(reading, "role");
+    let actions = known.actions(reading, table);
+    let years = years(reading, table, known);
+    let fte = table.fte(reading, "fte");
+    let payer = payer(reading, table).map(|payer| payer.value);
+    let filled = filled(reading, table);
+    let notes = notes(reading, table);
+    Some(Staff {
+        role: role?.value,
+        actions: actions?,
+        years: years?,
+        fte,
+        payer,
+        filled,
+        filled_span: table.span_of(reading, "filled"),
+        notes,
+        span: table.span,
+    })
 }
 
+/// The years that are named, else every year of the dossier; none when one of them
+/// cannot be used.
+fn years(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Vec<YearNr>> {
+    if !table.has("years") {
+        return Some(known.years.iter().map(|year| year.nr).collect());
+    }
+    let named = table.wholes(reading, "years");
+    let count = table.length("years");
+    let years: Vec<YearNr> = named
+        .into_iter()
+        .filter_map(|nr| known.year(reading, nr))
+        .collect();
+    (count == Some(years.len())).then_some(years)
+}
+
+/// Who was taken on. What cannot be read is unknown, which is not nobody.
 fn filled(reading: &mut Reading<'_>, staff: Table<'_>) -> Option<Vec<Filled>> {
     if !staff.has("filled") {
         return None;
     }
     let tables = staff.tables(reading, "filled", &dossier_keys::FILLED);
-    let filled = tables
+    let count = tables.len();
+    let filled: Vec<Filled> = tables
         .into_iter()
-        .map(|table| Filled {
-            fte: table.fte(reading, "fte"),
-            from: table.date(reading, "from"),
-            to: table.date(reading, "to"),
-        })
+        .filter_map(|table| one(reading, table))
         .collect();
-    Some(filled)
+    (staff.length("filled") == Some(count) && filled.len() == count).then_some(filled)
+}
+
+fn one(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Filled> {
+    let filled = Filled {
+        fte: table.fte(reading, "fte"),
+        from: table.date(reading, "from"),
+        to: table.date(reading, "to"),
+    };
+    let read = [
+        ("fte", filled.fte.is_some()),
+        ("from", filled.from.is_some()),
+        ("to", filled.to.is_some()),
+    ];
+    table.unreadable(&read).is_empty().then_some(filled)
 }
 
 pub(super) fn overlaps(
@@ -85,7 +113,11 @@ pub(super) fn overlaps(
             continue;
         }
         overlaps.push(Overlap {
-            provider: provider.value,
+            provider: provider
+                .value
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
             actions,
             year,
             same_people,

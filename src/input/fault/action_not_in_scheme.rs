@@ -52,9 +52,7 @@ impl Fault for ActionNotInScheme {
         };
         let words = Words::new(message)
             .label("deze actie is niet bekend")
-            .help(format!(
-                "verbeter het nummer; `samenleven schemes {scheme}` toont de acties"
-            ));
+            .help("verbeter het nummer; de acties staan in de tarieven van de regeling (samenleven schemes)");
         if self.in_row {
             words.consequence(SET_ASIDE.nl)
         } else {
@@ -69,11 +67,9 @@ impl Fault for ActionNotInScheme {
         } else {
             format!("action {} is not in the scheme {scheme}", shown(&self.text))
         };
-        let words = Words::new(message)
-            .label("this action is not known")
-            .help(format!(
-                "correct the number; `samenleven schemes {scheme}` shows the actions"
-            ));
+        let words = Words::new(message).label("this action is not known").help(
+            "correct the number; the actions stand in the scheme's rate card (samenleven schemes)",
+        );
         if self.in_row {
             words.consequence(SET_ASIDE.en)
         } else {

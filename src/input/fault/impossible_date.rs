@@ -2,7 +2,7 @@
 
 use super::{SET_ASIDE, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
-use crate::model::Date;
+use crate::model::{Date, YearNr};
 use crate::wording::{Both, dutch, english};
 
 /// A date that the calendar does not have, or that is no date.
@@ -30,6 +30,16 @@ pub enum DateFault {
     ShortYear,
     /// Not written as a date of this file.
     NotADate,
+    /// The last day of a year that begins later.
+    BeforeStart {
+        /// Its first day.
+        start: Date,
+    },
+    /// The first day of a year, within another year.
+    InYear {
+        /// The other year.
+        year: YearNr,
+    },
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -68,13 +78,20 @@ impl Fault for ImpossibleDate {
             DateFault::NoSuchMonth => "een jaar telt twaalf maanden".to_owned(),
             DateFault::ShortYear => "schrijf het jaartal met vier cijfers".to_owned(),
             DateFault::NotADate => "hier hoort een datum".to_owned(),
+            DateFault::BeforeStart { start } => {
+                format!("het jaar begint op {}", dutch::date(start))
+            }
+            DateFault::InYear { year } => format!("deze dag hoort al bij projectjaar {year}"),
         });
         if self.in_row {
             words.consequence(SET_ASIDE.nl).help(match self.why {
                 DateFault::NotADate => {
-                    "schrijf de datum als 2023-09-30; waar een puntkomma de kolommen scheidt, mag ook 30/09/2023"
+                    "schrijf de datum als 2023-09-30; of zet numbers = \"nl-BE\" bij dit bestand in het dossier: dan mag ook 30/09/2023".to_owned()
                 }
-                _ => "verbeter de datum en maak het rapport opnieuw",
+                DateFault::NoSuchDay { last } => {
+                    format!("schrijf de dag die bedoeld is, misschien {}", dutch::date(last))
+                }
+                _ => "verbeter de datum en maak het rapport opnieuw".to_owned(),
             })
         } else {
             words
@@ -85,21 +102,28 @@ impl Fault for ImpossibleDate {
 
     fn english(&self) -> Words {
         let words = Words::new(self.message_en()).label(match self.why {
-            DateFault::NoSuchDay { last } => format!(
-                "that month has {} days; {} does exist",
-                last.day(),
-                english::date(last)
-            ),
+            DateFault::NoSuchDay { last } => {
+                format!("that month has {} days; {last} does exist", last.day())
+            }
             DateFault::NoSuchMonth => "a year has twelve months".to_owned(),
             DateFault::ShortYear => "write the year with four digits".to_owned(),
             DateFault::NotADate => "a date belongs here".to_owned(),
+            DateFault::BeforeStart { start } => {
+                format!("the year begins on {}", english::date(start))
+            }
+            DateFault::InYear { year } => {
+                format!("this day belongs to project year {year} already")
+            }
         });
         if self.in_row {
             words.consequence(SET_ASIDE.en).help(match self.why {
                 DateFault::NotADate => {
-                    "write the date as 2023-09-30; where a semicolon separates the columns, 30/09/2023 is good too"
+                    "write the date as 2023-09-30; or put numbers = \"nl-BE\" at this file in the dossier: then 30/09/2023 is good too".to_owned()
                 }
-                _ => "correct the date and make the report again",
+                DateFault::NoSuchDay { last } => {
+                    format!("write the day that is meant, perhaps {last}")
+                }
+                _ => "correct the date and make the report again".to_owned(),
             })
         } else {
             words
@@ -117,6 +141,8 @@ impl ImpossibleDate {
                 format!("de datum {text} bestaat niet")
             }
             DateFault::ShortYear => format!("de datum {text} heeft geen jaartal van vier cijfers"),
+            DateFault::BeforeStart { .. } => format!("{text} ligt voor het begin van het jaar"),
+            DateFault::InYear { .. } => format!("{text} valt in twee projectjaren"),
             DateFault::NotADate if text.is_empty() => "er staat geen datum".to_owned(),
             DateFault::NotADate => format!("{text} is geen datum"),
         }
@@ -129,6 +155,8 @@ impl ImpossibleDate {
                 format!("the date {text} does not exist")
             }
             DateFault::ShortYear => format!("the date {text} has no year of four digits"),
+            DateFault::BeforeStart { .. } => format!("{text} is before the year begins"),
+            DateFault::InYear { .. } => format!("{text} falls in two project years"),
             DateFault::NotADate if text.is_empty() => "there is no date".to_owned(),
             DateFault::NotADate => format!("{text} is not a date"),
         }

@@ -10,8 +10,8 @@ use crate::wording::{Both, dutch, english};
 pub struct OutsideProject {
     /// The date.
     pub date: Date,
-    /// The first and last day of the project.
-    pub period: Period,
+    /// The first and last day of the project, where the scheme gives them.
+    pub period: Option<Period>,
     /// Whether it stands in a log, so that its row was set aside.
     pub in_row: bool,
 }
@@ -46,10 +46,12 @@ impl Fault for OutsideProject {
             "{} valt buiten het project",
             dutch::date(self.date)
         ))
-        .label(format!(
-            "het project loopt van {} tot en met {}",
-            dutch::date(self.period.start),
-            dutch::date(self.period.end)
+        .label(self.period.map_or_else(
+            || "de regeling noemt geen eerste en laatste dag".to_owned(),
+            |period| {
+                let (start, end) = (dutch::date(period.start), dutch::date(period.end));
+                format!("het project loopt van {start} tot en met {end}")
+            },
         ))
         .help("kijk het jaartal na en verbeter de datum");
         if self.in_row {
@@ -64,10 +66,12 @@ impl Fault for OutsideProject {
             "{} is outside the project",
             english::date(self.date)
         ))
-        .label(format!(
-            "the project runs from {} to {}",
-            english::date(self.period.start),
-            english::date(self.period.end)
+        .label(self.period.map_or_else(
+            || "the scheme gives no first and last day".to_owned(),
+            |period| {
+                let (start, end) = (english::date(period.start), english::date(period.end));
+                format!("the project runs from {start} to {end}")
+            },
         ))
         .help("check the year and correct the date");
         if self.in_row {

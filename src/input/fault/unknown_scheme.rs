@@ -50,8 +50,8 @@ pub(super) static RULE: Rule = Rule {
     },
     example: "format = 1\nscheme = \"plan-samen-leven\"",
     repair: Both {
-        nl: "Schrijf de naam van de regeling zoals `samenleven schemes` ze toont: scheme = \"plan-samenleven\".",
-        en: "Write the name of the scheme as `samenleven schemes` shows it: scheme = \"plan-samenleven\".",
+        nl: "Schrijf de naam van de regeling zoals `samenleven schemes` ze toont.",
+        en: "Write the name of the scheme as `samenleven schemes` shows it.",
     },
 };
 

@@ -75,7 +75,7 @@ impl FileFault {
         match self {
             Self::Missing => both("niet gevonden", "not found"),
             Self::Outside => both("buiten de map", "outside the folder"),
-            Self::NoHeader => both("het bestand is leeg", "the file is empty"),
+            Self::NoHeader => both("geen kop die bekend is", "no heading that is known"),
             Self::NotReadable | Self::Folder | Self::Spreadsheet => {
                 both("niet gelezen", "not read")
             }
@@ -110,6 +110,11 @@ impl FileFault {
 }
 
 impl Fault for UnreadableFile {
+    fn is_private(&self) -> bool {
+        // Without a header the first row may be anybody's data.
+        matches!(self.why, FileFault::NoHeader)
+    }
+
     fn rule(&self) -> &'static Rule {
         &RULE
     }

@@ -184,7 +184,7 @@ impl Lines<'_> {
                         .iter()
                         .any(|row| table.seen(*row, key) != Some(&Cell::Nothing))
             }
-            Figure::Bar(_) => true,
+            Figure::Bar(ref bar) => rows.iter().any(|row| has_figure(table, bar, *row)),
         });
     }
 
@@ -370,5 +370,16 @@ fn amount(cell: &Cell) -> Option<Decimal> {
         Cell::Euro(amount) => Some(amount.decimal()),
         Cell::Count(count) => Some(Decimal::from(*count)),
         _ => None,
+    }
+}
+
+/// Whether there is anything to draw of a row. What is unknown of a target is drawn
+/// as unknown; of staff there is then nothing to see.
+fn has_figure(table: &Table, bar: &document::Bar, row: usize) -> bool {
+    match bar {
+        document::Bar::Target { .. } | document::Bar::Share { .. } => true,
+        document::Bar::Filled { filled, .. } => {
+            matches!(table.seen(row, filled), Some(Cell::Fte(_)))
+        }
     }
 }

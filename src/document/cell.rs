@@ -1,0 +1,62 @@
+//! What can stand in one cell of a table.
+
+use crate::model::{ActionNr, Date, Euro, Fte, InTwoLanguages, Ratio, Units, Unknown, YearNr};
+use crate::wording::terms::Term;
+
+/// One figure or word of a table, not formatted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// The user's own words, never translated.
+    Text(String),
+    /// A text of the scheme, in both languages.
+    Title(InTwoLanguages),
+    /// Something of the scheme: its key for machines, its title for people.
+    Keyed(String, InTwoLanguages),
+    /// A word with a fixed machine key.
+    Word(Term),
+    /// A whole number.
+    Count(i64),
+    /// A project year.
+    Year(YearNr),
+    /// Several project years.
+    Years(Vec<YearNr>),
+    /// A stretch: one project year, or all together.
+    Period(Option<YearNr>),
+    /// An action.
+    Action(ActionNr),
+    /// Several actions.
+    Actions(Vec<ActionNr>),
+    /// Units.
+    Units(Units),
+    /// An amount.
+    Euro(Euro),
+    /// A part of a whole.
+    Ratio(Ratio),
+    /// Full-time equivalents.
+    Fte(Fte),
+    /// A day.
+    Date(Date),
+    /// A month, by its first day.
+    Month(Date),
+    /// Yes or no.
+    Flag(bool),
+    /// Not known, and why.
+    Unknown(Unknown),
+    /// Does not apply here.
+    Nothing,
+}
+
+impl Cell {
+    /// A cell from a figure that may be unknown.
+    pub fn known<T>(known: Result<T, Unknown>, cell: impl FnOnce(T) -> Self) -> Self {
+        match known {
+            Ok(value) => cell(value),
+            Err(unknown) => Self::Unknown(unknown),
+        }
+    }
+
+    /// A cell from a figure that may not apply.
+    pub fn maybe<T>(value: Option<T>, cell: impl FnOnce(T) -> Self) -> Self {
+        value.map_or(Self::Nothing, cell)
+    }
+}

@@ -1,0 +1,53 @@
+//! The pieces that a page is laid out from.
+
+use super::View;
+use crate::finding::Code;
+use crate::model::ActionNr;
+use crate::wording::Sentence;
+
+/// One piece of the page.
+#[derive(Debug)]
+pub enum Block {
+    /// What it is about: lines with a left and a right end.
+    Masthead(Vec<(Sentence, Sentence)>),
+    /// A paragraph.
+    Paragraph(Vec<Sentence>),
+    /// Name, figure and remark, line by line.
+    Facts(Vec<Fact>),
+    /// The heading of a section that is not a table.
+    Section(Sentence),
+    /// A table, seen through a view.
+    Table(View),
+    /// Lists side by side under a heading.
+    Lists(Lists),
+    /// The findings of the document.
+    Findings,
+    /// The sources of the document, and what is said under them.
+    Sources(Vec<Sentence>),
+}
+
+/// A line of key figures or of things to do.
+#[derive(Debug)]
+pub struct Fact {
+    /// What it is, or the verb.
+    pub name: Sentence,
+    /// The figure, if it has one.
+    pub figure: Option<Sentence>,
+    /// The remark.
+    pub remark: Sentence,
+    /// The codes of findings behind it.
+    pub codes: Vec<Code>,
+}
+
+/// Lists side by side, such as planned and status of an action.
+#[derive(Debug)]
+pub struct Lists {
+    /// The number before the heading.
+    pub key: Option<ActionNr>,
+    /// The heading.
+    pub heading: Sentence,
+    /// Each list with its heading.
+    pub lists: Vec<(Sentence, Vec<String>)>,
+    /// What is said under them.
+    pub notes: Vec<Sentence>,
+}

@@ -1,0 +1,126 @@
+//! What is told of a value that is not what its key holds.
+
+use super::Reading;
+use crate::finding::Finding;
+use crate::input::fault::{MalformedNumber, NotInList, NumberFault, WrongType};
+use crate::input::literal;
+use crate::source::{Span, Spanned};
+use crate::wording::Both;
+use toml::de::DeValue;
+
+/// A value that is not one of the words that are allowed there.
+pub(in crate::input) fn not_in_list(
+    key: &str,
+    text: &Spanned<String>,
+    allowed: Vec<String>,
+) -> Finding {
+    let fault = NotInList {
+        key: key.to_owned(),
+        value: text.value.clone(),
+        nearest: literal::nearest(&text.value, allowed.iter().map(String::as_str))
+            .map(ToOwned::to_owned),
+        allowed,
+        in_row: false,
+    };
+    Finding::new(fault, text.span)
+}
+
+pub(super) fn malformed<T>(reading: &mut Reading<'_>, span: Span, why: NumberFault) -> Option<T> {
+    let text = reading.text[span.start..span.end].to_owned();
+    let fault = MalformedNumber {
+        text,
+        why,
+        in_row: false,
+    };
+    reading.findings.push(Finding::new(fault, span));
+    None
+}
+
+pub(super) fn wrong<T>(
+    reading: &mut Reading<'_>,
+    key: &str,
+    span: Span,
+    wanted: Both,
+    found: &DeValue<'_>,
+) -> Option<T> {
+    if reading.bad_dates.contains(&(span.start..span.end)) {
+        return None;
+    }
+    let fault = WrongType {
+        key: key.to_owned(),
+        wanted,
+        found: found_kind(found),
+    };
+    reading.findings.push(Finding::new(fault, span));
+    None
+}
+
+pub(super) const TEXT: Both = Both {
+    nl: "een tekst tussen aanhalingstekens",
+    en: "a text in quotes",
+};
+pub(super) const WHOLE: Both = Both {
+    nl: "een geheel getal zonder aanhalingstekens",
+    en: "a whole number without quotes",
+};
+pub(super) const LIST_OF_NUMBERS: Both = Both {
+    nl: "een lijst van gehele getallen, zoals [1, 2]",
+    en: "a list of whole numbers, such as [1, 2]",
+};
+pub(super) const AMOUNT: Both = Both {
+    nl: "een bedrag zonder aanhalingstekens, zoals 96_000.00",
+    en: "an amount without quotes, such as 96_000.00",
+};
+pub(super) const NUMBER: Both = Both {
+    nl: "een getal zonder aanhalingstekens",
+    en: "a number without quotes",
+};
+pub(super) const DATE: Both = Both {
+    nl: "een datum zonder aanhalingstekens, zoals 2023-09-30",
+    en: "a date without quotes, such as 2023-09-30",
+};
+pub(super) const FLAG: Both = Both {
+    nl: "true of false",
+    en: "true or false",
+};
+pub(super) const TABLE: Both = Both {
+    nl: "een tabel",
+    en: "a table",
+};
+pub(super) const TABLES: Both = Both {
+    nl: "een lijst van tabellen",
+    en: "a list of tables",
+};
+pub(super) const CELL: Both = Both {
+    nl: "een tekst tussen aanhalingstekens, of een getal of datum zonder",
+    en: "a text in quotes, or a number or date without",
+};
+
+fn found_kind(value: &DeValue<'_>) -> Both {
+    match value {
+        DeValue::String(_) => Both {
+            nl: "een tekst",
+            en: "a text",
+        },
+        DeValue::Integer(_) | DeValue::Float(_) => Both {
+            nl: "een getal",
+            en: "a number",
+        },
+        DeValue::Boolean(_) => Both {
+            nl: "true of false",
+            en: "true or false",
+        },
+        DeValue::Datetime(_) => Both {
+            nl: "een datum of een tijdstip",
+            en: "a date or a time",
+        },
+        DeValue::Array(_) => Both {
+            nl: "een lijst",
+            en: "a list",
+        },
+        DeValue::Table(_) => Both {
+            nl: "een tabel",
+            en: "a table",
+        },
+    }
+}

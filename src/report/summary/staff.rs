@@ -1,0 +1,96 @@
+//! The key figure on staff: what is filled of what is planned.
+
+use crate::analysis::{Analysis, FteMonths, counts_in_sums, fte_months};
+use crate::document::Fact;
+use crate::model::{Fte, Known, YearNr};
+use crate::wording::{Both, Say, dutch, english};
+
+/// The key figure on the staff of a year; none where nobody counts in its sums.
+pub(super) fn fact(analysis: &Analysis<'_>, year: YearNr) -> Option<Fact> {
+    let rows: Vec<_> = analysis
+        .staffing
+        .iter()
+        .filter(|row| row.year == year && counts_in_sums(row.staff))
+        .collect();
+    if rows.is_empty() {
+        return None;
+    }
+    let planned: Known<Fte> = rows.iter().map(|row| row.planned.clone()).sum();
+    let filled: Known<Fte> = rows.iter().map(|row| row.filled.clone()).sum();
+    let months = fte_months(analysis.account, &analysis.staffing, year).ok();
+    let figure = StaffFigure {
+        planned,
+        filled: filled.clone(),
+    };
+    Some(Fact {
+        name: Box::new(STAFF),
+        figure: Some(Box::new(figure)),
+        remark: Box::new(StaffRemark { filled, months }),
+        codes: Vec::new(),
+    })
+}
+
+const STAFF: Both = Both {
+    nl: "Personeel",
+    en: "Staffing",
+};
+
+#[derive(Debug)]
+struct StaffFigure {
+    planned: Known<Fte>,
+    filled: Known<Fte>,
+}
+
+impl Say for StaffFigure {
+    fn dutch(&self) -> String {
+        match (&self.filled, &self.planned) {
+            (Ok(filled), Ok(planned)) => {
+                format!("{} van {} VTE", dutch::fte(*filled), dutch::fte(*planned))
+            }
+            (Err(_), Ok(planned)) => format!("{} VTE voorzien", dutch::fte(*planned)),
+            _ => "onbekend".to_owned(),
+        }
+    }
+    fn english(&self) -> String {
+        match (&self.filled, &self.planned) {
+            (Ok(filled), Ok(planned)) => format!(
+                "{} of {} FTE",
+                english::fte(*filled),
+                english::fte(*planned)
+            ),
+            (Err(_), Ok(planned)) => format!("{} FTE planned", english::fte(*planned)),
+            _ => "unknown".to_owned(),
+        }
+    }
+}
+
+#[derive(Debug)]
+struct StaffRemark {
+    filled: Known<Fte>,
+    months: Option<FteMonths>,
+}
+
+impl Say for StaffRemark {
+    fn dutch(&self) -> String {
+        match (&self.filled, self.months) {
+            (Err(why), _) => format!("ingevuld onbekend: {}", why.dutch()),
+            (Ok(_), None) => "ingevuld".to_owned(),
+            (Ok(_), Some(months)) => {
+                let [filled, planned] =
+                    [months.filled, months.planned].map(|it| dutch::decimal(it.round_dp(1), 1));
+                format!("ingevuld; {filled} van {planned} VTE-maanden")
+            }
+        }
+    }
+    fn english(&self) -> String {
+        match (&self.filled, self.months) {
+            (Err(why), _) => format!("filled unknown: {}", why.english()),
+            (Ok(_), None) => "filled".to_owned(),
+            (Ok(_), Some(months)) => {
+                let [filled, planned] =
+                    [months.filled, months.planned].map(|it| english::decimal(it.round_dp(1), 1));
+                format!("filled; {filled} of {planned} FTE-months")
+            }
+        }
+    }
+}
