@@ -73,7 +73,7 @@ impl Fault for ImpossibleDate {
             DateFault::NoSuchDay { last } => format!(
                 "die maand telt {} dagen; {} bestaat wel",
                 last.day(),
-                dutch::date(last)
+                self.as_written(last)
             ),
             DateFault::NoSuchMonth => "een jaar telt twaalf maanden".to_owned(),
             DateFault::ShortYear => "schrijf het jaartal met vier cijfers".to_owned(),
@@ -89,7 +89,10 @@ impl Fault for ImpossibleDate {
                     "schrijf de datum als 2023-09-30; of zet numbers = \"nl-BE\" bij dit bestand in het dossier: dan mag ook 30/09/2023".to_owned()
                 }
                 DateFault::NoSuchDay { last } => {
-                    format!("schrijf de dag die bedoeld is, misschien {}", dutch::date(last))
+                    format!(
+                        "schrijf de dag die bedoeld is, misschien {}",
+                        self.as_written(last)
+                    )
                 }
                 _ => "verbeter de datum en maak het rapport opnieuw".to_owned(),
             })
@@ -121,7 +124,10 @@ impl Fault for ImpossibleDate {
                     "write the date as 2023-09-30; or put numbers = \"nl-BE\" at this file in the dossier: then 30/09/2023 is good too".to_owned()
                 }
                 DateFault::NoSuchDay { last } => {
-                    format!("write the day that is meant, perhaps {last}")
+                    format!(
+                        "write the day that is meant, perhaps {}",
+                        self.as_written(last)
+                    )
                 }
                 _ => "correct the date and make the report again".to_owned(),
             })
@@ -134,6 +140,20 @@ impl Fault for ImpossibleDate {
 }
 
 impl ImpossibleDate {
+    /// A day in the form of the text that it may stand for.
+    fn as_written(&self, day: Date) -> String {
+        let year_first = self
+            .text
+            .split('-')
+            .next()
+            .is_some_and(|part| part.len() == 4);
+        if year_first {
+            day.to_string()
+        } else {
+            dutch::date(day)
+        }
+    }
+
     fn message_nl(&self) -> String {
         let text = shown(&self.text);
         match self.why {
