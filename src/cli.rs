@@ -88,6 +88,11 @@ const SUBCOMMANDS: &[Subcommand] = &[
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let surroundings = Surroundings::look(&arguments);
+    if arguments.get(1).is_some_and(|word| word == "help") {
+        return usage::short_help(&surroundings)
+            .unwrap_or_else(|failure| surroundings.tell_failure(&failure))
+            .into();
+    }
     let matches = match usage::command(surroundings.language()).try_get_matches_from(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, &surroundings).into(),

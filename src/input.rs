@@ -6,6 +6,7 @@
 
 mod convention;
 mod csv;
+mod door;
 mod dossier_file;
 pub mod dossier_keys;
 pub mod fault;
@@ -23,6 +24,7 @@ mod toml_table;
 mod toml_text;
 mod within;
 
+pub use door::{Door, look};
 pub use fingerprint::fingerprints;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};

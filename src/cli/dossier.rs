@@ -8,7 +8,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
 use crate::finding::{Located, locate};
-use crate::input::{self, Loaded};
+use crate::input::{self, Door, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{Format, findings_text, render, summary_line};
 use crate::wording::{dutch, english, visible};
@@ -29,6 +29,9 @@ pub(super) struct Read {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
+    if let Some(door) = input::look(&asked.dossier()) {
+        return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
+    }
     let mut loaded = input::load(&asked.request()?)?;
     let mut findings = std::mem::take(&mut loaded.findings);
     if let Some(account) = &loaded.account {
@@ -41,6 +44,37 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         findings,
         language,
     })
+}
+
+/// What is in the way of opening a dossier, and what to do.
+fn in_the_way(door: &Door, language: Language) -> String {
+    match (door, language) {
+        (Door::NoDossierIn(folder), Language::Dutch) => format!(
+            "in de map {} staat geen dossier.toml; noem de map van een dossier",
+            folder.display()
+        ),
+        (Door::NoDossierIn(folder), Language::English) => format!(
+            "the folder {} holds no dossier.toml; name the folder of a dossier",
+            folder.display()
+        ),
+        (Door::HiddenEnding(path), Language::Dutch) => {
+            format!(
+                "{} heet .toml.txt; geef het de naam dossier.toml",
+                path.display()
+            )
+        }
+        (Door::HiddenEnding(path), Language::English) => {
+            format!("{} ends in .toml.txt; name it dossier.toml", path.display())
+        }
+        (Door::NoDossier(path), Language::Dutch) => format!(
+            "{} is geen dossier; noem de map waarin dossier.toml staat",
+            path.display()
+        ),
+        (Door::NoDossier(path), Language::English) => format!(
+            "{} is no dossier; name the folder that holds dossier.toml",
+            path.display()
+        ),
+    }
 }
 
 /// What a single table is asked for.

@@ -101,7 +101,7 @@ fn value_fault(value: &str, message: &str) -> SyntaxFault {
         SyntaxFault::TextNotClosed
     } else if value.starts_with(is_digit) && number.starts_with(',') {
         SyntaxFault::CommaInNumber
-    } else if value.starts_with(is_digit) && value.trim_start_matches(is_digit).starts_with('/') {
+    } else if is_day_first(value) {
         SyntaxFault::DateWithSlashes
     } else if value.starts_with('0') && value[1..].starts_with(is_digit) {
         SyntaxFault::LeadingZero
@@ -112,6 +112,17 @@ fn value_fault(value: &str, message: &str) -> SyntaxFault {
     } else {
         SyntaxFault::Other
     }
+}
+
+/// Whether a value is written as `30/09/2023` or `30-09-2023`.
+fn is_day_first(value: &str) -> bool {
+    let mut parts = value.split(['/', '-']);
+    let is_digits = |part: Option<&str>, most: usize| {
+        part.is_some_and(|part| {
+            !part.is_empty() && part.len() <= most && part.bytes().all(|it| it.is_ascii_digit())
+        })
+    };
+    is_digits(parts.next(), 2) && is_digits(parts.next(), 2)
 }
 
 #[cfg(test)]
@@ -135,6 +146,7 @@ mod tests {
         for (text, why) in [
             ("award = 25.000,50\n", SyntaxFault::CommaInNumber),
             ("as_of = 30/09/2023\n", SyntaxFault::DateWithSlashes),
+            ("as_of = 31-03-2023\n", SyntaxFault::DateWithSlashes),
             ("name = Voorbeeldgem\n", SyntaxFault::TextWithoutQuotes),
             ("award = € 25\n", SyntaxFault::EuroSign),
             ("a = 1\na = 2\n", SyntaxFault::KeyTwice("a".into())),

@@ -125,6 +125,25 @@ impl NumberFault {
     }
 }
 
+impl MalformedNumber {
+    /// Both ways to write a number such as `54.000`, whose point may part thousands.
+    fn grouped(&self) -> Option<(String, String)> {
+        let (whole, thousands) = self.text.split_once('.')?;
+        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let may_be = self.why == NumberFault::TooPrecise
+            && (1..=3).contains(&whole.len())
+            && thousands.len() == 3
+            && is_digits(whole)
+            && is_digits(thousands);
+        may_be.then(|| {
+            (
+                format!("{whole}_{thousands}"),
+                format!("{whole}.{}", &thousands[..2]),
+            )
+        })
+    }
+}
+
 impl Fault for MalformedNumber {
     fn rule(&self) -> &'static Rule {
         &RULE
@@ -135,9 +154,13 @@ impl Fault for MalformedNumber {
             NumberFault::Empty => "er staat geen getal".to_owned(),
             _ => format!("{} kan zo niet gebruikt worden", shown(&self.text)),
         };
-        let words = Words::new(message)
-            .label(self.why.label().nl)
-            .help(self.why.help().nl);
+        let help = self.grouped().map_or_else(
+            || self.why.help().nl.to_owned(),
+            |(joined, short)| {
+                format!("schrijf {joined} als de punt duizendtallen scheidt, {short} als hij decimalen scheidt")
+            },
+        );
+        let words = Words::new(message).label(self.why.label().nl).help(help);
         words.consequence(if self.in_row {
             SET_ASIDE.nl
         } else {
@@ -150,9 +173,13 @@ impl Fault for MalformedNumber {
             NumberFault::Empty => "there is no number".to_owned(),
             _ => format!("{} cannot be used as written", shown(&self.text)),
         };
-        let words = Words::new(message)
-            .label(self.why.label().en)
-            .help(self.why.help().en);
+        let help = self.grouped().map_or_else(
+            || self.why.help().en.to_owned(),
+            |(joined, short)| {
+                format!("write {joined} if the point parts thousands, {short} if it parts decimals")
+            },
+        );
+        let words = Words::new(message).label(self.why.label().en).help(help);
         words.consequence(if self.in_row {
             SET_ASIDE.en
         } else {

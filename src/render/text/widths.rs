@@ -5,7 +5,7 @@ use super::grid::{Entry, GAP, Grid, GridColumn, Head};
 use super::wrap::{longest_piece, width};
 
 /// A word longer than this may be broken.
-const LONGEST_WORD: usize = 16;
+const LONGEST_WORD: usize = 14;
 /// Room in which a text reads well, though it wraps.
 const COMFORTABLE: usize = 20;
 /// Room that a text has before there is any for an optional column.
