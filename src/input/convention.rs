@@ -26,6 +26,12 @@ pub(super) enum DateDoubt {
 
 /// A whole number of at most nine digits, perhaps negative.
 pub(super) fn count(text: &str, style: NumberStyle) -> Result<i64, NumberDoubt> {
+    // Nearly every count is a few digits, the same in every convention.
+    if is_digits(text) && text.len() <= 9 {
+        return text
+            .parse()
+            .map_err(|_| NumberDoubt::Malformed(NumberFault::NotANumber));
+    }
     let (minus, digits) = match text.trim().strip_prefix(['-', '−']) {
         Some(rest) => (true, rest.trim_start()),
         None => (false, text.trim()),

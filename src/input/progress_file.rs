@@ -16,6 +16,7 @@ use crate::model::{
 
 /// Providers of one file that are kept apart; the rest is one line.
 const MOST_PROVIDERS: usize = 10_000;
+use std::collections::BTreeMap;
 
 /// Folds the rows of one log.
 pub(super) struct ProgressFold<'a> {
@@ -31,6 +32,10 @@ pub(super) struct ProgressFold<'a> {
     after: Option<(u64, At)>,
     /// The last date of a counted row and where its last row stands.
     last: Option<(Date, u64)>,
+    /// The provider of the row before, as it was written: most rows repeat it.
+    repeated: Option<(String, ProviderKey)>,
+    /// How each action adds up in each year.
+    kinds: BTreeMap<(ActionNr, YearNr), KpiKind>,
 }
 
 /// A row that is to be counted.
@@ -61,6 +66,8 @@ impl<'a> ProgressFold<'a> {
             too_many_told: false,
             after: None,
             last: None,
+            repeated: None,
+            kinds: BTreeMap::new(),
         }
     }
 
@@ -182,6 +189,17 @@ impl<'a> ProgressFold<'a> {
         let Some(cell) = row.cell("provider") else {
             return ProviderKey(0);
         };
+        if let Some((text, key)) = &self.repeated
+            && *text == cell.text
+        {
+            return *key;
+        }
+        let key = self.named_provider(&cell, told);
+        self.repeated = Some((cell.text.to_string(), key));
+        key
+    }
+
+    fn named_provider(&mut self, cell: &Cell<'_>, told: &mut Told) -> ProviderKey {
         if let Some(key) = self.names.provider(&cell.text) {
             return key;
         }
@@ -215,7 +233,8 @@ impl<'a> ProgressFold<'a> {
             .per_group
             .entry((action, year, provider, group))
             .or_insert(0) += count;
-        match self.scheme.kind_of(action, year) {
+        let kind = self.kinds.entry((action, year));
+        match *kind.or_insert_with(|| self.scheme.kind_of(action, year)) {
             KpiKind::Headcount => {
                 let days = self
                     .tallies

@@ -317,16 +317,10 @@ impl<'a> Reading<'a> {
 
 /// Tells personal data in any cell of a row, and masks the cell.
 fn tell_personal(row: &mut Row<'_>, told: &mut Told) {
-    // Nine digits or an @ are the least that personal data has.
-    let digits = row
-        .bytes
-        .iter()
-        .filter(|byte| byte.is_ascii_digit())
-        .count();
-    if digits < 9 && memchr::memchr(b'@', row.bytes).is_none() {
-        return;
-    }
     for index in 0..row.cells.len() {
+        if !row.may_be_personal(index) {
+            continue;
+        }
         let Some(found) = personal(&row.text(index)) else {
             continue;
         };

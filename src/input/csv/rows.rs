@@ -53,6 +53,16 @@ impl<'b> Row<'b> {
         }
     }
 
+    /// Whether a cell could hold personal data: nine digits or an @ at the least.
+    pub(in crate::input) fn may_be_personal(&self, index: usize) -> bool {
+        let Some(cell) = self.cells.get(index) else {
+            return false;
+        };
+        let bytes = &self.bytes[cell.inner.clone()];
+        memchr::memchr(b'@', bytes).is_some()
+            || bytes.len() >= 9 && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() >= 9
+    }
+
     /// The text of a cell with its quotes and all that stands around them.
     pub(in crate::input) fn raw_text(&self, index: usize) -> Cow<'b, str> {
         let Some(cell) = self.cells.get(index) else {
