@@ -4,6 +4,7 @@
 //! and every finding. Only what no finding can be told about, a dossier that
 //! cannot be opened, is a failure.
 
+mod capped;
 mod convention;
 mod csv;
 mod door;
@@ -13,8 +14,10 @@ pub mod fault;
 mod fingerprint;
 mod listed;
 mod literal;
+mod logs;
 mod names;
 mod personal_data;
+mod progress_cells;
 mod progress_columns;
 mod progress_file;
 mod scheme_catalog;
@@ -24,22 +27,16 @@ mod toml_table;
 mod toml_text;
 mod within;
 
-pub use door::{Door, look};
+pub use door::{Door, is_source, look};
 pub use fingerprint::fingerprints;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
 
 use crate::finding::{Finding, Spot};
-use crate::model::{
-    Account, AsOf, AsOfOrigin, Dossier, FileTally, Language, LogFile, Scheme, Tallies,
-};
+use crate::model::{Account, AsOf, AsOfOrigin, Dossier, Language, Scheme, Tallies};
 use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
-use csv::log::read_log;
-use fault::{
-    BookingsNotRead, FileFault, NotToml, SchemeFault, StatedTwice, SyntaxFault, Twice,
-    UnknownScheme, UnreadableFile,
-};
+use fault::{BookingsNotRead, NotToml, SchemeFault, SyntaxFault, UnknownScheme};
 use names::Names;
 use progress_file::ProgressFold;
 use std::fs;
@@ -79,20 +76,17 @@ pub struct Loaded {
     seen: Vec<(PathBuf, Span)>,
 }
 
-/// Why a log that the dossier names is not read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum NotRead {
-    /// It was read before under another name.
-    Twice,
-    /// It cannot or may not be read.
-    Unreadable,
-}
-
 /// Reads a dossier and all that it names.
 ///
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load(request: &Request) -> anyhow::Result<Loaded> {
+    let mut loaded = load_all(request)?;
+    loaded.findings = capped::capped(loaded.findings);
+    Ok(loaded)
+}
+
+fn load_all(request: &Request) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);
     let folder = path
         .parent()
@@ -158,7 +152,7 @@ pub fn load_scheme(path: &Path) -> anyhow::Result<(Option<Scheme>, Vec<Finding>,
     };
     let file = sources.add(file_name(path), text.as_str());
     let (scheme, findings) = scheme_file::read_scheme(file, &text);
-    Ok((scheme, findings, sources))
+    Ok((scheme, capped::capped(findings), sources))
 }
 
 /// A scheme that is built in; it has no faults, which a test holds.
@@ -283,106 +277,6 @@ impl Loaded {
             tallies,
             as_of,
         });
-    }
-
-    /// Reads one log; gives how it was read and the last date of a counted row.
-    fn log(
-        &mut self,
-        request: &Request,
-        folder: &Path,
-        log: &LogFile,
-        mut fold: ProgressFold<'_>,
-    ) -> (FileTally, Option<AsOf>) {
-        let mut tally = FileTally {
-            path: log.file.value.clone(),
-            ..FileTally::default()
-        };
-        tally.action = log
-            .fixed
-            .iter()
-            .find(|(key, _)| *key == "action")
-            .and_then(|(_, text)| text.value.parse().ok().map(crate::model::ActionNr));
-        let path = match self.resolve(request, folder, log) {
-            Ok(path) => path,
-            Err(why) => {
-                // What stands twice was counted the first time.
-                tally.readable = why == NotRead::Twice;
-                return (tally, None);
-            }
-        };
-        let file = self.add(&log.file.value, String::new(), Some(path.clone()));
-        if log.is_unreadable {
-            return (tally, None);
-        }
-        let Ok(read) = read_log(&path, file, log, &mut fold) else {
-            self.unreadable(log, FileFault::NotReadable);
-            return (tally, None);
-        };
-        self.findings.extend(read.findings);
-        let (after, at, date) = fold.finish();
-        if let (Some(fault), Some(at)) = (after, at) {
-            self.findings.extend(self.placed(fault, at, file, &path));
-        }
-        tally.readable = read.is_counted;
-        tally.rows = read.rows;
-        tally.set_aside = read.set_aside;
-        let last = date.zip(read.wanted_line).map(|(date, line)| AsOf {
-            date,
-            origin: AsOfOrigin::LastRow {
-                path: log.file.value.clone(),
-                line,
-            },
-        });
-        (tally, last)
-    }
-
-    /// A finding that was made after the file had been read.
-    fn placed(
-        &self,
-        fault: impl crate::finding::Fault + 'static,
-        at: csv::told::At,
-        file: FileId,
-        path: &Path,
-    ) -> Vec<Finding> {
-        let mut told = csv::told::Told::new(file);
-        told.tell(fault, at);
-        told.located(path, None)
-            .map(|(findings, _)| findings)
-            .unwrap_or_default()
-    }
-
-    /// Where a named file stands; tells when it may not or cannot be read.
-    fn resolve(
-        &mut self,
-        request: &Request,
-        folder: &Path,
-        log: &LogFile,
-    ) -> Result<PathBuf, NotRead> {
-        match within::resolve(folder, &log.file.value, request.allow_outside) {
-            Ok((path, place)) => {
-                if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == place) {
-                    let what = Twice::File(log.file.value.clone());
-                    let finding = Finding::new(StatedTwice { what }, log.file.span).and(*first);
-                    self.findings.push(finding);
-                    return Err(NotRead::Twice);
-                }
-                self.seen.push((place, log.file.span));
-                Ok(path)
-            }
-            Err(why) => {
-                self.add(&log.file.value, String::new(), None);
-                self.unreadable(log, why);
-                Err(NotRead::Unreadable)
-            }
-        }
-    }
-
-    fn unreadable(&mut self, log: &LogFile, why: FileFault) {
-        let fault = UnreadableFile {
-            path: log.file.value.clone(),
-            why,
-        };
-        self.findings.push(Finding::new(fault, log.file.span));
     }
 }
 

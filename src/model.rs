@@ -7,6 +7,7 @@ mod calendar;
 mod dossier;
 mod euro;
 mod language;
+mod log_file;
 mod names;
 mod progress;
 mod ratio;
@@ -18,11 +19,11 @@ mod unknown;
 pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{
     ActionYear, Applicant, ApplicantKind, BudgetLine, CarryOver, Dossier, DossierAction,
-    DossierYear, Filled, LogFile, NumberStyle, Overlap, Payer, Separator, Staff, StimulusAward,
-    Unreadable,
+    DossierYear, Filled, Overlap, Payer, Staff, StimulusAward, Unreadable,
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use language::Language;
+pub use log_file::{LogFile, NumberStyle, Separator};
 pub use names::{folded, folded_plain};
 pub use progress::{FileTally, GroupKey, Person, ProviderKey, Tallies};
 pub use ratio::Ratio;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// Number of a file in [`Sources`], in the order in which the dossier names them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct FileId(u16);
+pub struct FileId(u32);
 
 impl FileId {
     /// The dossier itself, or the scheme file when that is all that was read.
@@ -17,7 +17,7 @@ impl FileId {
     /// Position in the list of sources, counted from 0.
     #[must_use]
     pub fn index(self) -> usize {
-        usize::from(self.0)
+        usize::try_from(self.0).unwrap_or(usize::MAX)
     }
 }
 
@@ -82,12 +82,8 @@ pub struct Sources {
 
 impl Sources {
     /// Adds a file and gives its number.
-    ///
-    /// # Panics
-    /// Never for files a dossier can name: a dossier file of at most 4 MiB cannot
-    /// hold 65 536 of them; beyond that the last number is shared.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
-        let id = FileId(u16::try_from(self.files.len()).unwrap_or(u16::MAX));
+        let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
         self.files.push(SourceFile {
             path: path.into(),
             text: text.into(),
@@ -105,7 +101,7 @@ impl Sources {
 
     /// All files, in order.
     pub fn iter(&self) -> impl Iterator<Item = (FileId, &SourceFile)> {
-        (0u16..).map(FileId).zip(&self.files)
+        (0u32..).map(FileId).zip(&self.files)
     }
 }
 

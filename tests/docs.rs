@@ -6,12 +6,19 @@
 //!   the program with the same arguments. A line `…` stands for any number of lines.
 //! * A block whose opening names a file (```` ```toml examples/… ````) is that file.
 //! * What stands between the markers of the findings comes from `explain`.
+//! * A ```` ```toml ```` block that names no file goes on where the first dossier
+//!   ends; with all of them typed in, it still has no errors.
+//! * `examples/sleutels.md` is the tables of keys, and nothing else.
 //!
 //! `UPDATE_DOCS=1 cargo test docs` tells all of it anew, save what has a `…`.
 
 use crate::program::{json, root, run, stderr, stdout};
 use samenleven::finding::Code;
-use std::path::PathBuf;
+use samenleven::input::dossier_keys::DOSSIER;
+use samenleven::input::scheme_keys::SCHEME;
+use samenleven::input::{Key, Kind, Shape};
+use samenleven::wording::Both;
+use std::path::{Path, PathBuf};
 
 /// Stands for any number of lines.
 const GAP: &str = "…";
@@ -20,6 +27,11 @@ const FENCE: &str = "```";
 const EXIT: &str = "[exit ";
 const FINDINGS: &str = "<!-- findings -->";
 const END_OF_FINDINGS: &str = "<!-- end of findings -->";
+
+/// The page that is told from the tables of keys.
+const KEYS: &str = "sleutels.md";
+/// The dossier that the blocks without a file go on with.
+const FIRST_DOSSIER: &str = "examples/eerste-dossier";
 
 /// The one command that is not run in here: it would run this test again, without end.
 const NOT_RUN: &str = "$ cargo test";
@@ -32,13 +44,28 @@ const KINDS: [&str; 4] = ["console", "toml", "csv", "text"];
 
 #[test]
 fn the_pages_say_what_the_program_says() {
+    let keys = root().join("examples").join(KEYS);
+    if is_updating() {
+        std::fs::write(&keys, keys_page()).expect("the page can be written");
+    }
+    assert!(
+        keys.is_file(),
+        "{KEYS} is gone; UPDATE_DOCS=1 cargo test docs tells it anew"
+    );
     for path in pages() {
+        let page_told = |text: &str, elided| {
+            if path == keys {
+                keys_page()
+            } else {
+                retold(text, elided)
+            }
+        };
         let text = read(&path);
         if is_updating() {
-            std::fs::write(&path, retold(&text, Elided::Keep)).expect("the page can be written");
+            std::fs::write(&path, page_told(&text, Elided::Keep)).expect("the page can be written");
         }
         let text = read(&path);
-        let told = retold(&text, Elided::Compare);
+        let told = page_told(&text, Elided::Compare);
         if let Some((line, stands, runs)) = first_difference(&text, &told) {
             panic!(
                 "{}:{line}\n  the page says:    {stands}\n  the program says: {runs}\n\
@@ -104,6 +131,22 @@ fn the_readme_names_every_command_and_every_option() {
                 "README.md leaves out {option} of {command}"
             );
         }
+    }
+}
+
+#[test]
+fn what_the_pages_add_to_the_first_dossier_has_no_errors() {
+    let first = root().join(FIRST_DOSSIER);
+    for path in pages() {
+        let folder = tempfile::tempdir().expect("a folder for the test can be made");
+        let log = "progress.csv";
+        std::fs::copy(first.join(log), folder.path().join(log)).expect("the log can be copied");
+        let dossier = read(&first.join("dossier.toml")) + &toml_without_file(&read(&path));
+        std::fs::write(folder.path().join("dossier.toml"), dossier)
+            .expect("the dossier can be written");
+        let output = run(&["check", &folder.path().display().to_string()]);
+        let said = stdout(&output);
+        assert_eq!(output.status.code(), Some(0), "{}: {said}", path.display());
     }
 }
 
@@ -245,6 +288,149 @@ fn findings() -> Vec<String> {
     table
 }
 
+/// All blocks of TOML that name no file, one after the other.
+fn toml_without_file(page: &str) -> String {
+    let mut found = String::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        let Some(opening) = line.strip_prefix(FENCE) else {
+            continue;
+        };
+        let block = lines.by_ref().take_while(|line| *line != FENCE);
+        if opening == "toml" {
+            found.extend(block.map(|line| format!("\n{line}")));
+        } else {
+            block.for_each(drop);
+        }
+    }
+    found + "\n"
+}
+
+/// The page of all keys.
+fn keys_page() -> String {
+    let mut told = vec![
+        "# Sleutels van een dossier en van een regeling · Keys of a dossier and of a scheme".to_owned(),
+        String::new(),
+        "Deze bladzijde komt uit het programma zelf; het kent geen andere sleutels. Staat er geen *ja* bij *nodig*, dan mag de sleutel weg: wat er niet staat, is onbekend en geen nul, tenzij de betekenis iets anders zegt.".to_owned(),
+        String::new(),
+        "This page comes from the program itself, which knows no other keys. A key without *yes* under *needed* may be left out: what is not there is unknown, not zero, unless its meaning says otherwise.".to_owned(),
+        String::new(),
+        "| wat het bevat · what it holds | zo geschreven · written like this |".to_owned(),
+        "|---|---|".to_owned(),
+    ];
+    told.extend(
+        WRITTEN
+            .iter()
+            .map(|(kind, written)| format!("| {} | {written} |", holds(kind))),
+    );
+    for (title, top) in [
+        ("Een dossier · A dossier: `dossier.toml`", &DOSSIER),
+        ("Een regeling · A scheme: `--scheme FILE`", &SCHEME),
+    ] {
+        told.extend([String::new(), format!("## {title}")]);
+        let mut shapes = Vec::new();
+        reached_from(top, &mut shapes);
+        told.extend(shapes.into_iter().flat_map(shape_told));
+    }
+    told.join("\n") + "\n"
+}
+
+/// How a value of each kind is written.
+const WRITTEN: [(Kind, &str); 11] = [
+    (Kind::Text, "`\"bibliotheek\"`"),
+    (Kind::Texts, "`\"a\"`, `[\"a\", \"b\"]`"),
+    (Kind::Whole, "`900`, `1_500`"),
+    (Kind::Wholes, "`[13, 24]`"),
+    (Kind::Amount, "`54_000`, `54_000.50`"),
+    (Kind::Decimal, "`2.5`"),
+    (Kind::Date, "`2023-09-30`"),
+    (Kind::Flag, "`true`, `false`"),
+    (Kind::Share, "`\"1/2\"`, `\"50 %\"`"),
+    (
+        Kind::Named,
+        "`{ professionals = 40, citizens = 60 }`, `{ date = \"Datum\" }`",
+    ),
+    (Kind::AsCell, "`5`, `2023-09-30`, `\"30/09/2023\"`"),
+];
+
+/// The shape and all within it, in the order of the keys, each of them once.
+fn reached_from(shape: &'static Shape, found: &mut Vec<&'static Shape>) {
+    if found.iter().any(|known| std::ptr::eq(*known, shape)) {
+        return;
+    }
+    found.push(shape);
+    for key in shape.keys {
+        if let Kind::Table(inner) | Kind::Tables(inner) = key.kind {
+            reached_from(inner, found);
+        }
+    }
+}
+
+fn shape_told(shape: &Shape) -> Vec<String> {
+    let name = match shape.name {
+        "" => "bovenaan · at the top".to_owned(),
+        name => format!("`{name}`"),
+    };
+    let Both { nl, en } = shape.about;
+    let mut told = vec![
+        String::new(),
+        format!("### {name}: {nl} · {en}"),
+        String::new(),
+        "| sleutel · key | nodig · needed | wat het bevat · what it holds | betekenis | meaning |"
+            .to_owned(),
+        "|---|---|---|---|---|".to_owned(),
+    ];
+    told.extend(shape.keys.iter().map(key_told));
+    told
+}
+
+fn key_told(key: &Key) -> String {
+    let needed = if key.needed { "ja · yes" } else { "" };
+    let Both { nl, en } = key.about;
+    let cells = [
+        format!("`{}`", key.name),
+        needed.to_owned(),
+        holds(&key.kind),
+        nl.to_owned(),
+        en.to_owned(),
+    ];
+    format!("| {} |", cells.map(|it| it.replace('|', "\\|")).join(" | "))
+}
+
+/// What a key holds, in both languages.
+fn holds(kind: &Kind) -> String {
+    match kind {
+        Kind::Text => "tekst · text".to_owned(),
+        Kind::Texts => "tekst of lijst van teksten · text or list of texts".to_owned(),
+        Kind::Whole => "geheel getal · whole number".to_owned(),
+        Kind::Wholes => "lijst van gehele getallen · list of whole numbers".to_owned(),
+        Kind::Amount => "euro".to_owned(),
+        Kind::Decimal => {
+            "getal, met decimalen als dat moet · number, with decimals if need be".to_owned()
+        }
+        Kind::Date => "datum · date".to_owned(),
+        Kind::Flag => "ja of nee · yes or no".to_owned(),
+        Kind::Share => "deel van een geheel, als tekst · part of a whole, as a text".to_owned(),
+        Kind::Choice(words) => {
+            let words: Vec<_> = words.iter().map(|word| format!("`{word:?}`")).collect();
+            format!("een van · one of: {}", words.join(", "))
+        }
+        Kind::InTwoLanguages => "tekst in twee talen · text in two languages".to_owned(),
+        Kind::Table(shape) => format!("tabel · table `{}`", shape.name),
+        Kind::Tables(shape) if shape.name.starts_with('[') => {
+            format!("tabellen · tables `{}`", shape.name)
+        }
+        Kind::Tables(shape) => {
+            format!(
+                "lijst van tabellen · list of tables `[{{ … }}]`, zie · see `{}`",
+                shape.name
+            )
+        }
+        Kind::Named => "tabel van namen · table of names".to_owned(),
+        Kind::AsCell => "getal, datum of tekst · number, date or text".to_owned(),
+    }
+}
+
 /// Whether a line outside a console block is, or looks like, a command to type.
 fn is_command(line: &str, in_block: bool) -> bool {
     let text = line.trim_start();
@@ -284,7 +470,7 @@ fn is_updating() -> bool {
     std::env::var_os("UPDATE_DOCS").is_some_and(|value| value == "1")
 }
 
-fn read(path: &std::path::Path) -> String {
+fn read(path: &Path) -> String {
     std::fs::read_to_string(path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
         .replace("\r\n", "\n")

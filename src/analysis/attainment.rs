@@ -66,7 +66,7 @@ fn in_one_year<'a>(
     let target = in_year
         .target
         .map(|target| target.value)
-        .ok_or(Unknown::Target);
+        .ok_or(in_year.why_not("target", Unknown::Target));
     let reached = reached(account, action.nr, kind, in_year.nr);
     let ratio = ratio(&reached, &target);
     ActionAttainment {
@@ -133,7 +133,13 @@ fn logs_speak_of(account: &Account, action: ActionNr, year: YearNr) -> Known<()>
         return Err(Unknown::LogUnreadable(file.path.clone()));
     }
     if !tallies.years.contains(&year) {
-        return Err(Unknown::NoRowInYear(year));
+        let may_be = |when: &Option<YearNr>| when.is_none_or(|when| when == year);
+        let has_lost = tallies.set_aside.keys().any(|(_, when)| may_be(when));
+        return Err(if has_lost {
+            Unknown::AllSetAside(year)
+        } else {
+            Unknown::NoRowInYear(year)
+        });
     }
     Ok(())
 }
@@ -159,15 +165,26 @@ pub(super) fn reached_within(
     }
 }
 
-/// Reached as soon as one day is 1.
+/// Reached as soon as one day of a provider and group is 1.
 fn milestone(tallies: &Tallies, action: ActionNr, period: Period) -> Known<i64> {
-    let days: Vec<i64> = tallies
-        .days(action, period.start, period.end)
-        .map(|(_, count)| count)
-        .collect();
-    if days.contains(&1) {
-        Ok(1)
-    } else if days.iter().all(|count| *count == 0) {
+    reached_once(
+        tallies
+            .marks(action, period.start, period.end)
+            .map(|(_, _, mark)| mark),
+    )
+}
+
+/// 1 as soon as one of the marks is, 0 when all are; unknown when only others are there.
+pub(super) fn reached_once(marks: impl Iterator<Item = i64>) -> Known<i64> {
+    let mut is_clear = true;
+    for mark in marks {
+        match mark {
+            1 => return Ok(1),
+            0 => {}
+            _ => is_clear = false,
+        }
+    }
+    if is_clear {
         Ok(0)
     } else {
         Err(Unknown::MilestoneUnclear)

@@ -99,7 +99,14 @@ pub(super) fn year_awards(account: &Account) -> Vec<YearAward<'_>> {
                     Err(Unknown::Unreadable)
                 } else {
                     let total = year.award_total.map(|total| total.value);
-                    total.or(sum).ok_or(Unknown::AwardOfYear)
+                    let is_partly_read = dossier
+                        .actions_in(year.nr)
+                        .any(|(_, it)| it.unreadable.contains(&"award"));
+                    total.or(sum).ok_or(if is_partly_read {
+                        Unknown::Unreadable
+                    } else {
+                        Unknown::AwardOfYear
+                    })
                 },
                 sum,
             }
@@ -171,7 +178,10 @@ fn ceiling(rate: Option<&Rate>, own_share: Share) -> Known<Euro> {
 
 /// Target less current reach; the target alone where the current reach is unknown.
 fn extra_units(in_year: &ActionYear) -> Known<Units> {
-    let target = in_year.target.ok_or(Unknown::Target)?.value;
+    let target = in_year
+        .target
+        .ok_or(in_year.why_not("target", Unknown::Target))?
+        .value;
     if in_year.unreadable.contains(&"current_reach") {
         return Err(Unknown::Unreadable);
     }

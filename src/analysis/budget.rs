@@ -73,8 +73,9 @@ pub(super) fn costs(account: &Account) -> Vec<CostLine<'_>> {
 pub(super) fn budget<'a>(account: &'a Account, awards: &[YearAward<'a>]) -> Vec<BudgetRow<'a>> {
     let mut rows = Vec::new();
     for (index, award) in awards.iter().enumerate() {
-        let before = index.checked_sub(1).and_then(|index| awards.get(index));
         let nr = award.year.nr;
+        let is_before = |it: &&YearAward<'_>| it.year.nr.0 + 1 == nr.0;
+        let before = awards[..index].last().filter(is_before);
         let per_action = account
             .dossier
             .actions_in(nr)
@@ -181,7 +182,15 @@ fn carried_in(
 ) -> Known<Euro> {
     let earlier = account.dossier.years.iter().map(|it| it.nr);
     match earlier.take_while(|nr| *nr < year).last() {
-        None => award.clone().map(|_| Euro::ZERO),
+        None if account
+            .scheme
+            .years
+            .first()
+            .is_some_and(|first| first.nr == year) =>
+        {
+            award.clone().map(|_| Euro::ZERO)
+        }
+        None => Err(Unknown::CarryOverNotSaid(YearNr(year.0.saturating_sub(1)))),
         Some(before) => carried(account, before, action, |carry| carry.to == year),
     }
 }

@@ -1,7 +1,7 @@
 //! What each provider reached under an action in a project year.
 
 use super::ActionAttainment;
-use super::attainment::state_on;
+use super::attainment::{reached_once, state_on};
 use crate::model::{
     Account, DossierAction, Known, KpiKind, ProviderKey, Ratio, Unknown, YearNr, folded,
 };
@@ -56,14 +56,15 @@ fn of_action<'a>(account: &'a Account, row: &ActionAttainment<'a>) -> Vec<Provid
 }
 
 fn share(reached: i64, of: &Known<i64>) -> Known<Ratio> {
-    Ratio::new(reached, of.clone()?).ok_or(Unknown::Reached)
+    Ratio::new(reached, of.clone()?).ok_or(Unknown::NothingToShare)
 }
 
 fn sums(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
     match row.kind {
         KpiKind::Headcount => states(account, row),
         KpiKind::Distinct => persons(account, row),
-        KpiKind::Flow | KpiKind::Milestone => counts(account, row),
+        KpiKind::Milestone => milestones(account, row),
+        KpiKind::Flow => counts(account, row),
     }
 }
 
@@ -75,6 +76,24 @@ fn counts(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey
         }
     }
     sums
+}
+
+/// 1 for each provider that reached the milestone, else 0.
+fn milestones(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
+    let mut marks: BTreeMap<ProviderKey, Vec<i64>> = BTreeMap::new();
+    if let Some(period) = account.scheme.period(row.year) {
+        for (provider, _, mark) in account
+            .tallies
+            .marks(row.action.nr, period.start, period.end)
+        {
+            marks.entry(provider).or_default().push(mark);
+        }
+    }
+    let reached = |marks: Vec<i64>| reached_once(marks.into_iter()).ok();
+    marks
+        .into_iter()
+        .filter_map(|(provider, marks)| Some((provider, reached(marks)?)))
+        .collect()
 }
 
 fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {

@@ -16,7 +16,8 @@ pub struct StaffRow<'a> {
     pub planned: Known<Fte>,
     /// Taken on at the date of the state.
     pub filled: Known<Fte>,
-    /// First day of whoever was taken on first and is still there; none when nobody is.
+    /// Since when this many are there: the first day of whoever came last; none when
+    /// nobody is there.
     pub since: Option<Known<Date>>,
     /// Planned and not filled.
     pub vacant: Known<Fte>,
@@ -117,7 +118,7 @@ fn since(there: &Known<Vec<&Filled>>) -> Option<Known<Date>> {
         .collect();
     Some(
         dates
-            .and_then(|dates| dates.into_iter().min())
+            .and_then(|dates| dates.into_iter().max())
             .ok_or(Unknown::Since),
     )
 }
@@ -128,6 +129,9 @@ fn since(there: &Known<Vec<&Filled>>) -> Option<Known<Date>> {
 /// # Errors
 /// The first reason why a line's planned or filled FTE are unknown.
 pub fn fte_months(account: &Account, rows: &[StaffRow<'_>], year: YearNr) -> Known<FteMonths> {
+    if account.dossier.unreadable.staff {
+        return Err(Unknown::LineUnreadable);
+    }
     let period = account.period(year)?;
     let so_far = Period {
         start: period.start,

@@ -59,9 +59,13 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 fn facts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<MilestoneNotZeroOrOne> {
     let period = analysis.account.scheme.period(row.year)?;
     let tallies = &analysis.account.tallies;
-    let mut odd = tallies
-        .days(row.action.nr, period.start, period.end)
-        .filter(|(_, count)| !(0..=1).contains(count));
+    let marks = tallies.marks(row.action.nr, period.start, period.end);
+    let mut odd: Vec<(Date, i64)> = marks
+        .filter(|(_, _, count)| !(0..=1).contains(count))
+        .map(|(_, date, count)| (date, count))
+        .collect();
+    odd.sort_unstable();
+    let mut odd = odd.into_iter();
     Some(MilestoneNotZeroOrOne {
         action: ActionName::of(row.action),
         year: row.year,

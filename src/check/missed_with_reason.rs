@@ -56,13 +56,13 @@ impl Fault for MissedWithReason {
         self.missed
             .dutch()
             .consequence("het rapport toont de reden bij de actie")
-            .help("zeg er ook bij hoe het doel nog bereikt wordt")
+            .help("neem de reden op in het verslag")
     }
 
     fn english(&self) -> Words {
         self.missed
             .english()
             .consequence("the report shows the reason with the action")
-            .help("say as well how the target will still be reached")
+            .help("put the reason into the report")
     }
 }

@@ -81,7 +81,7 @@ impl Fault for NoOwnShareRegistered {
                 || "vereist: onbekend".to_owned(),
                 |required| format!("vereist: {}", dutch::euro(required)),
             ))
-            .help("voeg een boekingenbestand toe met [[bookings]]")
+            .help("houd de boekingen bij; deze versie leest ze nog niet, dus blijft het eigen aandeel onbekend")
     }
 
     fn english(&self) -> Words {
@@ -94,6 +94,6 @@ impl Fault for NoOwnShareRegistered {
                 || "required: unknown".to_owned(),
                 |required| format!("required: {}", english::euro(required)),
             ))
-            .help("add a bookings file with [[bookings]]")
+            .help("keep the bookings; this version does not read them yet, so the own share stays unknown")
     }
 }

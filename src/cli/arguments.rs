@@ -7,6 +7,7 @@ use crate::finding::Code;
 use crate::input::Request;
 use crate::model::{AsOf, AsOfOrigin, Date, Language, YearNr};
 use crate::render::Format;
+use crate::wording::visible;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
@@ -35,6 +36,28 @@ impl<'a> Invocation<'a> {
     /// The dossier that is named; the current folder when none is.
     pub(super) fn dossier(&self) -> PathBuf {
         self.one("dossier").unwrap_or_else(|| PathBuf::from("."))
+    }
+
+    /// The dossier and what changes its findings, as one would type them.
+    pub(super) fn as_typed(&self) -> String {
+        let quoted = |text: String| {
+            let text = visible(&text).into_owned();
+            if text.contains(' ') {
+                format!("\"{text}\"")
+            } else {
+                text
+            }
+        };
+        let mut typed = quoted(self.dossier().display().to_string());
+        if let Some(path) = self.one::<PathBuf>("scheme") {
+            typed += &format!(" --scheme {}", quoted(path.display().to_string()));
+        }
+        match self.one::<AsOfWish>("as-of") {
+            Some(AsOfWish::Day(date)) => typed += &format!(" --as-of {date}"),
+            Some(AsOfWish::Today) => typed += " --as-of today",
+            None => {}
+        }
+        typed
     }
 
     fn as_of(&self) -> anyhow::Result<Option<AsOf>> {

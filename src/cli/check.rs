@@ -22,6 +22,7 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     }
     let read = dossier::read(asked, surroundings)?;
     let exit = asked.bar().judge(&read.findings);
+    dossier::tell_denied(asked, &read.findings, read.language);
     dossier::write(
         asked,
         surroundings,

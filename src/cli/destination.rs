@@ -36,8 +36,19 @@ impl Destination {
                     .and_then(|()| out.flush())
                     .context("stdout")
             }
-            Self::File(path) => write_file(path, bytes).with_context(|| path.display().to_string()),
+            Self::File(path) => write_file(path, bytes).with_context(|| told(path)),
         }
+    }
+}
+
+/// What a failure is about: the folder where that is missing, else the file.
+fn told(path: &Path) -> String {
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
+    match folder.filter(|folder| !folder.exists()) {
+        Some(folder) => folder.display().to_string(),
+        None => path.display().to_string(),
     }
 }
 
@@ -56,14 +67,25 @@ fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let mut file = tempfile::Builder::new()
-        .prefix(".samenleven-")
-        .tempfile_in(folder)?;
+    let mut file = new_file(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     keep_permissions(&target, file.as_file());
     file.persist(&target).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// A new file beside the target, with the permissions that new files usually have.
+fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".samenleven-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt as _;
+        // The system takes away what its umask says.
+        let _ = builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
 }
 
 /// A file that is replaced keeps its permissions; a new one gets the usual ones.

@@ -12,6 +12,7 @@ use crate::input::{self, Door, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{Format, findings_text, render, summary_line};
 use crate::wording::{dutch, english, visible};
+use std::path::Path;
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -33,6 +34,12 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
     let mut loaded = input::load(&asked.request()?)?;
+    if let Some(path) = asked
+        .output()
+        .filter(|path| input::is_source(path, &loaded))
+    {
+        return Err(anyhow::anyhow!(not_over_it(&path, surroundings.language())));
+    }
     let mut findings = std::mem::take(&mut loaded.findings);
     if let Some(account) = &loaded.account {
         findings.extend(check::check(&analyse(account)));
@@ -44,6 +51,19 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         findings,
         language,
     })
+}
+
+fn not_over_it(path: &Path, language: Language) -> String {
+    match language {
+        Language::Dutch => format!(
+            "{} is een bestand van het dossier; kies na -o een andere naam",
+            path.display()
+        ),
+        Language::English => format!(
+            "{} is a file of the dossier; choose another name after -o",
+            path.display()
+        ),
+    }
 }
 
 /// What is in the way of opening a dossier, and what to do.
@@ -122,9 +142,10 @@ pub(super) fn table(
         tell(&format!(
             "{}; {see}: samenleven check {}",
             summary_line(&read.findings, read.language),
-            visible(&asked.dossier().display().to_string())
+            asked.as_typed()
         ));
     }
+    tell_denied(asked, &read.findings, read.language);
     Ok(exit)
 }
 
@@ -165,6 +186,19 @@ pub(super) fn years_refused(
         ),
     });
     Some(Exit::Failure)
+}
+
+/// Tells which findings make the exit code 1 though they are no errors.
+pub(super) fn tell_denied(asked: &Invocation<'_>, read: &[Located], language: Language) {
+    let denied = asked.bar().denied(read);
+    if denied.is_empty() || asked.is_quiet() {
+        return;
+    }
+    let codes: Vec<String> = denied.iter().map(ToString::to_string).collect();
+    tell(&match language {
+        Language::Dutch => format!("telt als fout (--deny): {}", codes.join(", ")),
+        Language::English => format!("counts as an error (--deny): {}", codes.join(", ")),
+    });
 }
 
 /// No figures are possible: the findings go to the error stream, nothing else anywhere.

@@ -36,6 +36,19 @@ pub(super) struct Bar {
 }
 
 impl Bar {
+    /// The codes that make the exit code 1 though they are no errors.
+    pub(super) fn denied(&self, findings: &[Located]) -> Vec<Code> {
+        let mut denied: Vec<Code> = findings
+            .iter()
+            .filter(|it| it.severity() != Severity::Error)
+            .filter(|it| self.judge(std::slice::from_ref(*it)) == Exit::Findings)
+            .map(Located::code)
+            .collect();
+        denied.sort_unstable();
+        denied.dedup();
+        denied
+    }
+
     /// The exit code that findings ask for.
     pub(super) fn judge(&self, findings: &[Located]) -> Exit {
         let counts = |finding: &Located| match finding.severity() {

@@ -42,6 +42,7 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         return Ok(refused);
     }
     let exit = asked.bar().judge(&read.findings);
+    dossier::tell_denied(asked, &read.findings, read.language);
     let sources = sources(&read, &account);
     let analysis = analyse(&account);
     let document = report::whole_dossier(

@@ -194,6 +194,7 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         .into_iter()
         .map(context)
         .find(|it| !it.is_empty());
+    let suggested = suggested.map(|all| nearest(&all, &context(ContextKind::InvalidSubcommand)));
     let expected = match argument.split(' ').next() {
         Some("--as-of") => Some(match language {
             Language::Dutch => "een datum als 2023-09-30, of today",
@@ -218,6 +219,13 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         (None, None, Language::Dutch) => format!("; mogelijk: {allowed}"),
         (None, None, Language::English) => format!("; possible: {allowed}"),
     }
+}
+
+/// Of several suggestions the one nearest to what was typed.
+fn nearest(suggestions: &str, typed: &str) -> String {
+    let all = suggestions.split(", ");
+    let nearest = all.min_by_key(|it| strsim::damerau_levenshtein(it, typed));
+    nearest.unwrap_or_default().to_owned()
 }
 
 fn text(value: &ContextValue) -> String {

@@ -118,6 +118,8 @@ fn place(spot: &Spot, sources: &Sources) -> Place {
             let line = source::line_around(text.as_bytes(), span.start);
             let start = span.start.clamp(line.start, line.end);
             let end = span.end.clamp(start, line.end);
+            let line = around(text, line, start..end);
+            let end = end.clamp(start, line.end);
             Place {
                 path,
                 line: at.line,
@@ -128,4 +130,18 @@ fn place(spot: &Spot, sources: &Sources) -> Place {
             }
         }
     }
+}
+
+/// Bytes of a line that an excerpt shows before and after what it is about.
+const MOST_AROUND: usize = 200;
+
+/// A line, or of a very long one what stands around `mark`.
+fn around(text: &str, line: Range<usize>, mark: Range<usize>) -> Range<usize> {
+    let start = line.start.max(mark.start.saturating_sub(MOST_AROUND));
+    let end = line.end.min(mark.start.saturating_add(2 * MOST_AROUND));
+    let start = (line.start..=start)
+        .rev()
+        .find(|at| text.is_char_boundary(*at));
+    let end = (end..=line.end).find(|at| text.is_char_boundary(*at));
+    start.unwrap_or(line.start)..end.unwrap_or(line.end)
 }

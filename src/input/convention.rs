@@ -94,7 +94,14 @@ fn belgian_whole(digits: &str) -> Result<String, NumberDoubt> {
     if decimals.bytes().any(|digit| digit != b'0') && (is_digits(whole) || is_grouped(whole, '.')) {
         return Err(NumberDoubt::Malformed(NumberFault::NotWhole));
     }
-    if is_digits(whole) || is_grouped(whole, '.') {
+    let is_thousand_like = digits.contains(',') && decimals.len() == 3 && whole.len() <= 3;
+    if is_thousand_like && is_digits(whole) {
+        return Err(
+            lone_mark(digits, ',', Settle::BelgianFile).unwrap_or_else(|| not_a_number(digits))
+        );
+    }
+    let is_padded = whole.starts_with('0') && whole.contains('.');
+    if !is_padded && (is_digits(whole) || is_grouped(whole, '.')) {
         return Ok(whole.replace('.', ""));
     }
     Err(lone_mark(digits, '.', Settle::BelgianFile).unwrap_or_else(|| not_a_number(digits)))
@@ -157,7 +164,8 @@ pub(super) fn date(text: &str, style: NumberStyle) -> Result<Date, DateDoubt> {
         NumberStyle::Belgian => date.map_err(DateDoubt::Fault),
         NumberStyle::Plain => Err(match (date, date.ok().and_then(exchanged)) {
             (Ok(first), Some(second)) if first != second => DateDoubt::TwoReadings(first, second),
-            _ => DateDoubt::Fault(DateFault::NotADate),
+            (Ok(_), _) => DateDoubt::Fault(DateFault::NotIso),
+            (Err(why), _) => DateDoubt::Fault(why),
         }),
     }
 }
@@ -248,7 +256,7 @@ mod tests {
     #[test]
     fn counts_with_two_readings_are_refused_with_both() {
         let two = |result| matches!(result, Err(NumberDoubt::TwoReadings(..)));
-        for text in ["1.5", "12.50", "1.2500"] {
+        for text in ["1.5", "12.50", "1.2500", "20,000", "0.500"] {
             assert!(two(belgian(text)), "{text}");
         }
         for text in ["25.000", "1,250"] {
@@ -279,7 +287,7 @@ mod tests {
         assert_eq!(date("2023-09-30", NumberStyle::Plain), Ok(day));
         assert_eq!(
             date("30/09/2023", NumberStyle::Plain),
-            Err(DateDoubt::Fault(DateFault::NotADate))
+            Err(DateDoubt::Fault(DateFault::NotIso))
         );
         let (first, second) = (civil::date(2023, 10, 12), civil::date(2023, 12, 10));
         assert_eq!(

@@ -1,6 +1,6 @@
 //! What stands at the path that was given for a dossier, before it is opened.
 
-use super::{DOSSIER_FILE, dossier_path};
+use super::{DOSSIER_FILE, Loaded, dossier_path};
 use std::path::{Path, PathBuf};
 
 /// What is in the way of opening a dossier.
@@ -32,4 +32,15 @@ pub fn look(given: &Path) -> Option<Door> {
         .map(|it| it.to_string_lossy().to_lowercase());
     let is_other = matches!(ending.as_deref(), Some("csv" | "xlsx" | "xls" | "ods"));
     (is_other && path.is_file()).then_some(Door::NoDossier(path))
+}
+
+/// Whether a path is one of the files that were read.
+#[must_use]
+pub fn is_source(path: &Path, loaded: &Loaded) -> bool {
+    let Ok(path) = path.canonicalize() else {
+        return false;
+    };
+    let read = loaded.paths.iter().flatten();
+    read.filter_map(|it| it.canonicalize().ok())
+        .any(|it| it == path)
 }

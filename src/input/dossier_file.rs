@@ -16,6 +16,7 @@ use crate::model::{
     Unreadable, YearNr,
 };
 use crate::source::{Span, Spanned};
+use std::collections::BTreeSet;
 
 /// The only form of dossier that there is.
 const FORMAT: u64 = 1;
@@ -210,7 +211,8 @@ impl Known<'_> {
             .filter_map(|nr| self.action(reading, nr))
             .collect();
         let all = found.len() == count;
-        found.dedup();
+        let mut seen = BTreeSet::new();
+        found.retain(|nr| seen.insert(*nr));
         all.then_some(found)
     }
 }
@@ -270,7 +272,9 @@ fn years(
 ) -> Vec<DossierYear> {
     let mut once = Once::new();
     let mut years = Vec::new();
-    for table in top.tables(reading, "year", &dossier_keys::YEAR) {
+    let tables = top.tables(reading, "year", &dossier_keys::YEAR);
+    unreadable.years |= top.lacks_tables("year", tables.len());
+    for table in tables {
         let nr = table.whole(reading, "nr");
         let award_total = table.amount(reading, "award_total");
         let own_planned = table.amount(reading, "own_planned");

@@ -40,9 +40,16 @@ impl Names {
     }
 
     /// A number for a provider that was not seen before.
-    pub(super) fn new_provider(&mut self, name: &str, tallies: &mut Tallies) -> ProviderKey {
+    /// Where it is masked, the mask and a number are shown.
+    pub(super) fn new_provider(
+        &mut self,
+        name: &str,
+        mask: Option<&str>,
+        tallies: &mut Tallies,
+    ) -> ProviderKey {
         let key = ProviderKey(next(&tallies.providers));
-        tallies.providers.push(joined(name));
+        let shown = mask.map_or_else(|| joined(name), |mask| format!("{mask} {}", key.0));
+        tallies.providers.push(shown);
         self.folded.push(folded(name));
         self.providers.insert(folded(name), key);
         key
@@ -51,7 +58,7 @@ impl Names {
     /// The number that all further providers share.
     pub(super) fn rest(&mut self, tallies: &mut Tallies) -> ProviderKey {
         self.provider(REST)
-            .unwrap_or_else(|| self.new_provider(REST, tallies))
+            .unwrap_or_else(|| self.new_provider(REST, None, tallies))
     }
 
     /// The number of a group.

@@ -57,16 +57,48 @@ pub(super) fn personal(text: &str) -> Option<Personal> {
 }
 
 /// Runs of digits with the marks that people put between them, each run as its
-/// digits with a `+` before it where one stood.
+/// digits with a `+` before it where one stood. Dates part the runs, and so does a
+/// slash with spaces around it.
 fn numbers(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split_whitespace().map(|word| {
+        if is_date(word) || word == "/" {
+            "|"
+        } else {
+            word
+        }
+    });
+    let parted = words.collect::<Vec<_>>().join(" ");
     let part = |c: char| c.is_ascii_digit() || matches!(c, '.' | '-' | '/' | ' ' | '+' | '(' | ')');
-    text.split(move |c| !part(c)).filter_map(|run| {
-        let number: String = run
-            .chars()
-            .filter(|c| c.is_ascii_digit() || *c == '+')
-            .collect();
-        (!number.is_empty()).then_some(number)
-    })
+    let runs: Vec<String> = parted
+        .split(move |c| !part(c))
+        .map(|run| {
+            run.chars()
+                .filter(|c| c.is_ascii_digit() || *c == '+')
+                .collect()
+        })
+        .filter(|number: &String| !number.is_empty())
+        .collect();
+    runs.into_iter()
+}
+
+/// `30/09/2023` or `2023-09-30`, perhaps with a mark after it.
+fn is_date(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let parts: Vec<&str> = word.split(['/', '-', '.']).collect();
+    let has_lengths = |lengths: [std::ops::RangeInclusive<usize>; 3]| {
+        parts.len() == 3
+            && parts.iter().zip(lengths).all(|(part, length)| {
+                length.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+            })
+    };
+    has_lengths([1..=2, 1..=2, 4..=4]) || has_lengths([4..=4, 1..=2, 1..=2])
+}
+
+/// Ten digits that begin with 0 or 1 and whose last two are 97 less the remainder of
+/// the others by 97: the number of an enterprise, which is public.
+fn is_enterprise_number(number: &str) -> bool {
+    let value = number.parse::<u64>().unwrap_or(0);
+    number.len() == 10 && number.starts_with(['0', '1']) && 97 - value / 100 % 97 == value % 100
 }
 
 /// Eleven digits: a date of birth, a serial number, and 97 less the remainder of
@@ -94,7 +126,10 @@ fn is_telephone(number: &str) -> bool {
         Some(rest) => matches!(rest.trim_start_matches('0').len(), 8 | 9),
         None => {
             let national = number.starts_with('0') && !number.starts_with("00");
-            national && matches!(number.len(), 9 | 10) && !number.contains('+')
+            national
+                && matches!(number.len(), 9 | 10)
+                && !number.contains('+')
+                && !is_enterprise_number(number)
         }
     }
 }
@@ -146,6 +181,10 @@ mod tests {
             Some(Personal::Contact(Contact::Email))
         );
         assert_eq!(
+            personal("0470 12 34 56 / 0471 12 34 56"),
+            Some(Personal::Contact(Contact::Telephone))
+        );
+        assert_eq!(
             personal("bel 0470 00 00 00"),
             Some(Personal::Contact(Contact::Telephone))
         );
@@ -161,6 +200,8 @@ mod tests {
             "sinds 30/09/2023",
             "€ 1.250,50",
             "van 01/10/2022 tot 30/09/2023",
+            "vanaf 01/09/2023 2 VTE",
+            "0207.437.468",
             "3@home",
             "Navigate You(th)",
         ] {

@@ -1,14 +1,15 @@
 //! A progress log: each row folded into the tallies, or set aside.
 
-use super::convention::{self, DateDoubt, NumberDoubt};
+use super::convention::{self};
 use super::csv::header::Column;
 use super::csv::log::{Cell, Fold, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{
-    ActionNotInDossier, ActionNotInScheme, ImpossibleDate, MalformedNumber, NegativeWithoutNote,
-    OutsideProject, Reading, RowsAfterAsOf, Settle, TooManyProviders, TwoReadings,
+    ActionNotInDossier, ActionNotInScheme, BrokenRow, NegativeWithoutNote, OutsideProject,
+    RowFault, RowsAfterAsOf, TooManyProviders,
 };
 use super::names::Names;
+use super::progress_cells::{has_text, tell_date, tell_number, totals_row};
 use super::progress_columns::COLUMNS;
 use crate::model::{
     ActionNr, Date, Dossier, GroupKey, KpiKind, Person, ProviderKey, Scheme, Tallies, YearNr,
@@ -190,21 +191,21 @@ impl<'a> ProgressFold<'a> {
             return ProviderKey(0);
         };
         if let Some((text, key)) = &self.repeated
-            && *text == cell.text
+            && *text == cell.key
         {
             return *key;
         }
         let key = self.named_provider(&cell, told);
-        self.repeated = Some((cell.text.to_string(), key));
+        self.repeated = Some((cell.key.to_string(), key));
         key
     }
 
     fn named_provider(&mut self, cell: &Cell<'_>, told: &mut Told) -> ProviderKey {
-        if let Some(key) = self.names.provider(&cell.text) {
+        if let Some(key) = self.names.provider(&cell.key) {
             return key;
         }
         if self.tallies.providers.len() - self.first_provider < MOST_PROVIDERS {
-            return self.names.new_provider(&cell.text, self.tallies);
+            return self.names.new_provider(&cell.key, cell.mask, self.tallies);
         }
         if !self.too_many_told {
             self.too_many_told = true;
@@ -235,7 +236,7 @@ impl<'a> ProgressFold<'a> {
             .or_insert(0) += count;
         let kind = self.kinds.entry((action, year));
         match *kind.or_insert_with(|| self.scheme.kind_of(action, year)) {
-            KpiKind::Headcount => {
+            KpiKind::Headcount | KpiKind::Milestone => {
                 let days = self
                     .tallies
                     .states
@@ -244,7 +245,7 @@ impl<'a> ProgressFold<'a> {
                 *days.entry(date).or_insert(0) += count;
             }
             KpiKind::Distinct => self.fold_person(entry, provider, row.cell("person")),
-            KpiKind::Flow | KpiKind::Milestone => {}
+            KpiKind::Flow => {}
         }
         if self.last.is_none_or(|(last, _)| date >= last) {
             self.last = Some((date, row.offset()));
@@ -258,7 +259,7 @@ impl<'a> ProgressFold<'a> {
             Some(cell) => {
                 let persons = self.tallies.persons.entry(key).or_default();
                 let name = |key: ProviderKey| self.names.folded_provider(key);
-                let person = persons.entry(cell.text.to_string()).or_insert(Person {
+                let person = persons.entry(cell.key.to_string()).or_insert(Person {
                     first: None,
                     count: 0,
                 });
@@ -279,6 +280,15 @@ impl Fold for ProgressFold<'_> {
     const COLUMNS: &'static [Column] = COLUMNS;
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
+        if let Some(at) = totals_row(row) {
+            told.tell(
+                BrokenRow {
+                    why: RowFault::Totals,
+                },
+                at,
+            );
+            return self.set_aside(None, None);
+        }
         let date = self.date(row, told);
         let year = date.and_then(|date| self.year(date, row, told));
         let action = self.action(row, told);
@@ -318,65 +328,5 @@ impl Fold for ProgressFold<'_> {
 
     fn wanted_row(&self) -> Option<u64> {
         self.last.map(|(_, offset)| offset)
-    }
-}
-
-fn has_text(cell: Option<Cell<'_>>) -> bool {
-    cell.is_some_and(|cell| !cell.text.is_empty())
-}
-
-fn tell_date(cell: &Cell<'_>, doubt: DateDoubt, told: &mut Told) {
-    let text = cell.text.to_string();
-    match doubt {
-        DateDoubt::TwoReadings(first, second) => {
-            let (first, second) = (Reading::Date(first), Reading::Date(second));
-            let settle = Settle::PlainFile;
-            told.tell(
-                TwoReadings::Number {
-                    text,
-                    first,
-                    second,
-                    settle,
-                },
-                cell.at(),
-            );
-        }
-        DateDoubt::Fault(why) => {
-            told.tell(
-                ImpossibleDate {
-                    text,
-                    why,
-                    in_row: true,
-                },
-                cell.at(),
-            );
-        }
-    }
-}
-
-fn tell_number(cell: &Cell<'_>, doubt: NumberDoubt, told: &mut Told) {
-    let text = cell.text.to_string();
-    match doubt {
-        NumberDoubt::TwoReadings(first, second, settle) => {
-            told.tell(
-                TwoReadings::Number {
-                    text,
-                    first,
-                    second,
-                    settle,
-                },
-                cell.at(),
-            );
-        }
-        NumberDoubt::Malformed(why) => {
-            told.tell(
-                MalformedNumber {
-                    text,
-                    why,
-                    in_row: true,
-                },
-                cell.at(),
-            );
-        }
     }
 }

@@ -181,6 +181,11 @@ impl<'a> Table<'a> {
         lost.map(|(key, _)| *key).collect()
     }
 
+    /// Whether the key stands there and holds something else than `count` tables.
+    pub(super) fn lacks_tables(&self, key: &str, count: usize) -> bool {
+        self.has(key) && self.length(key) != Some(count)
+    }
+
     /// Number of values in a list; none when the key holds something else.
     pub(super) fn length(&self, key: &str) -> Option<usize> {
         match self.table.get(key)?.get_ref() {

@@ -103,6 +103,10 @@ fn value_fault(value: &str, message: &str) -> SyntaxFault {
         SyntaxFault::CommaInNumber
     } else if is_day_first(value) {
         SyntaxFault::DateWithSlashes
+    } else if value.starts_with(['“', '”', '„', '‘', '’', '«']) {
+        SyntaxFault::CurlyQuotes
+    } else if value.starts_with(is_digit) && value.matches('.').count() > 1 {
+        SyntaxFault::PointsInNumber
     } else if value.starts_with('0') && value[1..].starts_with(is_digit) {
         SyntaxFault::LeadingZero
     } else if message.contains("missing comma") {
@@ -153,6 +157,8 @@ mod tests {
             ("[year\nnr = 1\n", SyntaxFault::HeaderNotClosed),
             ("name = \"abc\nb = 1\n", SyntaxFault::TextNotClosed),
             ("nr = 007\n", SyntaxFault::LeadingZero),
+            ("award = 96.000.00\n", SyntaxFault::PointsInNumber),
+            ("name = “Voorbeeldgem”\n", SyntaxFault::CurlyQuotes),
         ] {
             assert_eq!(faults(text), [why], "{text}");
         }

@@ -1,6 +1,6 @@
 //! What one dossier says: targets, awards, staff, budget, and the logs it names.
 
-use super::{ActionNr, Date, Euro, Fte, Language, YearNr};
+use super::{ActionNr, Date, Euro, Fte, Language, LogFile, Unknown, YearNr};
 use crate::source::{Span, Spanned};
 
 /// A dossier, its actions in the scheme's order.
@@ -185,6 +185,16 @@ pub struct ActionYear {
 }
 
 impl ActionYear {
+    /// Why a key is unknown: it cannot be read, else as `left_out` says.
+    #[must_use]
+    pub fn why_not(&self, key: &'static str, left_out: Unknown) -> Unknown {
+        if self.unreadable.contains(&key) {
+            Unknown::Unreadable
+        } else {
+            left_out
+        }
+    }
+
     /// Where a finding on the target points: the target, else the header.
     #[must_use]
     pub fn target_span(&self) -> Span {
@@ -329,70 +339,5 @@ pub struct Overlap {
     /// Whether double the investment stands against it.
     pub double_investment: Option<bool>,
     /// Its header.
-    pub span: Span,
-}
-
-/// How numbers are written in a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NumberStyle {
-    /// `1.250,50` and `31/12/2023`.
-    Belgian,
-    /// `1250.50` and ISO dates only.
-    Plain,
-}
-
-/// What stands between the cells of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Separator {
-    /// `;`
-    Semicolon,
-    /// A tab.
-    Tab,
-    /// `,`
-    Comma,
-}
-
-impl Separator {
-    /// All separators.
-    pub const ALL: [Self; 3] = [Self::Semicolon, Self::Tab, Self::Comma];
-
-    /// The byte itself.
-    #[must_use]
-    pub fn byte(self) -> u8 {
-        match self {
-            Self::Semicolon => b';',
-            Self::Tab => b'\t',
-            Self::Comma => b',',
-        }
-    }
-
-    /// The convention that follows from it when none is declared.
-    #[must_use]
-    pub fn usual_numbers(self) -> NumberStyle {
-        match self {
-            Self::Semicolon | Self::Tab => NumberStyle::Belgian,
-            Self::Comma => NumberStyle::Plain,
-        }
-    }
-}
-
-/// A CSV file that the dossier names, and what the dossier fixes for it.
-#[derive(Debug, Clone)]
-pub struct LogFile {
-    /// Path as written.
-    pub file: Spanned<String>,
-    /// Columns fixed for the whole file: the column's key, the text as if every
-    /// cell held it, and where it stands.
-    pub fixed: Vec<(&'static str, Spanned<String>)>,
-    /// The convention, where declared.
-    pub numbers: Option<NumberStyle>,
-    /// The separator, where declared.
-    pub separator: Option<Separator>,
-    /// Own header texts by column key.
-    pub columns: Vec<(String, Spanned<String>)>,
-    /// Whether something that it states of the file cannot be read, so that the file
-    /// is not counted.
-    pub is_unreadable: bool,
-    /// Its header in the dossier.
     pub span: Span,
 }

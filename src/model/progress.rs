@@ -26,7 +26,7 @@ pub struct Tallies {
     pub per_day: BTreeMap<(ActionNr, Date), i64>,
     /// Sum per action, year, provider and group.
     pub per_group: BTreeMap<(ActionNr, YearNr, ProviderKey, GroupKey), i64>,
-    /// For states (`headcount`): sum per action, provider, group and day.
+    /// For states and milestones: sum per action, provider, group and day.
     pub states: BTreeMap<(ActionNr, ProviderKey, GroupKey), BTreeMap<Date, i64>>,
     /// For `distinct`: each pseudonym per action and year.
     pub persons: BTreeMap<(ActionNr, YearNr), BTreeMap<String, Person>>,
@@ -63,6 +63,23 @@ impl Tallies {
         self.per_day
             .range((action, from)..=(action, to))
             .map(|((_, date), count)| (*date, *count))
+    }
+
+    /// The days of `action` within a stretch, provider by provider and group by group.
+    pub fn marks(
+        &self,
+        action: ActionNr,
+        from: Date,
+        to: Date,
+    ) -> impl Iterator<Item = (ProviderKey, Date, i64)> {
+        let of_action = self
+            .states
+            .iter()
+            .filter(move |((of, ..), _)| *of == action);
+        of_action.flat_map(move |((_, provider, _), days)| {
+            days.range(from..=to)
+                .map(|(date, mark)| (*provider, *date, *mark))
+        })
     }
 
     /// The name of a provider; empty for rows without one.

@@ -102,6 +102,10 @@ pub enum Unknown {
     ReachAboveTarget,
     /// The scheme does not give the first and last day of that year.
     YearDates(YearNr),
+    /// There is nothing to take a share of.
+    NothingToShare,
+    /// Every row that could fall in that year was set aside.
+    AllSetAside(YearNr),
     /// The total of something else that is unknown.
     DependsOnUnknown,
 }

@@ -49,12 +49,12 @@ fn cells(analysis: &Analysis<'_>, row: &ActionAward<'_>) -> Vec<Cell> {
         .in_year
         .target
         .map(|target| target.value)
-        .ok_or(Unknown::Target);
+        .ok_or(row.in_year.why_not("target", Unknown::Target));
     let current = row
         .in_year
         .current_reach
         .map(|reach| reach.value)
-        .ok_or(Unknown::CurrentReach);
+        .ok_or(row.in_year.why_not("current_reach", Unknown::CurrentReach));
     cells.extend([
         Cell::known(target, whole),
         Cell::known(current, whole),
@@ -113,7 +113,7 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -
         } else {
             Layout::Lines { group: None }
         },
-        totals: total(analysis, rows, &shown).into_iter().collect(),
+        totals: totals(analysis, rows, &shown),
         notes,
     }
 }
@@ -158,23 +158,49 @@ fn codes(
 
 /// The sum of each year: computed where every action can be, awarded as the letter
 /// has it.
-fn total(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Total> {
-    let mut cells = Vec::new();
+fn totals(analysis: &Analysis<'_>, rows: &[&ActionAward<'_>], years: &[YearNr]) -> Vec<Total> {
+    let mut letter = Vec::new();
+    let mut sums = Vec::new();
     for year in years {
         let of_year = rows.iter().filter(|row| row.year == *year);
         let computed: Result<Euro, Unknown> = of_year.map(|row| row.computed.clone()).sum();
         let award = analysis.year_awards.iter().find(|it| it.year.nr == *year);
-        let award = award.map_or(Err(Unknown::AwardOfYear), |it| it.award.clone());
-        cells.push(("computed", Cell::known(computed, Cell::Euro)));
-        cells.push(("award", Cell::known(award, Cell::Euro)));
+        let total = award.map_or(Err(Unknown::AwardOfYear), |it| it.award.clone());
+        let sum = award
+            .and_then(|it| it.sum)
+            .filter(|sum| total.as_ref() != Ok(sum));
+        letter.push(("computed", Cell::known(computed, Cell::Euro)));
+        letter.push(("award", Cell::known(total, Cell::Euro)));
+        sums.push(("award", Cell::maybe(sum, Cell::Euro)));
     }
-    let is_known = cells.iter().any(|(_, cell)| matches!(cell, Cell::Euro(_)));
-    is_known.then(|| Total {
-        label: Box::new(TOTAL),
-        cells,
-    })
+    let is_known =
+        |cells: &[(&str, Cell)]| cells.iter().any(|(_, cell)| matches!(cell, Cell::Euro(_)));
+    let differs = is_known(&sums);
+    let mut totals = Vec::new();
+    if differs {
+        totals.push(Total {
+            label: Box::new(SUM),
+            cells: sums,
+        });
+    }
+    if is_known(&letter) {
+        let label = if differs { OF_LETTER } else { TOTAL };
+        totals.push(Total {
+            label: Box::new(label),
+            cells: letter,
+        });
+    }
+    totals
 }
 
+const SUM: Both = Both {
+    nl: "Som van de acties",
+    en: "Sum of the actions",
+};
+const OF_LETTER: Both = Both {
+    nl: "Totaal van de brief",
+    en: "Total of the letter",
+};
 const TOTAL: Both = Both {
     nl: "Totaal",
     en: "Total",
@@ -196,7 +222,10 @@ fn reaches(rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Reaches> {
         .peekable();
     shown.peek()?;
     let shown: Vec<_> = shown.collect();
-    let none_given = shown.iter().all(|row| row.in_year.current_reach.is_none());
+    let none_given = shown.iter().all(|row| {
+        row.in_year.why_not("current_reach", Unknown::CurrentReach) != Unknown::Unreadable
+            && row.in_year.current_reach.is_none()
+    });
     let implied: Vec<_> = shown
         .iter()
         .filter_map(|row| Some((row.action.nr.to_string(), row.implied_reach?)))

@@ -3,7 +3,7 @@
 use super::Asked;
 use crate::analysis::{Analysis, CostLine};
 use crate::document::{Cell, Column, ColumnKind, Layout, Shown, Table, Total, View};
-use crate::model::{Euro, Unknown, YearNr};
+use crate::model::{Euro, Known, Unknown, YearNr};
 use crate::wording::{Both, payer_term, terms};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +27,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
         ],
     );
     table.rows = rows.iter().map(|row| cells(analysis, row)).collect();
-    let view = (!rows.is_empty()).then(|| view(&rows));
+    let view = (!rows.is_empty()).then(|| view(analysis, &rows));
     (table, view)
 }
 
@@ -58,7 +58,7 @@ fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
     ]
 }
 
-fn view(rows: &[&CostLine<'_>]) -> View {
+fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
     let years: BTreeSet<YearNr> = rows.iter().map(|row| row.line.year).collect();
     let mut columns: Vec<_> = ["actions", "category", "payer", "planned"]
         .into_iter()
@@ -66,13 +66,17 @@ fn view(rows: &[&CostLine<'_>]) -> View {
         .collect();
     columns.push(Shown::column("note"));
     let one_year = years.len() == 1;
-    let sum = |year: &YearNr| -> Euro {
-        rows.iter()
-            .filter(|row| row.line.year == *year)
-            .map(|row| row.line.amount.value)
-            .sum()
+    let is_partly_read = analysis.account.dossier.unreadable.budget;
+    let sum = |year: &YearNr| -> Known<Euro> {
+        if is_partly_read {
+            return Err(Unknown::LineUnreadable);
+        }
+        let of_year = rows.iter().filter(|row| row.line.year == *year);
+        Ok(of_year.map(|row| row.line.amount.value).sum())
     };
-    let cells = years.iter().map(|year| ("planned", Cell::Euro(sum(year))));
+    let cells = years
+        .iter()
+        .map(|year| ("planned", Cell::known(sum(year), Cell::Euro)));
     let total = Total {
         label: Box::new(TOTAL),
         cells: cells.collect(),

@@ -87,7 +87,7 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
             Layout::Lines { group: None }
         },
         codes: codes(asked, rows),
-        totals: vec![total(rows, &years)],
+        totals: total(analysis, rows, &years).into_iter().collect(),
         notes,
     }
 }
@@ -149,13 +149,18 @@ impl Say for Heading {
 }
 
 /// The sum of the lines that count, year by year.
-fn total(rows: &[&StaffRow<'_>], years: &[YearNr]) -> Total {
+fn total(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>], years: &[YearNr]) -> Option<Total> {
+    let is_partly_read = analysis.account.dossier.unreadable.staff;
     let sum = |year: YearNr, fte: fn(&StaffRow<'_>) -> Known<Fte>| -> Known<Fte> {
+        if is_partly_read {
+            return Err(Unknown::LineUnreadable);
+        }
         let counted = rows
             .iter()
             .filter(|row| row.year == year && counts_in_sums(row.staff));
         counted.map(|row| fte(row)).sum()
     };
+    rows.iter().find(|row| counts_in_sums(row.staff))?;
     let cells = years.iter().flat_map(|year| {
         [
             (
@@ -172,10 +177,10 @@ fn total(rows: &[&StaffRow<'_>], years: &[YearNr]) -> Total {
             ),
         ]
     });
-    Total {
+    Some(Total {
         label: Box::new(TOGETHER),
         cells: cells.collect(),
-    }
+    })
 }
 
 const TOGETHER: Both = Both {

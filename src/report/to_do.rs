@@ -34,8 +34,36 @@ pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Vec<Fact>, u
         .take(MOST_LINES)
         .map(|point| line(analysis, point))
         .collect();
+    let more = count.saturating_sub(u64::try_from(MOST_LINES).unwrap_or(u64::MAX));
+    facts.extend((more > 0).then(|| Fact {
+        name: Box::new(Both {
+            nl: "…", en: "…"
+        }),
+        figure: None,
+        remark: Box::new(More(more)),
+        codes: Vec::new(),
+    }));
     facts.extend(next_due(analysis));
     (facts, count)
+}
+
+/// Points that have no line of their own.
+#[derive(Debug)]
+struct More(u64);
+
+impl Say for More {
+    fn dutch(&self) -> String {
+        format!(
+            "en nog {}; zie Bevindingen",
+            dutch::plural(self.0, "punt", "punten")
+        )
+    }
+    fn english(&self) -> String {
+        format!(
+            "and {} more; see Findings",
+            english::plural(self.0, "point", "points")
+        )
+    }
 }
 
 /// What a family of findings asks, in the order of the page.

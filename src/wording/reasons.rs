@@ -6,6 +6,15 @@ use crate::model::Unknown;
 impl Say for Unknown {
     fn dutch(&self) -> String {
         match self {
+            Self::AllSetAside(year) => {
+                format!("alle rijen die in projectjaar {year} kunnen vallen, zijn opzij gezet")
+            }
+            Self::CarryOverNotSaid(year) => {
+                format!("het dossier zegt niet of er uit projectjaar {year} iets is overgedragen")
+            }
+            Self::YearDates(year) => {
+                format!("de regeling noemt geen eerste en laatste dag van projectjaar {year}")
+            }
             Self::NoRowInYear(year) => {
                 format!("geen enkele rij van een logboek valt in projectjaar {year}")
             }
@@ -25,6 +34,17 @@ impl Say for Unknown {
 
     fn english(&self) -> String {
         match self {
+            Self::AllSetAside(year) => {
+                format!("every row that may fall in project year {year} was set aside")
+            }
+            Self::CarryOverNotSaid(year) => {
+                format!(
+                    "the dossier does not say whether anything was carried out of project year {year}"
+                )
+            }
+            Self::YearDates(year) => {
+                format!("the scheme gives no first and last day of project year {year}")
+            }
             Self::NoRowInYear(year) => format!("no row of any log falls in project year {year}"),
             Self::YearNotBegun(year) => format!("project year {year} has not begun"),
             Self::YearNotOver(year) => format!("project year {year} is not over"),
@@ -194,6 +214,22 @@ fn rest(unknown: &Unknown) -> (&'static str, &'static str) {
         Unknown::DoubleInvestment => (
             "het dossier zegt niet of er dubbel geïnvesteerd is",
             "the dossier does not say whether double the investment was made",
+        ),
+        Unknown::Unreadable => (
+            "wat het dossier zegt, is niet te lezen",
+            "what the dossier says cannot be read",
+        ),
+        Unknown::LineUnreadable => (
+            "een lijn van het dossier is niet te lezen",
+            "a line of the dossier cannot be read",
+        ),
+        Unknown::ReachAboveTarget => (
+            "het huidige bereik ligt boven het doel",
+            "the current reach is above the target",
+        ),
+        Unknown::NothingToShare => (
+            "er is niets om een aandeel van te nemen",
+            "there is nothing to take a share of",
         ),
         _ => (
             "het hangt af van iets dat onbekend is",

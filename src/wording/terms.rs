@@ -130,7 +130,7 @@ terms! {
     V_EXISTING_REACH "existing_reach" "bestaand bereik" "existing reach";
     V_AT_CEILING "at_ceiling" "op het plafond" "at the ceiling";
     V_DIFFERS "differs" "wijkt af" "differs";
-    V_FITS_TOTAL "fits_total" "past in totaal" "fits the total";
+    V_FITS_TOTAL "fits_total" "past in het totaal" "fits the total";
     V_MET "met" "aangetoond" "met";
     V_SHORT "short" "te weinig" "short";
     N_NEW "new" "nieuw" "new";

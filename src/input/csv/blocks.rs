@@ -12,6 +12,9 @@ pub(in crate::input) const BLOCK: usize = 256 * 1024;
 /// The longest row; a longer one is set aside.
 pub(in crate::input) const LONGEST_ROW: usize = 1024 * 1024;
 
+/// Bytes read first: a header may be as long as a row may be.
+pub(in crate::input) const FIRST: usize = LONGEST_ROW + BLOCK;
+
 /// Blocks of a file, one after the other.
 pub(in crate::input) struct Blocks {
     text: Text,

@@ -4,7 +4,7 @@
 use super::rows::{Row, Rows, decoded};
 use super::told::{At, CellPlace, Told};
 use crate::input::fault::{
-    ContactDetails, DoubleColumn, FileFault, MissingColumn, NationalNumber, Reference,
+    BrokenRow, ContactDetails, DoubleColumn, FileFault, MissingColumn, NationalNumber, Reference,
     RefersToNothing, TwoReadings, UnreadableFile, UnusedColumn,
 };
 use crate::input::personal_data::{Personal, personal};
@@ -69,7 +69,24 @@ pub(in crate::input) fn header(
         separator.byte(),
         1,
     );
-    let row = rows.by_ref().find(|row| !row.is_blank())?;
+    let Some(row) = rows.by_ref().find(|row| !row.is_blank()) else {
+        let path = path.to_owned();
+        told.tell(
+            UnreadableFile {
+                path,
+                why: FileFault::NoHeader,
+            },
+            At::File,
+        );
+        return None;
+    };
+    if let Some((why, index)) = row.fault {
+        told.tell(
+            BrokenRow { why },
+            At::Cell(CellPlace::as_written(&row, index)),
+        );
+        return None;
+    }
     let (next_nr, bytes) = (rows.next_nr(), skipped + rows.taken());
     let columns = columns(&row, log, known, told)?;
     Some(Header {

@@ -2,7 +2,7 @@
 //!
 //! A row that cannot be used is set aside and counted; reading always goes on.
 
-use super::blocks::{BLOCK, Blocks, LONGEST_ROW, Next};
+use super::blocks::{Blocks, FIRST, LONGEST_ROW, Next};
 use super::header::{Column, Header, header};
 use super::rows::{Row, Rows};
 use super::text::Text;
@@ -61,8 +61,12 @@ pub(in crate::input) struct LogRow<'r> {
 
 /// A cell, and where to point when something is wrong with it.
 pub(in crate::input) struct Cell<'r> {
-    /// Its text, trimmed.
+    /// Its text, trimmed; a mask where it holds personal data.
     pub(in crate::input) text: Cow<'r, str>,
+    /// Its own text, to tell it from others; never shown.
+    pub(in crate::input) key: Cow<'r, str>,
+    /// What is shown in its place.
+    pub(in crate::input) mask: Option<&'static str>,
     place: CellOf<'r>,
 }
 
@@ -88,16 +92,20 @@ impl<'r> LogRow<'r> {
         if let Some((_, fixed)) = self.log.fixed.iter().find(|(it, _)| *it == key) {
             return Some(Cell {
                 text: Cow::Borrowed(fixed.value.trim()),
+                key: Cow::Borrowed(fixed.value.trim()),
+                mask: None,
                 place: CellOf::Dossier(fixed.span),
             });
         }
         let index = *self.header.columns.get(key)?;
-        let text = match self.row.text(index) {
+        let trimmed = |text: Cow<'r, str>| match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
         };
         Some(Cell {
-            text,
+            text: trimmed(self.row.text(index)),
+            key: trimmed(self.row.own_text(index)),
+            mask: self.row.mask(index),
             place: CellOf::Row(self.row, index),
         })
     }
@@ -126,8 +134,7 @@ pub(in crate::input) fn read_log<F: Fold>(
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
     let mut start = Vec::new();
-    // A header may be as long as a row may be.
-    let goes_on = text.fill(&mut start, LONGEST_ROW + BLOCK)?;
+    let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
         let (findings, _) = told.located(path, None)?;
         return Ok(Read {

@@ -39,12 +39,23 @@ pub(in crate::input) struct Row<'b> {
 impl<'b> Row<'b> {
     /// The text of a cell.
     pub(in crate::input) fn text(&self, index: usize) -> Cow<'b, str> {
+        if let Some(mask) = self.mask(index) {
+            return Cow::Borrowed(mask);
+        }
+        self.own_text(index)
+    }
+
+    /// What is shown in the place of a cell that holds personal data.
+    pub(in crate::input) fn mask(&self, index: usize) -> Option<&'static str> {
+        let masked = self.masks.iter().find(|(masked, _)| *masked == index);
+        masked.map(|(_, mask)| *mask)
+    }
+
+    /// The text of a cell as it is, to tell it from others; never shown.
+    pub(in crate::input) fn own_text(&self, index: usize) -> Cow<'b, str> {
         let Some(cell) = self.cells.get(index) else {
             return Cow::Borrowed("");
         };
-        if let Some((_, mask)) = self.masks.iter().find(|(masked, _)| *masked == index) {
-            return Cow::Borrowed(mask);
-        }
         let text = decoded(&self.bytes[cell.inner.clone()], self.is_utf8);
         if cell.has_pairs {
             Cow::Owned(text.replace("\"\"", "\""))

@@ -16,6 +16,8 @@ pub(in crate::input) struct Text {
     /// Raw bytes that the decoder has not taken yet.
     raw: Vec<u8>,
     at_end: bool,
+    /// Whether lone carriage returns end the lines; known after the first bytes.
+    lone_returns: Option<bool>,
 }
 
 impl Text {
@@ -46,6 +48,7 @@ impl Text {
             decoder,
             raw,
             at_end: false,
+            lone_returns: None,
         })
     }
 
@@ -58,6 +61,7 @@ impl Text {
         buffer: &mut Vec<u8>,
         wanted: usize,
     ) -> io::Result<bool> {
+        let first = buffer.len();
         buffer.append(&mut self.start);
         let before = buffer.len();
         while !self.at_end && buffer.len() - before < wanted {
@@ -67,7 +71,20 @@ impl Text {
                 Some(_) => self.decode(buffer, room)?,
             }
         }
+        self.end_lines(&mut buffer[first..]);
         Ok(!self.at_end)
+    }
+
+    /// Where no line end stands but lone carriage returns, these end the lines.
+    fn end_lines(&mut self, bytes: &mut [u8]) {
+        let lone = *self.lone_returns.get_or_insert_with(|| {
+            memchr::memchr(b'\r', bytes).is_some() && memchr::memchr(b'\n', bytes).is_none()
+        });
+        if lone {
+            for byte in bytes.iter_mut().filter(|byte| **byte == b'\r') {
+                *byte = b'\n';
+            }
+        }
     }
 
     fn copy(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
@@ -111,7 +128,7 @@ pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        let goes_on = text.fill(&mut buffer, super::blocks::BLOCK)?;
+        let goes_on = text.fill(&mut buffer, super::blocks::FIRST)?;
         let end = start + u64::try_from(buffer.len()).unwrap_or(u64::MAX);
         let mut counted = 0;
         while let Some(offset) = offsets

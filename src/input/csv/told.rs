@@ -4,15 +4,13 @@
 use super::rows::Row;
 use super::text::lines_of;
 use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
+use crate::input::capped::MOST_OF_A_CODE;
 use crate::input::fault::{MoreOfTheSame, RowTooLong};
 use crate::input::personal_data::personal;
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::Path;
-
-/// Findings of one code that are told with their places.
-const MOST_OF_A_CODE: u64 = 100;
 
 /// Characters of a cell that an excerpt shows.
 const LONGEST_EXCERPT: usize = 200;
@@ -35,18 +33,15 @@ impl CellPlace {
             offset: row.cell_offset(index),
             column: row.column(index),
             cell: cell_name(index.min(row.cells.len().saturating_sub(1)), row.nr),
-            excerpt: shortened(text),
+            excerpt: personal(text).map_or_else(|| shortened(text), |it| it.mask().to_owned()),
         }
     }
 
     /// As [`CellPlace::of`], showing the cell as it is written, quotes included.
     pub(in crate::input) fn as_written(row: &Row<'_>, index: usize) -> Self {
         let text = row.raw_text(index);
-        let shown = if personal(&text).is_some() {
-            String::new()
-        } else {
-            shortened(text.trim())
-        };
+        let shown =
+            personal(&text).map_or_else(|| shortened(text.trim()), |it| it.mask().to_owned());
         Self {
             excerpt: shown,
             ..Self::of(row, index)

@@ -19,7 +19,9 @@ pub(super) fn actions(
 ) -> Vec<DossierAction> {
     let mut once = Once::new();
     let mut actions = Vec::new();
-    for table in top.tables(reading, "action", &dossier_keys::ACTION) {
+    let tables = top.tables(reading, "action", &dossier_keys::ACTION);
+    unreadable.actions |= top.lacks_tables("action", tables.len());
+    for table in tables {
         let nr = table.whole(reading, "nr");
         let label = table.text(reading, "label").map(|text| text.value);
         let notes = notes(reading, table);
@@ -84,8 +86,9 @@ fn action_years(
 ) -> (Vec<ActionYear>, bool) {
     let mut once = Once::new();
     let mut years = Vec::new();
-    let mut has_unreadable = false;
-    for table in action.tables(reading, "year", &dossier_keys::ACTION_YEAR) {
+    let tables = action.tables(reading, "year", &dossier_keys::ACTION_YEAR);
+    let mut has_unreadable = action.lacks_tables("year", tables.len());
+    for table in tables {
         let nr = table.whole(reading, "nr");
         let entry = entry(
             reading,

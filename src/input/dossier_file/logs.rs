@@ -42,7 +42,7 @@ fn log(
     shape: &'static Shape,
     known: &[&'static str],
 ) -> Option<LogFile> {
-    let file = table.text(reading, "file");
+    let file = table.plain_text(reading, "file");
     let fixable = FIXABLE
         .into_iter()
         .filter(|key| shape.keys.iter().any(|it| it.name == *key));

@@ -19,7 +19,9 @@ pub(super) fn budget(
     unreadable: &mut Unreadable,
 ) -> Vec<BudgetLine> {
     let mut lines = Vec::new();
-    for table in top.tables(reading, "budget", &dossier_keys::BUDGET) {
+    let tables = top.tables(reading, "budget", &dossier_keys::BUDGET);
+    unreadable.budget |= top.lacks_tables("budget", tables.len());
+    for table in tables {
         let line = budget_line(reading, table, known);
         let is_whole = line.as_ref().is_some_and(|line| {
             let read = [
@@ -101,9 +103,16 @@ pub(super) fn stimuli(
     unreadable: &mut Unreadable,
 ) -> Vec<StimulusAward> {
     let mut stimuli = Vec::new();
-    for table in top.tables(reading, "stimulus", &dossier_keys::STIMULUS) {
+    let tables = top.tables(reading, "stimulus", &dossier_keys::STIMULUS);
+    unreadable.stimuli |= top.lacks_tables("stimulus", tables.len());
+    for table in tables {
         let stimulus = stimulus(reading, table, known);
-        unreadable.stimuli |= stimulus.is_none();
+        let is_whole = stimulus.as_ref().is_some_and(|it| {
+            table
+                .unreadable(&[("amount", it.amount.is_some())])
+                .is_empty()
+        });
+        unreadable.stimuli |= !is_whole;
         stimuli.extend(stimulus);
     }
     stimuli
@@ -169,7 +178,9 @@ pub(super) fn carry_overs(
     unreadable: &mut Unreadable,
 ) -> Vec<CarryOver> {
     let mut carry_overs = Vec::new();
-    for table in top.tables(reading, "carry_over", &dossier_keys::CARRY_OVER) {
+    let tables = top.tables(reading, "carry_over", &dossier_keys::CARRY_OVER);
+    unreadable.carry_overs |= top.lacks_tables("carry_over", tables.len());
+    for table in tables {
         let carry_over = carry_over(reading, table, known);
         let is_whole = carry_over.as_ref().is_some_and(|it| {
             table

@@ -14,7 +14,9 @@ pub(super) fn staff(
     unreadable: &mut Unreadable,
 ) -> Vec<Staff> {
     let mut staff = Vec::new();
-    for table in top.tables(reading, "staff", &dossier_keys::STAFF) {
+    let tables = top.tables(reading, "staff", &dossier_keys::STAFF);
+    unreadable.staff |= top.lacks_tables("staff", tables.len());
+    for table in tables {
         let line = line(reading, table, known);
         let is_whole = line.as_ref().is_some_and(|line| {
             let read = [("fte", line.fte.is_some()), ("payer", line.payer.is_some())];

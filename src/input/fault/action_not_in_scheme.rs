@@ -46,7 +46,7 @@ impl Fault for ActionNotInScheme {
             "er staat geen actie".to_owned()
         } else {
             format!(
-                "actie {} staat niet in de regeling {scheme}",
+                "“{}” is geen actie van de regeling {scheme}",
                 shown(&self.text)
             )
         };
@@ -65,7 +65,10 @@ impl Fault for ActionNotInScheme {
         let message = if self.text.is_empty() {
             "there is no action".to_owned()
         } else {
-            format!("action {} is not in the scheme {scheme}", shown(&self.text))
+            format!(
+                "“{}” is no action of the scheme {scheme}",
+                shown(&self.text)
+            )
         };
         let words = Words::new(message).label("this action is not known").help(
             "correct the number; the actions stand in the scheme's rate card (samenleven schemes)",

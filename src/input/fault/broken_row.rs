@@ -27,6 +27,8 @@ pub enum RowFault {
     TextAfterQuote,
     /// A quotation mark that is not closed before the file ends.
     QuoteNotClosed,
+    /// The sum that a spreadsheet put under the rows.
+    Totals,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -61,7 +63,7 @@ impl RowFault {
         }
     }
 
-    /// Message, label and help about a quotation mark.
+    /// Message, label and help about a quotation mark or a total.
     fn told_of_quote(self) -> [Both; 3] {
         match self {
             Self::TextAfterQuote => [
@@ -87,6 +89,14 @@ impl RowFault {
                 both(
                     "zet een aanhalingsteken op het einde van de cel, of haal dit weg",
                     "put a quotation mark at the end of the cell, or remove this one",
+                ),
+            ],
+            Self::Totals => [
+                both("dit is een totaal, geen rij", "this is a total, not a row"),
+                both("een som onder de rijen", "a sum under the rows"),
+                both(
+                    "haal de rij met het totaal weg; het programma telt zelf op",
+                    "take the row with the total away; the program adds up itself",
                 ),
             ],
             _ => [

@@ -30,6 +30,8 @@ pub enum DateFault {
     ShortYear,
     /// Not written as a date of this file.
     NotADate,
+    /// A date, but not written as files with commas between their cells write it.
+    NotIso,
     /// The last day of a year that begins later.
     BeforeStart {
         /// Its first day.
@@ -46,8 +48,8 @@ pub(super) static RULE: Rule = Rule {
     code: Code::I05,
     severity: Severity::Error,
     name: Both {
-        nl: "een datum die niet bestaat",
-        en: "a date that does not exist",
+        nl: "een datum die niet bestaat of niet te lezen is",
+        en: "a date that does not exist or cannot be read",
     },
     why: Both {
         nl: "Een datum bepaalt in welk projectjaar iets telt. Een datum die niet bestaat, wordt nooit \
@@ -78,6 +80,7 @@ impl Fault for ImpossibleDate {
             DateFault::NoSuchMonth => "een jaar telt twaalf maanden".to_owned(),
             DateFault::ShortYear => "schrijf het jaartal met vier cijfers".to_owned(),
             DateFault::NotADate => "hier hoort een datum".to_owned(),
+            DateFault::NotIso => "in dit bestand staat het jaar vooraan".to_owned(),
             DateFault::BeforeStart { start } => {
                 format!("het jaar begint op {}", dutch::date(start))
             }
@@ -85,7 +88,8 @@ impl Fault for ImpossibleDate {
         });
         if self.in_row {
             words.consequence(SET_ASIDE.nl).help(match self.why {
-                DateFault::NotADate => {
+                DateFault::NotADate => "schrijf de datum als 30/09/2023 of 2023-09-30".to_owned(),
+                DateFault::NotIso => {
                     "schrijf de datum als 2023-09-30; of zet numbers = \"nl-BE\" bij dit bestand in het dossier: dan mag ook 30/09/2023".to_owned()
                 }
                 DateFault::NoSuchDay { last } => {
@@ -111,6 +115,7 @@ impl Fault for ImpossibleDate {
             DateFault::NoSuchMonth => "a year has twelve months".to_owned(),
             DateFault::ShortYear => "write the year with four digits".to_owned(),
             DateFault::NotADate => "a date belongs here".to_owned(),
+            DateFault::NotIso => "in this file the year stands first".to_owned(),
             DateFault::BeforeStart { start } => {
                 format!("the year begins on {}", english::date(start))
             }
@@ -120,7 +125,8 @@ impl Fault for ImpossibleDate {
         });
         if self.in_row {
             words.consequence(SET_ASIDE.en).help(match self.why {
-                DateFault::NotADate => {
+                DateFault::NotADate => "write the date as 30/09/2023 or 2023-09-30".to_owned(),
+                DateFault::NotIso => {
                     "write the date as 2023-09-30; or put numbers = \"nl-BE\" at this file in the dossier: then 30/09/2023 is good too".to_owned()
                 }
                 DateFault::NoSuchDay { last } => {
@@ -165,6 +171,7 @@ impl ImpossibleDate {
             DateFault::InYear { .. } => format!("{text} valt in twee projectjaren"),
             DateFault::NotADate if text.is_empty() => "er staat geen datum".to_owned(),
             DateFault::NotADate => format!("{text} is geen datum"),
+            DateFault::NotIso => format!("de datum {text} is anders geschreven dan in dit bestand"),
         }
     }
 
@@ -179,6 +186,7 @@ impl ImpossibleDate {
             DateFault::InYear { .. } => format!("{text} falls in two project years"),
             DateFault::NotADate if text.is_empty() => "there is no date".to_owned(),
             DateFault::NotADate => format!("{text} is not a date"),
+            DateFault::NotIso => format!("the date {text} is not written as in this file"),
         }
     }
 }

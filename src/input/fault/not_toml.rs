@@ -32,6 +32,10 @@ pub enum SyntaxFault {
     MissingComma,
     /// A number such as `05`.
     LeadingZero,
+    /// A number such as `1.000.000`.
+    PointsInNumber,
+    /// A text in curly quotation marks, as word processors write them.
+    CurlyQuotes,
     /// A file over 4 MiB, refused unread.
     TooLarge,
     /// A file that is not UTF-8.
@@ -69,10 +73,14 @@ type Told = [Both; 3];
 impl SyntaxFault {
     fn told(&self) -> Told {
         match self {
-            Self::CommaInNumber | Self::DateWithSlashes | Self::EuroSign | Self::LeadingZero => {
-                self.told_of_number()
+            Self::CommaInNumber
+            | Self::DateWithSlashes
+            | Self::EuroSign
+            | Self::LeadingZero
+            | Self::PointsInNumber => self.told_of_number(),
+            Self::TextWithoutQuotes | Self::TextNotClosed | Self::CurlyQuotes => {
+                self.told_of_text()
             }
-            Self::TextWithoutQuotes | Self::TextNotClosed => self.told_of_text(),
             Self::TooLarge | Self::NotText => self.told_of_file(),
             Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
                 self.told_of_mark()
@@ -115,6 +123,17 @@ impl SyntaxFault {
                     "write only the number, such as 25000.50",
                 ),
             ],
+            Self::PointsInNumber => [
+                both(
+                    "er staan punten tussen de duizendtallen van een getal",
+                    "there are points between the thousands of a number",
+                ),
+                both("laat de punten weg", "leave out the points"),
+                both(
+                    "schrijf het getal zonder punten tussen de duizendtallen, zoals 96000.00",
+                    "write the number without points between the thousands, such as 96000.00",
+                ),
+            ],
             _ => [
                 both(
                     "een getal begint met een nul",
@@ -136,6 +155,22 @@ impl SyntaxFault {
                 both(
                     "het aanhalingsteken op het einde ontbreekt",
                     "the closing quotation mark is missing",
+                ),
+                both(
+                    "zet voor en na de tekst een recht aanhalingsteken: \"…\"",
+                    "put a straight quotation mark before and after the text: \"…\"",
+                ),
+            ];
+        }
+        if *self == Self::CurlyQuotes {
+            return [
+                both(
+                    "er staan gekrulde aanhalingstekens rond een tekst",
+                    "there are curly quotation marks around a text",
+                ),
+                both(
+                    "schrijf rechte aanhalingstekens",
+                    "write straight quotation marks",
                 ),
                 both(
                     "zet voor en na de tekst een recht aanhalingsteken: \"…\"",

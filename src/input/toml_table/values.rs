@@ -30,6 +30,15 @@ impl Table<'_> {
         }
     }
 
+    /// A text that is used as it stands, such as a path; never masked.
+    pub(in crate::input) fn plain_text(
+        &self,
+        reading: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<String>> {
+        text_value(reading, key, self.value(key)?)
+    }
+
     /// A text or several.
     pub(in crate::input) fn texts(
         &self,

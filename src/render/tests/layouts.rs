@@ -161,9 +161,9 @@ fn what_is_unknown_throughout_stays_where_nothing_else_is_left() {
         ),
         "
 ── Kop ───────────────────────────────────────────────────────────────
-nr        doel  0         100 %       200       graad  toestand
+nr        doel       graad  toestand
 ──────────────────────────────────────────────────────────────────────
-20  onbekend ¹  ┄┄┄┄┄┄┄┄┄┄┄┄┃              onbekend ¹  ? onbekend
+20  onbekend ¹  onbekend ¹  ? onbekend
 ¹ het dossier noemt geen doel
 ",
     );

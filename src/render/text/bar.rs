@@ -109,12 +109,16 @@ fn staffed(
     ink: &Ink,
 ) -> String {
     let part = |amount| Ratio::new(amount, most).map_or(0, |ratio| eighths(ratio, room));
-    let planned = planned.map_or(0, |planned| part(planned) / 8);
+    let cells = planned.map_or(0, |planned| (part(planned) + 4) / 8);
     let Some(filled) = filled else {
-        return repeat(ink.unknown, planned);
+        return repeat(ink.unknown, cells);
     };
     let there = solid(part(filled).min(room * 8), ink);
-    let vacant = planned.saturating_sub(there.chars().count());
+    let is_short = planned.is_some_and(|planned| filled < planned);
+    // What is vacant is seen, however little it is.
+    let vacant = cells
+        .saturating_sub(there.chars().count())
+        .max(usize::from(is_short));
     there + &repeat(ink.vacant, vacant)
 }
 

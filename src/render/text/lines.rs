@@ -373,13 +373,11 @@ fn amount(cell: &Cell) -> Option<Decimal> {
     }
 }
 
-/// Whether there is anything to draw of a row. What is unknown of a target is drawn
-/// as unknown; of staff there is then nothing to see.
+/// Whether anything is known that a bar can draw of a row.
 fn has_figure(table: &Table, bar: &document::Bar, row: usize) -> bool {
-    match bar {
-        document::Bar::Target { .. } | document::Bar::Share { .. } => true,
-        document::Bar::Filled { filled, .. } => {
-            matches!(table.seen(row, filled), Some(Cell::Fte(_)))
-        }
-    }
+    let key = match bar {
+        document::Bar::Target { ratio, .. } | document::Bar::Share { ratio } => ratio,
+        document::Bar::Filled { filled, .. } => filled,
+    };
+    matches!(table.seen(row, key), Some(Cell::Ratio(_) | Cell::Fte(_)))
 }

@@ -90,10 +90,16 @@ fn is_number(word: &str) -> bool {
 /// Cuts the last line where it is a single word wider than the room.
 fn break_last(lines: &mut Vec<String>, room: usize) {
     while let Some(line) = lines.last().filter(|line| width(line) > room) {
-        let at = cut(line, room);
+        // A word is broken with a hyphen; a path or a hash is not a word.
+        let is_latin = |it: char| it.is_alphabetic() && it < '\u{250}' || it == '-';
+        let is_word = line.chars().all(is_latin) && room > 3;
+        let at = cut(line, if is_word { room - 1 } else { room });
         let rest = line[at..].to_owned();
         let last = lines.len() - 1;
         lines[last].truncate(at);
+        if is_word {
+            lines[last].push('-');
+        }
         lines.push(rest);
     }
 }
@@ -124,7 +130,10 @@ mod tests {
 
     #[test]
     fn a_word_wider_than_the_room_is_broken() {
-        assert_eq!(wrap("leeflooncliënteel", 6), ["leeflo", "onclië", "nteel"]);
+        assert_eq!(
+            wrap("leeflooncliënteel", 6),
+            ["leefl-", "ooncl-", "iënte-", "el"]
+        );
         assert_eq!(wrap("日本語", 4), ["日本", "語"]);
         assert_eq!(wrap("", 4), [""]);
     }

@@ -58,7 +58,10 @@ struct WithoutSetAside {
 impl Say for WithoutSetAside {
     fn dutch(&self) -> String {
         let rows = dutch::plural(self.rows, "opzij gezette rij", "opzij gezette rijen");
-        format!("Actie {}, jaar {}: zonder {rows}.", self.action, self.year)
+        format!(
+            "Actie {}, jaar {}: zonder {rows} die erbij kunnen horen.",
+            self.action, self.year
+        )
     }
     fn english(&self) -> String {
         let rows = english::plural(
@@ -67,7 +70,7 @@ impl Say for WithoutSetAside {
             "rows that were set aside",
         );
         format!(
-            "Action {}, year {}: without {rows}.",
+            "Action {}, year {}: without {rows} that may belong to it.",
             self.action, self.year
         )
     }

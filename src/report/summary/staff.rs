@@ -2,7 +2,7 @@
 
 use crate::analysis::{Analysis, FteMonths, counts_in_sums, fte_months};
 use crate::document::Fact;
-use crate::model::{Fte, Known, YearNr};
+use crate::model::{Fte, Known, Unknown, YearNr};
 use crate::wording::{Both, Say, dutch, english};
 
 /// The key figure on the staff of a year; none where nobody counts in its sums.
@@ -15,8 +15,15 @@ pub(super) fn fact(analysis: &Analysis<'_>, year: YearNr) -> Option<Fact> {
     if rows.is_empty() {
         return None;
     }
-    let planned: Known<Fte> = rows.iter().map(|row| row.planned.clone()).sum();
-    let filled: Known<Fte> = rows.iter().map(|row| row.filled.clone()).sum();
+    let whole = if analysis.account.dossier.unreadable.staff {
+        Err(Unknown::LineUnreadable)
+    } else {
+        Ok(())
+    };
+    let planned: Known<Fte> = whole
+        .clone()
+        .and_then(|()| rows.iter().map(|row| row.planned.clone()).sum());
+    let filled: Known<Fte> = whole.and_then(|()| rows.iter().map(|row| row.filled.clone()).sum());
     let months = fte_months(analysis.account, &analysis.staffing, year).ok();
     let figure = StaffFigure {
         planned,

@@ -13,6 +13,7 @@ pub(in crate::report::summary) fn fact(analysis: &Analysis<'_>) -> Option<Fact> 
     let remark = Required {
         year: year_of(row),
         required: row.own_required.clone(),
+        planned: row.own_planned.clone().ok(),
         years: analysis.account.dossier.years.len(),
     };
     Some(Fact {
@@ -32,6 +33,7 @@ const OWN: Both = Both {
 struct Required {
     year: Option<YearNr>,
     required: Known<Euro>,
+    planned: Option<Euro>,
     years: usize,
 }
 
@@ -44,7 +46,16 @@ impl Say for Required {
             None => format!(" over {years} jaar"),
         };
         match &self.required {
-            Ok(required) => format!("vereist {}{over}", dutch::euro(*required)),
+            Ok(required) => {
+                let planned = self
+                    .planned
+                    .map(|it| format!("; gepland {}", dutch::euro(it)));
+                format!(
+                    "vereist {}{over}{}",
+                    dutch::euro(*required),
+                    planned.unwrap_or_default()
+                )
+            }
             Err(why) => format!("vereist onbekend: {}", why.dutch()),
         }
     }
@@ -56,7 +67,16 @@ impl Say for Required {
             None => format!(" over {years} years"),
         };
         match &self.required {
-            Ok(required) => format!("required {}{over}", english::euro(*required)),
+            Ok(required) => {
+                let planned = self
+                    .planned
+                    .map(|it| format!("; planned {}", english::euro(it)));
+                format!(
+                    "required {}{over}{}",
+                    english::euro(*required),
+                    planned.unwrap_or_default()
+                )
+            }
             Err(why) => format!("required unknown: {}", why.english()),
         }
     }

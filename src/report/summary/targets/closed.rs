@@ -16,6 +16,7 @@ impl Say for Closed<'_> {
             ),
             (closed, reached) if closed == reached => self.all_in_dutch(),
             (1, _) => "Het ene afgesloten KPI-doel is niet bereikt".to_owned(),
+            (closed, 0) => format!("Geen van de {closed} afgesloten KPI-doelen is bereikt"),
             (closed, reached) => {
                 let is = if reached == 1 { "is er" } else { "zijn er" };
                 format!("Van de {closed} afgesloten KPI-doelen {is} {reached} bereikt")
@@ -31,6 +32,7 @@ impl Say for Closed<'_> {
             ),
             (closed, reached) if closed == reached => self.all_in_english(),
             (1, _) => "The one closed KPI target has not been reached".to_owned(),
+            (closed, 0) => format!("None of the {closed} closed KPI targets has been reached"),
             (closed, reached) => {
                 let has = if reached == 1 { "has" } else { "have" };
                 format!("Of the {closed} closed KPI targets, {reached} {has} been reached")

@@ -1,0 +1,85 @@
+//! What is told of the cells of a progress row, and the rows that are none.
+
+use super::convention::{DateDoubt, NumberDoubt};
+use super::csv::log::{Cell, LogRow};
+use super::csv::told::{At, Told};
+use super::fault::{ImpossibleDate, MalformedNumber, Reading, Settle, TwoReadings};
+use super::progress_columns::COLUMNS;
+use crate::model::folded;
+
+/// Where a row begins with the word total and bears no date: a spreadsheet's sum.
+pub(super) fn totals_row(row: &LogRow<'_>) -> Option<At> {
+    let date = row.cell("date")?;
+    let first = COLUMNS.iter().filter_map(|column| row.cell(column.key));
+    let is_total = |cell: &Cell<'_>| {
+        matches!(
+            folded(cell.text.trim_end_matches(':')).as_str(),
+            "totaal" | "total" | "som" | "sum"
+        )
+    };
+    let total = first.filter(|cell| !cell.text.is_empty()).find(is_total)?;
+    (date.text.is_empty() || is_total(&date)).then(|| total.at())
+}
+
+/// Whether a cell is there and not empty.
+pub(super) fn has_text(cell: Option<Cell<'_>>) -> bool {
+    cell.is_some_and(|cell| !cell.text.is_empty())
+}
+
+/// Tells what is wrong with a date.
+pub(super) fn tell_date(cell: &Cell<'_>, doubt: DateDoubt, told: &mut Told) {
+    let text = cell.text.to_string();
+    match doubt {
+        DateDoubt::TwoReadings(first, second) => {
+            let (first, second) = (Reading::Date(first), Reading::Date(second));
+            let settle = Settle::PlainFile;
+            told.tell(
+                TwoReadings::Number {
+                    text,
+                    first,
+                    second,
+                    settle,
+                },
+                cell.at(),
+            );
+        }
+        DateDoubt::Fault(why) => {
+            told.tell(
+                ImpossibleDate {
+                    text,
+                    why,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+    }
+}
+
+/// Tells what is wrong with a number.
+pub(super) fn tell_number(cell: &Cell<'_>, doubt: NumberDoubt, told: &mut Told) {
+    let text = cell.text.to_string();
+    match doubt {
+        NumberDoubt::TwoReadings(first, second, settle) => {
+            told.tell(
+                TwoReadings::Number {
+                    text,
+                    first,
+                    second,
+                    settle,
+                },
+                cell.at(),
+            );
+        }
+        NumberDoubt::Malformed(why) => {
+            told.tell(
+                MalformedNumber {
+                    text,
+                    why,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+    }
+}
