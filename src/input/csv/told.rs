@@ -59,7 +59,9 @@ impl CellPlace {
     }
 }
 
+/// The first line of a cell, and of that no more than one can take in.
 fn shortened(text: &str) -> String {
+    let text = text.lines().next().unwrap_or_default();
     match text.char_indices().nth(LONGEST_EXCERPT) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),
