@@ -19,7 +19,12 @@ const MADE_BY_A_TEST: &[(Code, &str)] = &[
 ];
 
 /// Fixtures whose finding is about a file as a whole, so that nothing can be cut out.
-const WHOLE_FILE: &[&str] = &["I01-not-utf8", "I06-separator-tie", "I17-no-header"];
+const WHOLE_FILE: &[&str] = &[
+    "I01-not-utf8",
+    "I06-separator-tie",
+    "I17-no-header",
+    "I17-separators-only",
+];
 
 /// Codes of personal data, which is never shown again.
 const PRIVATE: &[Code] = &[Code::P01, Code::P02];
