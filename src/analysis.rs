@@ -1,5 +1,5 @@
 //! Calculations: values in, facts out. Nothing here reads, prints or fails;
-//! what cannot be known is an [`Unknown`] with its reason.
+//! what cannot be known is an [`Unknown`](crate::model::Unknown) with its reason.
 //!
 //! The facts borrow the account they were derived from.
 
