@@ -26,62 +26,34 @@ use exit::Exit;
 use std::ffi::OsString;
 use std::process::ExitCode;
 use surroundings::Surroundings;
+use words::Word;
 
-/// A subcommand: its name, its arguments, and who answers it.
+/// A subcommand: its name, its help, its arguments, and who answers it.
 struct Subcommand {
     name: &'static str,
+    about: Word,
+    examples: &'static [&'static str],
     arguments: fn(clap::Command, crate::model::Language) -> clap::Command,
     run: fn(&Invocation<'_>, &Surroundings) -> anyhow::Result<Exit>,
 }
 
-/// All subcommands, in the order of the help. To add one: a file and a line here.
-const SUBCOMMANDS: &[Subcommand] = &[
-    Subcommand {
-        name: "report",
-        arguments: report::arguments,
-        run: report::run,
-    },
-    Subcommand {
-        name: "check",
-        arguments: check::arguments,
-        run: check::run,
-    },
-    Subcommand {
-        name: "kpi",
-        arguments: kpi::arguments,
-        run: kpi::run,
-    },
-    Subcommand {
-        name: "award",
-        arguments: award::arguments,
-        run: award::run,
-    },
-    Subcommand {
-        name: "cofinancing",
-        arguments: cofinancing::arguments,
-        run: cofinancing::run,
-    },
-    Subcommand {
-        name: "budget",
-        arguments: budget::arguments,
-        run: budget::run,
-    },
-    Subcommand {
-        name: "staffing",
-        arguments: staffing::arguments,
-        run: staffing::run,
-    },
-    Subcommand {
-        name: "explain",
-        arguments: explain::arguments,
-        run: explain::run,
-    },
-    Subcommand {
-        name: "schemes",
-        arguments: schemes::arguments,
-        run: schemes::run,
-    },
-];
+/// Each module with its help, its arguments and its answer.
+macro_rules! subcommands {
+    ($($module:ident)*) => {
+        &[$(Subcommand {
+            name: stringify!($module),
+            about: $module::ABOUT,
+            examples: $module::EXAMPLES,
+            arguments: $module::arguments,
+            run: $module::run,
+        }),*]
+    };
+}
+
+/// All subcommands, in the order of the help. To add one: a file and a word here.
+const SUBCOMMANDS: &[Subcommand] = subcommands! {
+    report check kpi award cofinancing budget staffing explain schemes
+};
 
 /// Runs the program on a command line, its own name first.
 #[must_use]

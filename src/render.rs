@@ -26,6 +26,30 @@ pub enum Format {
     Json,
 }
 
+impl Format {
+    /// All formats, in the order of the help.
+    pub const ALL: [Self; 3] = [Self::Text, Self::Csv, Self::Json];
+
+    /// The name by which it is asked for.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Csv => "csv",
+            Self::Json => "json",
+        }
+    }
+
+    /// The extension of a file that holds it.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Text => "txt",
+            other => other.name(),
+        }
+    }
+}
+
 /// How a document is to be shown.
 #[derive(Debug, Clone, Copy)]
 pub struct Settings {

@@ -138,13 +138,11 @@ impl<'a> Invocation<'a> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct UnknownExtension(pub(super) String);
 
-fn format(name: &str) -> Option<Format> {
-    match name {
-        "text" | "txt" => Some(Format::Text),
-        "csv" => Some(Format::Csv),
-        "json" => Some(Format::Json),
-        _ => None,
-    }
+/// The format with this name or extension.
+fn format(text: &str) -> Option<Format> {
+    Format::ALL
+        .into_iter()
+        .find(|format| [format.name(), format.extension()].contains(&text))
 }
 
 /// `--as-of`, as meant.
@@ -201,7 +199,7 @@ pub(super) fn of_dossier(command: Command, language: Language) -> Command {
                 .value_parser(deny),
         )
         .arg(flag("exit-zero", words::EXIT_ZERO, language));
-    of_answer(command, &["text", "csv", "json"], language)
+    of_answer(command, &Format::ALL, language)
 }
 
 /// `--year`, for subcommands that show rows of years.
@@ -214,20 +212,17 @@ pub(super) fn with_years(command: Command, language: Language) -> Command {
 }
 
 /// The arguments on format, output, language and colour.
-pub(super) fn of_answer(
-    command: Command,
-    formats: &'static [&'static str],
-    language: Language,
-) -> Command {
+pub(super) fn of_answer(command: Command, formats: &[Format], language: Language) -> Command {
+    let names: Vec<&'static str> = formats.iter().map(|format| format.name()).collect();
     command
         .arg(
             option("format", words::FORMAT_NAME, words::FORMAT, language)
                 .help(format!(
                     "{}: {}",
                     words::FORMAT.get(language),
-                    formats.join(", ")
+                    names.join(", ")
                 ))
-                .value_parser(PossibleValuesParser::new(formats)),
+                .value_parser(PossibleValuesParser::new(names)),
         )
         .arg(
             option("output", words::FILE, words::OUTPUT, language)

@@ -4,9 +4,19 @@ use super::arguments::{Invocation, of_dossier, with_years};
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::Surroundings;
+use super::words::Word;
 use crate::model::Language;
 use crate::report;
 use clap::Command;
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "De toekenning naast de tarieven van de regeling",
+    en: "The award beside the scheme's rates",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &["award DOSSIER", "award DOSSIER --format csv"];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

@@ -4,9 +4,22 @@ use super::arguments::{Invocation, of_dossier, with_years};
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::Surroundings;
+use super::words::Word;
 use crate::model::Language;
 use crate::report;
 use clap::Command;
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "Alleen de bevindingen; de afsluitcode is het antwoord",
+    en: "The findings only; the exit code is the answer",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &[
+    "check data/dossiers/mechelen",
+    "check DOSSIER --deny warnings --format json",
+];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

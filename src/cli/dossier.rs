@@ -153,12 +153,15 @@ pub(super) fn table(
 pub(super) fn refused(asked: &Invocation<'_>, surroundings: &Surroundings) -> Option<Exit> {
     let UnknownExtension(extension) = asked.format().err()?;
     let extension = visible(&extension).into_owned();
+    let known = Format::ALL
+        .map(|format| format!(".{}", format.extension()))
+        .join(", ");
     tell(&match surroundings.language() {
         Language::Dutch => format!(
-            "samenleven: .{extension} staat voor geen vorm; wel: .txt, .csv, .json, of vraag een vorm met --format"
+            "samenleven: .{extension} staat voor geen vorm; wel: {known}, of vraag een vorm met --format"
         ),
         Language::English => format!(
-            "samenleven: .{extension} stands for no format; these do: .txt, .csv, .json, or ask for one with --format"
+            "samenleven: .{extension} stands for no format; these do: {known}, or ask for one with --format"
         ),
     });
     Some(Exit::Failure)

@@ -5,7 +5,7 @@ use super::destination::Destination;
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
-use super::words;
+use super::words::{self, Word};
 use crate::check::CHECKS;
 use crate::finding::{Code, Rule, Severity};
 use crate::input::fault;
@@ -14,6 +14,15 @@ use crate::render::Format;
 use crate::wording::terms;
 use clap::{Arg, Command};
 
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "Waarom een controle bestaat, met een voorbeeld en hoe het te verhelpen",
+    en: "Why a check exists, with an example and its repair",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &["explain K08", "explain c05 --lang en"];
+
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
     let code = Arg::new("code")
@@ -21,7 +30,7 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
         .required(true)
         .help(words::EXPLAIN_CODE.get(language))
         .help_heading(words::ARGUMENTS.get(language));
-    of_answer(command.arg(code), &["text", "json"], language)
+    of_answer(command.arg(code), &[Format::Text, Format::Json], language)
 }
 
 /// The rules of reading and of the checks, in the order of their codes.

@@ -4,11 +4,20 @@ use super::arguments::{Invocation, of_dossier, option, with_years};
 use super::dossier::{self, Asked};
 use super::exit::Exit;
 use super::surroundings::Surroundings;
-use super::words;
+use super::words::{self, Word};
 use crate::document::Document;
 use crate::model::Language;
 use crate::report;
 use clap::Command;
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "Wat bereikt is tegenover het doel, per actie of per aanbieder",
+    en: "What was reached against the target, per action or provider",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &["kpi DOSSIER", "kpi DOSSIER --by provider --format csv"];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

@@ -5,6 +5,7 @@ use super::dossier::{self, Read};
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
 use super::usage;
+use super::words::Word;
 use crate::analysis::analyse;
 use crate::document::Source;
 use crate::input::fingerprints;
@@ -12,6 +13,18 @@ use crate::model::{Account, Language};
 use crate::render::Format;
 use crate::report;
 use clap::Command;
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "Het hele verslag",
+    en: "The whole account",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &[
+    "report data/dossiers/sint-pieters-leeuw",
+    "report DOSSIER --year 1 --format json -o report.json",
+];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

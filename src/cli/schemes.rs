@@ -4,14 +4,23 @@ use super::arguments::{Invocation, of_answer, option};
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::{Stream, Surroundings, tell};
-use super::words;
+use super::words::{self, Word};
 use crate::finding::locate;
 use crate::input::{SCHEMES, built_in, built_in_scheme, load_scheme};
 use crate::model::Language;
-use crate::render::findings_text;
+use crate::render::{Format, findings_text};
 use crate::report;
 use clap::{Arg, Command, value_parser};
 use std::path::{Path, PathBuf};
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "De ingebouwde regelingen, of de tarieven van één",
+    en: "The built-in schemes, or the rate card of one",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &["schemes", "schemes plan-samenleven"];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
@@ -21,11 +30,7 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
         .help_heading(words::ARGUMENTS.get(language));
     let file =
         option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
-    of_answer(
-        command.arg(id).arg(file),
-        &["text", "csv", "json"],
-        language,
-    )
+    of_answer(command.arg(id).arg(file), &Format::ALL, language)
 }
 
 /// Answers it.

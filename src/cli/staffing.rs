@@ -4,9 +4,19 @@ use super::arguments::{Invocation, of_dossier, with_years};
 use super::dossier;
 use super::exit::Exit;
 use super::surroundings::Surroundings;
+use super::words::Word;
 use crate::model::Language;
 use crate::report;
 use clap::Command;
+
+/// What it does.
+pub(super) const ABOUT: Word = Word {
+    nl: "Personeel, voorzien en ingevuld",
+    en: "Staff, planned and filled",
+};
+
+/// Examples of it, without the program's name.
+pub(super) const EXAMPLES: &[&str] = &["staffing DOSSIER", "staffing DOSSIER --as-of 2023-03-31"];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

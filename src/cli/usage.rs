@@ -29,11 +29,10 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(["nl", "en"]),
         );
     for subcommand in SUBCOMMANDS {
-        let (about, examples) = words::of_subcommand(subcommand.name);
         let it = own_help(Command::new(subcommand.name), language)
-            .about(about.get(language))
+            .about(subcommand.about.get(language))
             .override_usage(usage_of(subcommand.name, language))
-            .help_template(template(examples, language));
+            .help_template(template(subcommand.examples, language));
         command = command.subcommand((subcommand.arguments)(it, language));
     }
     command

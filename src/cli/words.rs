@@ -48,58 +48,7 @@ words! {
     BY "Waarnaar uitgesplitst: provider (aanbieder)" "What it is split by: provider";
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
-    REPORT "Het hele verslag" "The whole account";
-    CHECK "Alleen de bevindingen; de afsluitcode is het antwoord" "The findings only; the exit code is the answer";
-    KPI "Wat bereikt is tegenover het doel, per actie of per aanbieder" "What was reached against the target, per action or provider";
-    AWARD "De toekenning naast de tarieven van de regeling" "The award beside the scheme's rates";
-    COFINANCING "Het eigen aandeel tegenover de subsidie" "The own share against the award";
-    BUDGET "Het geld jaar op jaar" "The money year over year";
-    STAFFING "Personeel, voorzien en ingevuld" "Staff, planned and filled";
-    EXPLAIN "Waarom een controle bestaat, met een voorbeeld en hoe het te verhelpen" "Why a check exists, with an example and its repair";
-    SCHEMES "De ingebouwde regelingen, of de tarieven van één" "The built-in schemes, or the rate card of one";
     WHY "Waarom" "Why";
     EXAMPLE "Voorbeeld" "Example";
     REPAIR "Zo verhelpt u het" "How to put it right";
-}
-
-/// What a subcommand does and examples of it, without the program's name.
-pub(super) fn of_subcommand(name: &str) -> (Word, &'static [&'static str]) {
-    match name {
-        "report" => (
-            REPORT,
-            &[
-                "report data/dossiers/sint-pieters-leeuw",
-                "report DOSSIER --year 1 --format json -o report.json",
-            ],
-        ),
-        "check" => (
-            CHECK,
-            &[
-                "check data/dossiers/mechelen",
-                "check DOSSIER --deny warnings --format json",
-            ],
-        ),
-        "kpi" => (
-            KPI,
-            &["kpi DOSSIER", "kpi DOSSIER --by provider --format csv"],
-        ),
-        "award" => (AWARD, &["award DOSSIER", "award DOSSIER --format csv"]),
-        "cofinancing" => (
-            COFINANCING,
-            &["cofinancing DOSSIER", "cofinancing DOSSIER --format json"],
-        ),
-        "budget" => (
-            BUDGET,
-            &[
-                "budget DOSSIER",
-                "budget DOSSIER --format csv -o budget.csv",
-            ],
-        ),
-        "staffing" => (
-            STAFFING,
-            &["staffing DOSSIER", "staffing DOSSIER --as-of 2023-03-31"],
-        ),
-        "explain" => (EXPLAIN, &["explain K08", "explain c05 --lang en"]),
-        _ => (SCHEMES, &["schemes", "schemes plan-samenleven"]),
-    }
 }
