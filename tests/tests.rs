@@ -4,6 +4,7 @@ mod contract;
 mod docs;
 mod faults;
 mod house;
+mod page;
 mod program;
 mod properties;
 mod reading;

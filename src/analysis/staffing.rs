@@ -57,7 +57,10 @@ pub(super) fn staffing(account: &Account) -> Vec<StaffRow<'_>> {
 }
 
 fn row<'a>(account: &'a Account, staff: &'a Staff, year: YearNr) -> StaffRow<'a> {
-    let planned = staff.fte.map(|fte| fte.value).ok_or(Unknown::PlannedFte);
+    let planned = staff
+        .fte
+        .map(|fte| fte.value)
+        .ok_or(why_not(staff, "fte", Unknown::PlannedFte));
     let on = state_date(account, year);
     let there = there_on(staff, &on);
     let filled: Known<Fte> = there.clone().and_then(|there| {
@@ -80,6 +83,15 @@ fn row<'a>(account: &'a Account, staff: &'a Staff, year: YearNr) -> StaffRow<'a>
     }
 }
 
+/// Why a key of a line is unknown: it cannot be read, else as `left_out` says.
+fn why_not(staff: &Staff, key: &'static str, left_out: Unknown) -> Unknown {
+    if staff.unreadable.contains(&key) {
+        Unknown::Unreadable
+    } else {
+        left_out
+    }
+}
+
 /// The as-of date, or the year's last day once it is over.
 fn state_date(account: &Account, year: YearNr) -> Known<Date> {
     let today = account.today()?;
@@ -92,7 +104,10 @@ fn state_date(account: &Account, year: YearNr) -> Known<Date> {
 
 /// Who of a line is there on a date. Without a date only what bears none is known.
 fn there_on<'a>(staff: &'a Staff, on: &Known<Date>) -> Known<Vec<&'a Filled>> {
-    let filled = staff.filled.as_ref().ok_or(Unknown::FilledFte)?;
+    let filled = staff
+        .filled
+        .as_ref()
+        .ok_or(why_not(staff, "filled", Unknown::FilledFte))?;
     match on {
         Ok(on) => Ok(filled.iter().filter(|it| is_there(it, *on)).collect()),
         Err(Unknown::AsOf) if filled.iter().all(|it| it.from.is_none() && it.to.is_none()) => {

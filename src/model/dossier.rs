@@ -255,6 +255,8 @@ pub struct Staff {
     pub payer: Option<Payer>,
     /// Who was taken on; none when unknown, empty when nobody.
     pub filled: Option<Vec<Filled>>,
+    /// Keys that stand there and cannot be read.
+    pub unreadable: Vec<&'static str>,
     /// Where `filled` stands, else the header.
     pub filled_span: Span,
     /// Notes.

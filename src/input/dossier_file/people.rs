@@ -36,7 +36,13 @@ fn line(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option
     let payer = payer(reading, table).map(|payer| payer.value);
     let filled = filled(reading, table);
     let notes = notes(reading, table);
+    let read = [
+        ("fte", fte.is_some()),
+        ("filled", filled.is_some()),
+        ("payer", payer.is_some()),
+    ];
     Some(Staff {
+        unreadable: table.unreadable(&read),
         role: role?.value,
         actions: actions?,
         years: years?,

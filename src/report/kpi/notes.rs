@@ -57,20 +57,21 @@ struct WithoutSetAside {
 
 impl Say for WithoutSetAside {
     fn dutch(&self) -> String {
-        let rows = dutch::plural(self.rows, "opzij gezette rij", "opzij gezette rijen");
-        format!(
-            "Actie {}, jaar {}: zonder {rows} die erbij kunnen horen.",
-            self.action, self.year
-        )
+        let rows = dutch::plural(
+            self.rows,
+            "opzij gezette rij die erbij kan horen",
+            "opzij gezette rijen die erbij kunnen horen",
+        );
+        format!("Actie {}, jaar {}: zonder {rows}.", self.action, self.year)
     }
     fn english(&self) -> String {
         let rows = english::plural(
             self.rows,
-            "row that was set aside",
-            "rows that were set aside",
+            "row set aside that may belong to it",
+            "rows set aside that may belong to it",
         );
         format!(
-            "Action {}, year {}: without {rows} that may belong to it.",
+            "Action {}, year {}: without {rows}.",
             self.action, self.year
         )
     }

@@ -29,7 +29,7 @@ pub(super) fn view(
         .filter(|index| shown.contains(&rows[*index].year))
         .collect();
     let mut notes = notes(analysis, rows, &shown);
-    if shown.len() < shown.len() + silent.len() && !rows.iter().all(|row| !has_figures(row)) {
+    if !silent.is_empty() && rows.iter().any(|row| has_figures(row)) {
         notes.push(Box::new(YearsWithoutFigures {
             years: silent,
             what: NO_FIGURES,
@@ -57,7 +57,8 @@ fn layout(years: &[YearNr]) -> Layout {
     if years.len() > 1 {
         Layout::Spread {
             across: "year",
-            figures: &["target", "reached", "attainment_pct", "status"],
+            // The unit may be another one each year.
+            figures: &["unit", "target", "reached", "attainment_pct", "status"],
         }
     } else {
         Layout::Lines { group: None }

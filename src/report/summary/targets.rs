@@ -5,6 +5,7 @@ mod doubtful;
 mod figure;
 mod running;
 mod sentence;
+mod unclear;
 
 pub(super) use figure::fact;
 
@@ -28,6 +29,8 @@ pub(super) struct Targets {
     /// Reached targets that a doubtful count could change, and the counts.
     doubtful: u64,
     counts: Vec<i64>,
+    /// Targets of which nobody can say how they stand.
+    unknown: u64,
     why_unknown: Option<Unknown>,
 }
 
@@ -46,22 +49,29 @@ impl Targets {
         }
         targets.closed_years.dedup();
         targets.running_years.dedup();
-        targets.why_unknown = rows.iter().find_map(|row| why_unknown(row));
+        targets.why_unknown = rows.iter().find_map(|row| why_unknown(analysis, row));
         (targets.doubtful, targets.counts) = kpi::doubts(analysis, &rows);
         targets
     }
 
     fn take(&mut self, analysis: &Analysis<'_>, row: &ActionAttainment<'_>) {
-        let Ok(ratio) = row.ratio else { return };
+        let Ok(ratio) = row.ratio else {
+            self.unknown += 1;
+            return;
+        };
         match is_over(analysis.account, row.year) {
             Ok(true) => {
                 self.closed += 1;
                 self.reached += u64::from(row.status == AttainmentStatus::Reached);
                 self.closed_years.push(row.year);
             }
-            _ => {
+            Ok(false) => {
                 self.running += 1;
                 self.running_years.push(row.year);
+            }
+            Err(_) => {
+                self.unknown += 1;
+                return;
             }
         }
         self.stretch(ratio);
@@ -80,10 +90,14 @@ impl Targets {
     }
 }
 
-/// Why a row has no ratio, as far as it is one of its own figures.
-fn why_unknown(row: &ActionAttainment<'_>) -> Option<Unknown> {
-    let reached = row.reached.clone().err();
-    reached.or_else(|| row.target.clone().err())
+/// Why nobody can say how a target stands.
+fn why_unknown(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Unknown> {
+    let figures = row
+        .reached
+        .clone()
+        .err()
+        .or_else(|| row.target.clone().err());
+    figures.or_else(|| is_over(analysis.account, row.year).err())
 }
 
 /// All of a target, as what a rounded percentage may not reach from below.

@@ -67,6 +67,9 @@ impl Say for TargetsRemark {
         if self.0.doubtful > 0 {
             text += &format!("; {} misschien dubbel", self.0.doubtful);
         }
+        if self.0.unknown > 0 && self.0.lowest.is_some() {
+            text += &format!("; {} onbekend", self.0.unknown);
+        }
         text
     }
     fn english(&self) -> String {
@@ -86,6 +89,9 @@ impl Say for TargetsRemark {
         };
         if self.0.doubtful > 0 {
             text += &format!("; {} possibly double", self.0.doubtful);
+        }
+        if self.0.unknown > 0 && self.0.lowest.is_some() {
+            text += &format!("; {} unknown", self.0.unknown);
         }
         text
     }

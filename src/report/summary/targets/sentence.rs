@@ -4,6 +4,7 @@ use super::Targets;
 use super::closed::Closed;
 use super::doubtful::Doubtful;
 use super::running::{OnlyRunning, StillRunning};
+use super::unclear::Unclear;
 use crate::wording::Say;
 
 impl Say for Targets {
@@ -19,7 +20,7 @@ impl Say for Targets {
             (0, ..) => OnlyRunning(self).dutch(),
             _ => Closed(self).dutch() + &StillRunning(self).dutch(),
         };
-        stand + &Doubtful(self).dutch() + "."
+        stand + &Doubtful(self).dutch() + &Unclear(self).dutch() + "."
     }
 
     fn english(&self) -> String {
@@ -34,6 +35,6 @@ impl Say for Targets {
             (0, ..) => OnlyRunning(self).english(),
             _ => Closed(self).english() + &StillRunning(self).english(),
         };
-        stand + &Doubtful(self).english() + "."
+        stand + &Doubtful(self).english() + &Unclear(self).english() + "."
     }
 }
