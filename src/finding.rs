@@ -10,7 +10,8 @@ mod located;
 pub use located::{Located, Place, locate};
 
 use crate::model::{ActionNr, Language, YearNr};
-use crate::source::{FileId, Span};
+use crate::source::Span;
+pub use crate::source::{CellSpot, Spot};
 use crate::wording::Both;
 use std::fmt;
 
@@ -180,56 +181,6 @@ pub trait Fault: fmt::Debug + Send + Sync {
     /// Whether the text at the place must never be shown (personal data).
     fn is_private(&self) -> bool {
         false
-    }
-}
-
-/// Where a finding stands, before lines are counted.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Spot {
-    /// A span of a file whose text is held.
-    Text(Span),
-    /// A cell of a log, already placed by its reader.
-    Cell(CellSpot),
-    /// A file as a whole.
-    File(FileId),
-}
-
-/// A cell of a CSV file, or a whole row of it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CellSpot {
-    /// The file.
-    pub file: FileId,
-    /// Line, from 1.
-    pub line: usize,
-    /// Column in characters, from 1.
-    pub column: usize,
-    /// The cell as a spreadsheet names it, such as `A3`.
-    pub cell: String,
-    /// The text of the cell, shortened where it is very long.
-    pub excerpt: String,
-}
-
-impl Spot {
-    /// The file it stands in.
-    #[must_use]
-    pub fn file(&self) -> FileId {
-        match self {
-            Self::Text(span) => span.file,
-            Self::Cell(cell) => cell.file,
-            Self::File(file) => *file,
-        }
-    }
-}
-
-impl From<Span> for Spot {
-    fn from(span: Span) -> Self {
-        Self::Text(span)
-    }
-}
-
-impl From<CellSpot> for Spot {
-    fn from(cell: CellSpot) -> Self {
-        Self::Cell(cell)
     }
 }
 

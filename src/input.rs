@@ -17,9 +17,10 @@ mod literal;
 mod logs;
 mod names;
 mod personal_data;
-mod progress_cells;
 mod progress_columns;
 mod progress_file;
+mod row_cells;
+mod row_reader;
 mod scheme_catalog;
 mod scheme_file;
 pub mod scheme_keys;
@@ -39,6 +40,7 @@ use anyhow::Context as _;
 use fault::{BookingsNotRead, NotToml, SchemeFault, SyntaxFault, UnknownScheme};
 use names::Names;
 use progress_file::ProgressFold;
+use row_reader::RowReader;
 use std::fs;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -257,10 +259,11 @@ impl Loaded {
         let mut names = Names::new(&mut tallies);
         let mut last: Option<AsOf> = None;
         for log in &dossier.progress {
-            let fold = ProgressFold::new(&scheme, &dossier, limit, &mut tallies, &mut names);
-            let (tally, found) = self.log(request, folder, log, fold);
-            tallies.files.push(tally);
-            last = later(last, found);
+            let reader = RowReader::new(&scheme, &dossier, limit);
+            let mut fold = ProgressFold::new(reader, &mut tallies, &mut names);
+            let read = self.log(request, folder, log, &mut fold);
+            tallies.files.push(read.tally);
+            last = later(last, read.last);
         }
         for log in &dossier.bookings {
             if let Ok(path) = self.resolve(request, folder, log) {

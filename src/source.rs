@@ -44,6 +44,56 @@ impl Span {
     }
 }
 
+/// A place in the files, before lines are counted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Spot {
+    /// A span of a file whose text is held.
+    Text(Span),
+    /// A cell of a log, already placed by its reader.
+    Cell(CellSpot),
+    /// A file as a whole.
+    File(FileId),
+}
+
+/// A cell of a CSV file, or a whole row of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CellSpot {
+    /// The file.
+    pub file: FileId,
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+    /// The cell as a spreadsheet names it, such as `A3`.
+    pub cell: String,
+    /// The text of the cell, shortened where it is very long.
+    pub excerpt: String,
+}
+
+impl Spot {
+    /// The file it stands in.
+    #[must_use]
+    pub fn file(&self) -> FileId {
+        match self {
+            Self::Text(span) => span.file,
+            Self::Cell(cell) => cell.file,
+            Self::File(file) => *file,
+        }
+    }
+}
+
+impl From<Span> for Spot {
+    fn from(span: Span) -> Self {
+        Self::Text(span)
+    }
+}
+
+impl From<CellSpot> for Spot {
+    fn from(cell: CellSpot) -> Self {
+        Self::Cell(cell)
+    }
+}
+
 /// A value and the place it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spanned<T> {

@@ -38,7 +38,7 @@ const MAY_IMPORT: &[(&str, &[&str])] = &[
 /// Of another floor only these names: what the table allows for spans alone.
 const ONLY_THESE: &[(&str, &str, &[&str])] = &[
     ("analysis", "source", &["Spanned"]),
-    ("model", "source", &["Span", "Spanned"]),
+    ("model", "source", &["Span", "Spanned", "Spot"]),
 ];
 
 const MOST_LINES_OF_A_FILE: usize = 400;

@@ -1,13 +1,10 @@
 //! The logs of a dossier, one by one: found, read, and told when they cannot be.
 
-use super::csv::log::read_log;
-use super::csv::told::{At, Told};
+use super::csv::log::{Fold, read_log};
 use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
-use super::progress_file::ProgressFold;
 use super::{Loaded, Request, within};
-use crate::finding::{Fault, Finding};
+use crate::finding::{Finding, Spot};
 use crate::model::{ActionNr, AsOf, AsOfOrigin, FileTally, LogFile};
-use crate::source::FileId;
 use std::path::{Path, PathBuf};
 
 /// Why a log that the dossier names is not read.
@@ -19,19 +16,29 @@ pub(super) enum NotRead {
     Unreadable,
 }
 
+/// How one log was read.
+#[derive(Debug, Default)]
+pub(super) struct LogRead {
+    /// Its rows.
+    pub(super) tally: FileTally,
+    /// The last date of a counted row.
+    pub(super) last: Option<AsOf>,
+    /// The places that its fold wanted, in their order.
+    pub(super) places: Vec<Spot>,
+}
+
 impl Loaded {
-    /// Reads one log; gives how it was read and the last date of a counted row.
-    pub(super) fn log(
+    /// Reads one log into `fold`.
+    pub(super) fn log<F: Fold>(
         &mut self,
         request: &Request,
         folder: &Path,
         log: &LogFile,
-        mut fold: ProgressFold<'_>,
-    ) -> (FileTally, Option<AsOf>) {
-        let mut tally = FileTally {
-            path: log.file.value.clone(),
-            ..FileTally::default()
-        };
+        fold: &mut F,
+    ) -> LogRead {
+        let mut found = LogRead::default();
+        let tally = &mut found.tally;
+        tally.path.clone_from(&log.file.value);
         tally.action = log
             .fixed
             .iter()
@@ -42,48 +49,30 @@ impl Loaded {
             Err(why) => {
                 // What stands twice was counted the first time.
                 tally.readable = why == NotRead::Twice;
-                return (tally, None);
+                return found;
             }
         };
         let file = self.add(&log.file.value, String::new(), Some(path.clone()));
         if log.is_unreadable {
-            return (tally, None);
+            return found;
         }
-        let Ok(read) = read_log(&path, file, log, &mut fold) else {
+        let Ok(read) = read_log(&path, file, log, fold) else {
             self.unreadable(log, FileFault::NotReadable);
-            return (tally, None);
+            return found;
         };
         self.findings.extend(read.findings);
-        let (after, at, date) = fold.finish();
-        if let (Some(fault), Some(at)) = (after, at) {
-            self.findings.extend(self.placed(fault, at, file, &path));
-        }
         tally.readable = read.is_counted;
         tally.rows = read.rows;
         tally.set_aside = read.set_aside;
-        let last = date.zip(read.wanted_line).map(|(date, line)| AsOf {
+        found.last = read.last.map(|(date, line)| AsOf {
             date,
             origin: AsOfOrigin::LastRow {
                 path: log.file.value.clone(),
                 line,
             },
         });
-        (tally, last)
-    }
-
-    /// A finding that was made after the file had been read.
-    fn placed(
-        &self,
-        fault: impl Fault + 'static,
-        at: At,
-        file: FileId,
-        path: &Path,
-    ) -> Vec<Finding> {
-        let mut told = Told::new(file);
-        told.tell(fault, at);
-        told.located(path, None)
-            .map(|(findings, _)| findings)
-            .unwrap_or_default()
+        found.places = read.places;
+        found
     }
 
     /// Where a named file stands; tells when it may not or cannot be read.

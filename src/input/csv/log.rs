@@ -7,12 +7,12 @@ use super::header::{Column, Header, header};
 use super::rows::{Row, Rows};
 use super::text::Text;
 use super::told::{At, CellPlace, Told};
-use crate::finding::Finding;
+use crate::finding::{Finding, Spot};
 use crate::input::fault::{
     BrokenRow, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
 };
 use crate::input::personal_data::{Personal, personal};
-use crate::model::{LogFile, NumberStyle};
+use crate::model::{Date, LogFile, NumberStyle};
 use crate::source::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -33,8 +33,16 @@ pub(in crate::input) trait Fold {
     /// Takes a row that could not be cut into its cells.
     fn broken_row(&mut self);
 
-    /// The offset of the row whose line is wanted in the end, if any.
-    fn wanted_row(&self) -> Option<u64>;
+    /// Tells what can only be told once all rows have been seen.
+    fn end(&mut self, told: &mut Told);
+
+    /// The last date of a counted row, and the offset of the last row that bears it.
+    fn last(&self) -> Option<(Date, u64)>;
+
+    /// Places that are wanted beside those of the findings.
+    fn places(&self) -> Vec<At> {
+        Vec::new()
+    }
 }
 
 /// How a log was read.
@@ -48,8 +56,10 @@ pub(in crate::input) struct Read {
     pub(in crate::input) set_aside: u64,
     /// Whether the file could be counted at all.
     pub(in crate::input) is_counted: bool,
-    /// The line of [`Fold::wanted_row`].
-    pub(in crate::input) wanted_line: Option<usize>,
+    /// The last date of a counted row and the line of the last row that bears it.
+    pub(in crate::input) last: Option<(Date, usize)>,
+    /// The [`Fold::places`], in their order.
+    pub(in crate::input) places: Vec<Spot>,
 }
 
 /// A row of a log, its cells by their column's key.
@@ -136,13 +146,14 @@ pub(in crate::input) fn read_log<F: Fold>(
     let mut start = Vec::new();
     let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
-        let (findings, _) = told.located(path, None)?;
+        let (findings, _) = told.located(path, &[])?;
         return Ok(Read {
             findings,
             rows: 0,
             set_aside: 0,
             is_counted: false,
-            wanted_line: None,
+            last: None,
+            places: Vec::new(),
         });
     };
     start.drain(..header.bytes);
@@ -157,13 +168,22 @@ pub(in crate::input) fn read_log<F: Fold>(
     }
     reading.tell_doubles(&mut told);
     let (rows, set_aside) = (reading.rows, reading.set_aside);
-    let (findings, wanted_line) = told.located(path, fold.wanted_row())?;
+    fold.end(&mut told);
+    let last = fold.last();
+    let mut wanted = fold.places();
+    wanted.extend(last.map(|(_, offset)| At::Cell(CellPlace::of_offset(offset, 0))));
+    let (findings, mut places) = told.located(path, &wanted)?;
+    let last_line = match places.pop_if(|_| last.is_some()) {
+        Some(Spot::Cell(cell)) => Some(cell.line),
+        _ => None,
+    };
     Ok(Read {
         findings,
         rows,
         set_aside,
         is_counted: true,
-        wanted_line,
+        last: last.map(|(date, _)| date).zip(last_line),
+        places,
     })
 }
 

@@ -177,17 +177,17 @@ impl Told {
         *count <= MOST_OF_A_CODE
     }
 
-    /// All findings with their lines, and the line of `row`. Reads the file again,
-    /// when there is something to place.
+    /// All findings with their lines, and the places of `wanted` with theirs. Reads the
+    /// file again, when there is something to place.
     ///
     /// # Errors
     /// When the file cannot be read again.
     pub(in crate::input) fn located(
         self,
         path: &Path,
-        row: Option<u64>,
-    ) -> io::Result<(Vec<Finding>, Option<usize>)> {
-        let lines = self.count_lines(path, row)?;
+        wanted: &[At],
+    ) -> io::Result<(Vec<Finding>, Vec<Spot>)> {
+        let lines = self.count_lines(path, wanted)?;
         let spot = |at: &At| spot(self.file, at, &lines);
         let mut findings = Vec::new();
         for pending in self.pending {
@@ -215,10 +215,10 @@ impl Told {
                 findings.push(Finding::new(fault, spot(first)));
             }
         }
-        Ok((findings, row.and_then(|offset| lines.get(&offset).copied())))
+        Ok((findings, wanted.iter().map(spot).collect()))
     }
 
-    fn count_lines(&self, path: &Path, row: Option<u64>) -> io::Result<BTreeMap<u64, usize>> {
+    fn count_lines(&self, path: &Path, wanted: &[At]) -> io::Result<BTreeMap<u64, usize>> {
         let of = |at: &At| {
             if let At::Cell(cell) = at {
                 Some(cell.offset)
@@ -226,7 +226,7 @@ impl Told {
                 None
             }
         };
-        let mut offsets: Vec<u64> = row.into_iter().collect();
+        let mut offsets: Vec<u64> = wanted.iter().filter_map(of).collect();
         for pending in &self.pending {
             offsets.extend(of(&pending.at));
             offsets.extend(pending.related.as_ref().map(|cell| cell.offset));

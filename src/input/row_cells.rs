@@ -1,16 +1,16 @@
-//! What is told of the cells of a progress row, and the rows that are none.
+//! What is told of the cells of a row of any log, and the rows that are none.
 
 use super::convention::{DateDoubt, NumberDoubt};
+use super::csv::header::Column;
 use super::csv::log::{Cell, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{ImpossibleDate, MalformedNumber, Reading, Settle, TwoReadings};
-use super::progress_columns::COLUMNS;
 use crate::model::folded;
 
 /// Where a row begins with the word total and bears no date: a spreadsheet's sum.
-pub(super) fn totals_row(row: &LogRow<'_>) -> Option<At> {
+pub(super) fn totals_row(row: &LogRow<'_>, columns: &[Column]) -> Option<At> {
     let date = row.cell("date")?;
-    let first = COLUMNS.iter().filter_map(|column| row.cell(column.key));
+    let first = columns.iter().filter_map(|column| row.cell(column.key));
     let is_total = |cell: &Cell<'_>| {
         matches!(
             folded(cell.text.trim_end_matches(':')).as_str(),

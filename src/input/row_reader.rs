@@ -1,0 +1,148 @@
+//! What every row of a log says of day and action, held against scheme and dossier,
+//! and what is told of rows after the as-of date.
+
+use super::convention;
+use super::csv::log::LogRow;
+use super::csv::told::{At, Told};
+use super::fault::{ActionNotInDossier, ActionNotInScheme, RowsAfterAsOf};
+use super::row_cells::tell_date;
+use crate::finding::Fault;
+use crate::model::{ActionNr, Date, Dossier, Period, Scheme, YearNr};
+
+/// Reads the day and the action of rows, and keeps the last day that was counted.
+#[derive(Debug)]
+pub(super) struct RowReader<'a> {
+    pub(super) scheme: &'a Scheme,
+    pub(super) dossier: &'a Dossier,
+    /// Rows after this date are not counted.
+    limit: Option<Date>,
+    /// Rows after the limit, and where the first stands.
+    after: Option<(u64, At)>,
+    /// The last date of a counted row and where its last row stands.
+    last: Option<(Date, u64)>,
+}
+
+impl<'a> RowReader<'a> {
+    /// A reader that leaves out what is dated after `limit`.
+    pub(super) fn new(scheme: &'a Scheme, dossier: &'a Dossier, limit: Option<Date>) -> Self {
+        Self {
+            scheme,
+            dossier,
+            limit,
+            after: None,
+            last: None,
+        }
+    }
+
+    /// The date of a row; tells one that cannot be read.
+    pub(super) fn date(row: &LogRow<'_>, told: &mut Told) -> Option<Date> {
+        let cell = row.cell("date")?;
+        match convention::date(&cell.text, row.numbers()) {
+            Ok(date) => Some(date),
+            Err(doubt) => {
+                tell_date(&cell, doubt, told);
+                None
+            }
+        }
+    }
+
+    /// The project year of a date; a date that lies in none is told as `fault` says.
+    pub(super) fn year<F: Fault + 'static>(
+        &self,
+        date: Date,
+        row: &LogRow<'_>,
+        told: &mut Told,
+        fault: impl FnOnce(Option<Period>) -> F,
+    ) -> Option<YearNr> {
+        if let Some(year) = self.scheme.year_of(date) {
+            return Some(year.nr);
+        }
+        let cell = row.cell("date")?;
+        told.tell(fault(self.scheme.whole_period()), cell.at());
+        None
+    }
+
+    /// The action of a row; tells one that the scheme does not have.
+    pub(super) fn action(&self, row: &LogRow<'_>, told: &mut Told) -> Option<ActionNr> {
+        let cell = row.cell("action")?;
+        let nr = cell.text.parse::<u16>().ok().map(ActionNr);
+        let known = nr.filter(|nr| self.scheme.action(*nr).is_some());
+        if known.is_none() {
+            let text = cell.text.to_string();
+            told.tell(
+                ActionNotInScheme {
+                    text,
+                    scheme: self.scheme.id.clone(),
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+        known
+    }
+
+    /// Whether the dossier runs the action in that year; tells it when it does not.
+    pub(super) fn runs(
+        &self,
+        action: ActionNr,
+        year: Option<YearNr>,
+        row: &LogRow<'_>,
+        told: &mut Told,
+    ) -> bool {
+        let missing_year = match (self.dossier.action(action), year) {
+            (Some(action), Some(year)) if action.year(year).is_none() => {
+                if action.has_unreadable_year || self.dossier.unreadable.years {
+                    return false;
+                }
+                Some(year)
+            }
+            (Some(_), _) => return true,
+            (None, _) if self.dossier.unreadable.actions => return false,
+            (None, _) => None,
+        };
+        if let Some(cell) = row.cell("action") {
+            told.tell(
+                ActionNotInDossier {
+                    action,
+                    year: missing_year,
+                    in_row: true,
+                },
+                cell.at(),
+            );
+        }
+        false
+    }
+
+    /// Whether a row is dated after the as-of date; keeps count of those that are.
+    pub(super) fn is_after(&mut self, date: Date, row: &LogRow<'_>) -> bool {
+        let is_after = self.limit.is_some_and(|limit| date > limit);
+        if is_after && let Some(cell) = row.cell("date") {
+            self.after.get_or_insert_with(|| (0, cell.at())).0 += 1;
+        }
+        is_after
+    }
+
+    /// Whether rows of that date are left out.
+    pub(super) fn leaves_out(&self, date: Date) -> bool {
+        self.limit.is_some_and(|limit| date > limit)
+    }
+
+    /// Keeps that a row of this date was counted.
+    pub(super) fn counted(&mut self, date: Date, row: &LogRow<'_>) {
+        if self.last.is_none_or(|(last, _)| date >= last) {
+            self.last = Some((date, row.offset()));
+        }
+    }
+
+    /// The last date of a counted row, and the offset of the last row that bears it.
+    pub(super) fn last(&self) -> Option<(Date, u64)> {
+        self.last
+    }
+
+    /// Tells the rows after the as-of date, if there are any.
+    pub(super) fn end(&mut self, told: &mut Told) {
+        if let (Some((rows, at)), Some(as_of)) = (self.after.take(), self.limit) {
+            told.tell(RowsAfterAsOf { rows, as_of }, at);
+        }
+    }
+}
