@@ -5,23 +5,27 @@
 
 mod attainment;
 mod award;
+mod booked;
 mod budget;
+mod chain;
 mod cofinancing;
+mod costs;
 mod interim;
 mod overlap;
+mod own_share;
 mod progress;
 mod providers;
 mod staffing;
 
 pub use attainment::{ActionAttainment, AttainmentStatus};
 pub use award::{ActionAward, AwardVerdict, YearAward, groups_above_ceiling};
-pub use budget::{BudgetNote, BudgetRow, CostLine};
-pub use cofinancing::{
-    Cofinancing, CofinancingVerdict, CountsAsOwn, OwnPlanned, Span as CofinancingPeriod,
-    counts_as_own,
-};
+pub use booked::Booked;
+pub use budget::{BudgetNote, BudgetRow};
+pub use cofinancing::{Cofinancing, CofinancingVerdict, Span as CofinancingPeriod};
+pub use costs::CostLine;
 pub use interim::{Interim, InterimStatus};
 pub use overlap::SharedProvider;
+pub use own_share::{CountsAsOwn, OwnPlanned, counts, counts_as_own};
 pub use progress::MonthProgress;
 pub use providers::ProviderReach;
 pub use staffing::{FteMonths, StaffRow, counts as counts_in_sums, fte_months};
@@ -68,7 +72,7 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
         overlap: overlap::overlap(account, &attainment, &providers),
         cofinancing: cofinancing::cofinancing(account, &year_awards),
         budget: budget::budget(account, &year_awards),
-        costs: budget::costs(account),
+        costs: costs::costs(account),
         staffing: staffing::staffing(account),
         awards,
         year_awards,

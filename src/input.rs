@@ -4,6 +4,8 @@
 //! and every finding. Only what no finding can be told about, a dossier that
 //! cannot be opened, is a failure.
 
+mod bookings_columns;
+mod bookings_file;
 mod capped;
 mod convention;
 mod csv;
@@ -12,6 +14,7 @@ mod dossier_file;
 pub mod dossier_keys;
 pub mod fault;
 mod fingerprint;
+mod ledger_accounts;
 mod listed;
 mod literal;
 mod logs;
@@ -34,10 +37,12 @@ pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
 
 use crate::finding::{Finding, Spot};
-use crate::model::{Account, AsOf, AsOfOrigin, Dossier, Language, Scheme, Tallies};
+use crate::model::{Account, AsOf, AsOfOrigin, Bookings, Dossier, Language, Scheme, Tallies};
 use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
-use fault::{BookingsNotRead, NotToml, SchemeFault, SyntaxFault, UnknownScheme};
+use bookings_file::BookingsFold;
+use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
+use ledger_accounts::LedgerAccounts;
 use names::Names;
 use progress_file::ProgressFold;
 use row_reader::RowReader;
@@ -265,12 +270,15 @@ impl Loaded {
             tallies.files.push(read.tally);
             last = later(last, read.last);
         }
+        let mut bookings = Bookings::default();
+        let mut accounts = LedgerAccounts::new(&mut bookings);
         for log in &dossier.bookings {
-            if let Ok(path) = self.resolve(request, folder, log) {
-                self.add(&log.file.value, String::new(), Some(path));
-                self.findings
-                    .push(Finding::new(BookingsNotRead {}, log.span));
-            }
+            let reader = RowReader::new(&scheme, &dossier, limit);
+            let mut fold = BookingsFold::new(reader, &mut bookings, &mut accounts);
+            let read = self.log(request, folder, log, &mut fold);
+            fold.keep(read.places);
+            bookings.files.push(read.tally);
+            last = later(last, read.last);
         }
         // A date that the dossier states and that cannot be read is not replaced.
         let as_of = as_of.or(last.filter(|_| !dossier.unreadable.as_of));
@@ -278,6 +286,7 @@ impl Loaded {
             scheme,
             dossier,
             tallies,
+            bookings,
             as_of,
         });
     }

@@ -3,6 +3,7 @@
 //! Everything here is a plain value. Reading it is the work of `input`,
 //! calculating with it that of `analysis`.
 
+mod bookings;
 mod calendar;
 mod dossier;
 mod euro;
@@ -16,10 +17,12 @@ mod share;
 mod units;
 mod unknown;
 
+pub use bookings::{BookedAlike, BookedUnder, Bookings, CategoryIndex, LedgerAccountKey};
 pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{
     ActionYear, Applicant, ApplicantKind, BudgetLine, CarryOver, Dossier, DossierAction,
-    DossierYear, Filled, Overlap, Payer, Staff, StimulusAward, Unreadable,
+    DossierYear, Filled, Overlap, Payer, Receipt, ReceiptKind, Repaid, Staff, StimulusAward,
+    Transfer, Unreadable,
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use language::Language;
@@ -44,6 +47,8 @@ pub struct Account {
     pub dossier: Dossier,
     /// What the progress logs add up to.
     pub tallies: Tallies,
+    /// What the bookings add up to.
+    pub bookings: Bookings,
     /// The date the account is drawn up for; unknown without a dated row.
     pub as_of: Option<AsOf>,
 }

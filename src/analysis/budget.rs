@@ -1,10 +1,8 @@
-//! Money year over year: award, what was carried in, spent and left.
+//! Money year over year: the chain of each year, and its award against the year before.
 
-use super::{YearAward, is_over};
-use crate::model::{
-    Account, ActionNr, ActionYear, BudgetLine, CarryOver, DossierAction, Euro, Known, Ratio,
-    Unknown, YearNr,
-};
+use super::YearAward;
+use super::chain::{Chain, Link, chain};
+use crate::model::{Account, ActionYear, DossierAction, Euro, Known, Ratio, Unknown, YearNr};
 
 /// One project year, of the whole dossier or of one action.
 #[derive(Debug)]
@@ -17,20 +15,28 @@ pub struct BudgetRow<'a> {
     pub award: Known<Euro>,
     /// What came from the year before.
     pub carried_in: Known<Euro>,
-    /// Award and what was carried in.
+    /// What came from other actions less what went to them.
+    pub transferred: Known<Euro>,
+    /// Award, what was carried in and what was transferred.
     pub available: Known<Euro>,
-    /// What was spent.
+    /// What was spent of the award.
     pub spent: Known<Euro>,
-    /// What is left.
+    /// What is left; negative where more was spent.
     pub left: Known<Euro>,
-    /// What goes to the year after.
+    /// What goes to the year after; negative where an overspend does.
     pub carried_out: Known<Euro>,
+    /// What was given back.
+    pub repaid: Known<Euro>,
+    /// What is left and neither carried out nor given back: 0 where the chain closes.
+    pub open: Known<Euro>,
     /// Award less the award of the year before; none in the first year.
     pub change: Option<Known<Euro>>,
     /// That out of the award of the year before.
     pub change_ratio: Option<Known<Ratio>>,
     /// What a comparison must know.
     pub note: Option<BudgetNote>,
+    /// Rows of bookings set aside that could have changed these figures.
+    pub set_aside: u64,
 }
 
 /// What a comparison with the year before must know.
@@ -46,42 +52,27 @@ pub enum BudgetNote {
     TargetChanged,
 }
 
-/// A planned cost line.
-#[derive(Debug)]
-pub struct CostLine<'a> {
-    /// The line.
-    pub line: &'a BudgetLine,
-    /// What was really booked on it.
-    pub booked: Known<Euro>,
-}
-
-pub(super) fn costs(account: &Account) -> Vec<CostLine<'_>> {
-    let mut lines: Vec<_> = account.dossier.budget.iter().collect();
-    lines.sort_by_key(|line| {
-        let first = line.actions.first().map(|nr| account.scheme.order(*nr));
-        (line.year, first.is_none(), first)
-    });
-    lines
-        .into_iter()
-        .map(|line| CostLine {
-            line,
-            booked: spent(account),
-        })
-        .collect()
-}
-
+/// A row per year for the whole dossier; before it, where an award per action is known,
+/// one for each action of the year.
 pub(super) fn budget<'a>(account: &'a Account, awards: &[YearAward<'a>]) -> Vec<BudgetRow<'a>> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<BudgetRow<'a>> = Vec::new();
     for (index, award) in awards.iter().enumerate() {
         let nr = award.year.nr;
         let is_before = |it: &&YearAward<'_>| it.year.nr.0 + 1 == nr.0;
         let before = awards[..index].last().filter(is_before);
-        let per_action = account
+        let is_per_action = account
             .dossier
             .actions_in(nr)
-            .filter(|(_, it)| it.award.is_some());
-        rows.extend(per_action.map(|(action, it)| of_action(account, action, it, before)));
-        rows.push(whole_year(account, award, before));
+            .any(|(_, it)| it.award.is_some());
+        let first = rows.len();
+        if is_per_action {
+            for (action, in_year) in account.dossier.actions_in(nr) {
+                let row = of_action(account, (action, in_year), before, &rows[..first]);
+                rows.push(row);
+            }
+        }
+        let whole = whole_year(account, award, before, rows.split_at(first));
+        rows.push(whole);
     }
     rows
 }
@@ -90,37 +81,62 @@ fn whole_year<'a>(
     account: &'a Account,
     award: &YearAward<'a>,
     before: Option<&YearAward<'a>>,
+    (earlier, actions): (&[BudgetRow<'a>], &[BudgetRow<'a>]),
 ) -> BudgetRow<'a> {
+    let links = chain(
+        account,
+        Link {
+            year: award.year.nr,
+            action: None,
+            award: &award.award,
+        },
+        earlier,
+        actions,
+    );
     let change = before.map(|before| compared(&award.award, &before.award));
-    row(account, award.year.nr, None, award.award.clone(), change)
+    row(
+        links,
+        award.award.clone(),
+        change,
+        (award.year.nr, None, None),
+    )
 }
 
 fn of_action<'a>(
     account: &'a Account,
-    action: &'a DossierAction,
-    in_year: &ActionYear,
+    (action, in_year): (&'a DossierAction, &ActionYear),
     before: Option<&YearAward<'a>>,
+    earlier: &[BudgetRow<'a>],
 ) -> BudgetRow<'a> {
     let award = in_year
         .award
         .map(|award| award.value)
-        .ok_or(Unknown::AwardOfAction);
-    let earlier = before.and_then(|before| action.year(before.year.nr));
-    let change = earlier.map(|earlier| {
-        let was = earlier
+        .ok_or(in_year.why_not("award", Unknown::AwardOfAction));
+    let in_year_before = before.and_then(|before| action.year(before.year.nr));
+    let change = in_year_before.map(|before| {
+        let was = before
             .award
             .map(|award| award.value)
             .ok_or(Unknown::AwardToCompare);
         compared(&award, &was)
     });
-    let mut row = row(account, in_year.nr, Some(action), award, change);
-    row.note = note(
+    let links = chain(
+        account,
+        Link {
+            year: in_year.nr,
+            action: Some(action.nr),
+            award: &award,
+        },
+        earlier,
+        &[],
+    );
+    let note = note(
         account,
         action,
         in_year,
         before.map(|before| before.year.nr),
     );
-    row
+    row(links, award, change, (in_year.nr, Some(action), note))
 }
 
 fn compared(now: &Known<Euro>, was: &Known<Euro>) -> (Known<Euro>, Known<Ratio>) {
@@ -133,117 +149,29 @@ fn compared(now: &Known<Euro>, was: &Known<Euro>) -> (Known<Euro>, Known<Ratio>)
 }
 
 fn row<'a>(
-    account: &'a Account,
-    year: YearNr,
-    action: Option<&'a DossierAction>,
+    links: Chain,
     award: Known<Euro>,
     change: Option<(Known<Euro>, Known<Ratio>)>,
+    (year, action, note): (YearNr, Option<&'a DossierAction>, Option<BudgetNote>),
 ) -> BudgetRow<'a> {
-    let nr = action.map(|action| action.nr);
-    let carried_in = carried_in(account, year, nr, &award);
-    let available = award
-        .clone()
-        .and_then(|award| Ok(award + carried_in.clone()?));
-    let spent = spent(account);
-    let left = available
-        .clone()
-        .and_then(|available| Ok(available - spent.clone()?));
     let (change, change_ratio) = change.unzip();
     BudgetRow {
         year,
         action,
-        carried_out: carried_out(account, year, nr),
         award,
-        carried_in,
-        available,
-        spent,
-        left,
+        carried_in: links.carried_in,
+        transferred: links.transferred,
+        available: links.available,
+        spent: links.spent,
+        left: links.left,
+        carried_out: links.carried_out,
+        repaid: links.repaid,
+        open: links.open,
         change,
         change_ratio,
-        note: None,
+        note,
+        set_aside: links.set_aside,
     }
-}
-
-fn spent(account: &Account) -> Known<Euro> {
-    Err(if account.dossier.bookings.is_empty() {
-        Unknown::NoBookings
-    } else {
-        Unknown::BookingsNotRead
-    })
-}
-
-/// What came into a year: the entries that go to it. Nothing can come into the first
-/// year of a dossier whose award is known.
-fn carried_in(
-    account: &Account,
-    year: YearNr,
-    action: Option<ActionNr>,
-    award: &Known<Euro>,
-) -> Known<Euro> {
-    let earlier = account.dossier.years.iter().map(|it| it.nr);
-    match earlier.take_while(|nr| *nr < year).last() {
-        None if account
-            .scheme
-            .years
-            .first()
-            .is_some_and(|first| first.nr == year) =>
-        {
-            award.clone().map(|_| Euro::ZERO)
-        }
-        None => Err(Unknown::CarryOverNotSaid(YearNr(year.0.saturating_sub(1)))),
-        Some(before) => carried(account, before, action, |carry| carry.to == year),
-    }
-}
-
-/// What went out of a year: the entries that come from it. Nothing can go out of the
-/// last year of the scheme.
-fn carried_out(account: &Account, year: YearNr, action: Option<ActionNr>) -> Known<Euro> {
-    let is_last = account
-        .scheme
-        .years
-        .last()
-        .is_some_and(|last| last.nr == year);
-    if is_last && !account.dossier.unreadable.carry_overs {
-        let total = account.dossier.year(year).and_then(|year| year.award_total);
-        return total.map_or(Err(Unknown::CarryOverNotSaid(year)), |_| Ok(Euro::ZERO));
-    }
-    carried(account, year, action, |carry| carry.from == year)
-}
-
-/// The sum of the entries that are meant; unknown when the dossier says nothing.
-fn carried(
-    account: &Account,
-    from: YearNr,
-    action: Option<ActionNr>,
-    is_meant: impl Fn(&CarryOver) -> bool,
-) -> Known<Euro> {
-    if account.dossier.unreadable.carry_overs {
-        return Err(Unknown::LineUnreadable);
-    }
-    let of_year: Vec<_> = account
-        .dossier
-        .carry_overs
-        .iter()
-        .filter(|it| is_meant(it))
-        .collect();
-    if action.is_some() && of_year.iter().any(|carry| carry.action.is_none()) {
-        return Err(Unknown::CarryOverAmount);
-    }
-    let entries: Vec<_> = of_year
-        .into_iter()
-        .filter(|carry| action.is_none() || carry.action == action)
-        .collect();
-    if entries.is_empty() {
-        return Err(match is_over(account, from) {
-            Ok(true) => Unknown::CarryOverNotSaid(from),
-            Ok(false) => Unknown::YearNotOver(from),
-            Err(unknown) => unknown,
-        });
-    }
-    entries
-        .iter()
-        .map(|carry| carry.amount.ok_or(Unknown::CarryOverAmount))
-        .sum()
 }
 
 fn note(

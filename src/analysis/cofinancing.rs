@@ -3,10 +3,9 @@
 //! Verdicts compare products of exact amounts, never rounded quotients: one cent
 //! short is short.
 
-use super::YearAward;
-use crate::model::{
-    Account, BudgetLine, Euro, Known, OwnShare, Payer, Period, Ratio, TestedOver, Unknown, YearNr,
-};
+use super::booked::{Booked, booked};
+use super::{OwnPlanned, YearAward};
+use crate::model::{Account, Euro, Known, Period, Ratio, TestedOver, Unknown, YearNr};
 
 /// The stretch a row is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,8 +35,12 @@ pub struct Cofinancing {
     pub own_missing: Known<Euro>,
     /// Award, own share required and stimuli together.
     pub to_account: Known<Euro>,
-    /// What of that has been accounted for.
+    /// What of that has been accounted for: spent of award and stimuli, and own share.
     pub accounted: Known<Euro>,
+    /// What was booked, and why some of it is left out of the own share.
+    pub booked: Known<Booked>,
+    /// Rows of bookings set aside that could have changed these figures.
+    pub set_aside: u64,
     /// Own share booked out of own share and award together.
     pub own_share: Known<Ratio>,
     /// The verdict.
@@ -57,96 +60,6 @@ pub enum CofinancingVerdict {
     Short,
     /// Too little so far.
     Running,
-}
-
-/// The own share that the dossier plans for a year.
-#[derive(Debug, PartialEq, Eq)]
-pub struct OwnPlanned {
-    /// As one amount, where stated.
-    pub stated: Option<Known<Euro>>,
-    /// As the sum of own budget lines that count, where there are any.
-    pub lines: Option<Known<Euro>>,
-}
-
-/// Why a cost line counts as own share, or does not.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CountsAsOwn {
-    /// It counts.
-    Yes,
-    /// Somebody else pays; it stands outside subsidy and own share.
-    ThirdParty,
-    /// Another subsidy pays, or its category needs a look first.
-    ToLookAt,
-    /// Its category never counts.
-    CategoryDoesNot,
-    /// It has no category.
-    CategoryUnknown,
-    /// It does not claim to be own share.
-    NotOwn,
-}
-
-/// Whether a planned cost line counts as own share.
-#[must_use]
-pub fn counts_as_own(account: &Account, line: &BudgetLine) -> CountsAsOwn {
-    match line.payer.as_ref().map(|payer| payer.value) {
-        Some(Payer::ThirdParty) => return CountsAsOwn::ThirdParty,
-        Some(Payer::Other) => return CountsAsOwn::ToLookAt,
-        Some(Payer::Own) => {}
-        _ => return CountsAsOwn::NotOwn,
-    }
-    let category = line
-        .category
-        .as_ref()
-        .and_then(|key| account.scheme.category(&key.value));
-    match category.map(|category| category.own_share) {
-        None => CountsAsOwn::CategoryUnknown,
-        Some(OwnShare::Yes) => CountsAsOwn::Yes,
-        Some(OwnShare::Warn) => CountsAsOwn::ToLookAt,
-        Some(OwnShare::No) => CountsAsOwn::CategoryDoesNot,
-    }
-}
-
-impl OwnPlanned {
-    /// What the dossier plans for a year, stated and in lines.
-    #[must_use]
-    pub fn of(account: &Account, year: YearNr) -> Self {
-        let in_year = account.dossier.year(year);
-        let stated = in_year.and_then(|year| year.own_planned);
-        let own: Vec<_> = account
-            .dossier
-            .budget
-            .iter()
-            .filter(|line| line.year == year)
-            .map(|line| (counts_as_own(account, line), line.amount.value))
-            .filter(|(counts, _)| matches!(counts, CountsAsOwn::Yes | CountsAsOwn::CategoryUnknown))
-            .collect();
-        let unclear = own
-            .iter()
-            .any(|(counts, _)| *counts == CountsAsOwn::CategoryUnknown);
-        let stated_badly = in_year.is_some_and(|it| it.unreadable.contains(&"own_planned"));
-        let lines = (!own.is_empty() || account.dossier.unreadable.budget).then(|| {
-            if account.dossier.unreadable.budget {
-                Err(Unknown::LineUnreadable)
-            } else if unclear {
-                Err(Unknown::OwnLineWithoutCategory)
-            } else {
-                Ok(own.iter().map(|(_, amount)| *amount).sum())
-            }
-        });
-        Self {
-            stated: stated
-                .map(|it| Ok(it.value))
-                .or(stated_badly.then_some(Err(Unknown::Unreadable))),
-            lines,
-        }
-    }
-
-    /// The amount that counts: as stated, else the lines.
-    fn amount(self) -> Known<Euro> {
-        self.stated
-            .or(self.lines)
-            .unwrap_or(Err(Unknown::OwnPlanned))
-    }
 }
 
 pub(super) fn cofinancing(account: &Account, awards: &[YearAward<'_>]) -> Vec<Cofinancing> {
@@ -169,7 +82,7 @@ fn of_year(account: &Account, award: &YearAward<'_>) -> Cofinancing {
         award: award.award.clone(),
         stimulus: stimulus(account, award),
         own_planned: OwnPlanned::of(account, year).amount(),
-        own_booked: own_booked(account),
+        booked: booked(account, year),
     };
     row(account, Span::Year(year), amounts, period, tested)
 }
@@ -193,7 +106,10 @@ fn all_years(account: &Account, years: &[Cofinancing]) -> Cofinancing {
         award: total(|year| &year.award).map_err(some_year),
         stimulus: total(|year| &year.stimulus),
         own_planned: total(|year| &year.own_planned),
-        own_booked: total(|year| &year.own_booked),
+        booked: years.iter().try_fold(
+            Booked::default(),
+            |sum, year| Ok(sum + year.booked.clone()?),
+        ),
     };
     let period = account.scheme.whole_period();
     row(account, Span::All, amounts, period, tested)
@@ -204,7 +120,7 @@ struct Amounts {
     award: Known<Euro>,
     stimulus: Known<Euro>,
     own_planned: Known<Euro>,
-    own_booked: Known<Euro>,
+    booked: Known<Booked>,
 }
 
 fn row(
@@ -218,8 +134,16 @@ fn row(
         award,
         stimulus,
         own_planned,
-        own_booked,
+        booked,
     } = amounts;
+    let own_booked = booked.clone().map(|booked| booked.own);
+    let accounted = booked
+        .clone()
+        .map(|booked| booked.award + booked.own + booked.stimulus);
+    let year = match period {
+        Span::Year(year) => Some(year),
+        Span::All => None,
+    };
     let own_required = own_required(account, &award, &stimulus);
     let own_missing = own_required
         .clone()
@@ -229,12 +153,14 @@ fn row(
         .and_then(|award| Ok(award + own_required.clone()? + stimulus.clone()?));
     let own_share = own_booked.clone().and_then(|own| {
         let total = own + award.clone()?;
-        Ratio::new(own.decimal(), total.decimal()).ok_or(Unknown::DependsOnUnknown)
+        Ratio::new(own.decimal(), total.decimal()).ok_or(Unknown::NothingToShare)
     });
     Cofinancing {
         period,
         verdict: verdict(account, &own_missing, days),
-        accounted: own_booked.clone().and(Err(Unknown::NoBookings)),
+        accounted,
+        booked,
+        set_aside: account.bookings.set_aside_for(year, None),
         award,
         stimulus,
         own_required,
@@ -275,14 +201,6 @@ fn stimulus(account: &Account, award: &YearAward<'_>) -> Known<Euro> {
     granted
         .map(|it| it.amount.ok_or(Unknown::StimulusAmount))
         .sum()
-}
-
-fn own_booked(account: &Account) -> Known<Euro> {
-    Err(if account.dossier.bookings.is_empty() {
-        Unknown::NoBookings
-    } else {
-        Unknown::BookingsNotRead
-    })
 }
 
 fn verdict(account: &Account, missing: &Known<Euro>, days: Option<Period>) -> CofinancingVerdict {

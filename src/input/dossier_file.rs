@@ -1,13 +1,13 @@
 //! A dossier as it is meant: everything it says, held against its scheme.
 
 mod actions;
+mod ledger;
 mod logs;
 mod money;
 mod people;
 
 use super::dossier_keys;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, Reference, RefersToNothing, Twice};
-use super::progress_columns;
 use super::scheme_file::{Once, check_format, small};
 use super::toml_table::{Reading, Table};
 use crate::finding::Finding;
@@ -73,6 +73,10 @@ impl Opened<'_> {
         let budget = money::budget(reading, top, known, &mut unreadable);
         let stimuli = money::stimuli(reading, top, known, &mut unreadable);
         let carry_overs = money::carry_overs(reading, top, known, &mut unreadable);
+        let transfers = ledger::transfers(reading, top, known, &mut unreadable);
+        let repaid = ledger::repaid(reading, top, known, &mut unreadable);
+        let receipts = ledger::receipts(reading, top, known, &mut unreadable);
+        let bookings = logs::bookings(reading, top, &mut unreadable);
         Dossier {
             language,
             as_of,
@@ -82,45 +86,17 @@ impl Opened<'_> {
             budget,
             stimuli,
             carry_overs,
-            progress: logs::logs(
-                reading,
-                top,
-                "progress",
-                &dossier_keys::PROGRESS,
-                &progress_columns(),
-            ),
-            bookings: logs::logs(
-                reading,
-                top,
-                "bookings",
-                &dossier_keys::BOOKINGS,
-                &BOOKINGS_COLUMNS,
-            ),
+            transfers,
+            repaid,
+            receipts,
+            progress: logs::progress(reading, top),
+            bookings,
             notes: notes(reading, top),
             years,
             actions,
             unreadable,
         }
     }
-}
-
-/// The columns of a bookings file.
-const BOOKINGS_COLUMNS: [&str; 7] = [
-    "date",
-    "action",
-    "category",
-    "payer",
-    "amount",
-    "description",
-    "account",
-];
-
-/// The columns of a progress log.
-fn progress_columns() -> Vec<&'static str> {
-    progress_columns::COLUMNS
-        .iter()
-        .map(|column| column.key)
-        .collect()
 }
 
 /// What numbers in a dossier may refer to.

@@ -19,6 +19,9 @@ pub static DOSSIER: Shape = shape! {
     free "budget" Kind::Tables(&BUDGET) => "de geplande kosten", "the planned costs";
     free "stimulus" Kind::Tables(&STIMULUS) => "de toegekende stimulansen", "the stimuli that were granted";
     free "carry_over" Kind::Tables(&CARRY_OVER) => "geld dat naar een volgend projectjaar gaat", "money that goes to the next project year";
+    free "transfer" Kind::Tables(&TRANSFER) => "geld dat van een actie naar een andere gaat", "money that goes from one action to another";
+    free "repaid" Kind::Tables(&REPAID) => "geld dat teruggegeven is", "money that was given back";
+    free "receipt" Kind::Tables(&RECEIPT) => "ontvangen voorschotten en saldo's", "advances and balances that came in";
     free "overlap" Kind::Tables(&OVERLAP) => "wat er bekend is over dezelfde personen onder meer dan een actie", "what is known about the same people under several actions";
     free "progress" Kind::Tables(&PROGRESS) => "de logboeken", "the progress logs";
     free "bookings" Kind::Tables(&BOOKINGS) => "de boekingenbestanden", "the bookings files";
@@ -80,6 +83,7 @@ pub static STAFF: Shape = shape! {
     free "years" Kind::Wholes => "de projectjaren; weggelaten: alle", "the project years; left out: all";
     free "fte" Kind::Decimal => "voorziene voltijdse equivalenten", "planned full-time equivalents";
     free "payer" PAYERS => "wie betaalt", "who pays";
+    free "yearly_cost" Kind::Amount => "euro voor 1 VTE en 12 maanden", "euro for 1 FTE and 12 months";
     free "filled" Kind::Tables(&FILLED) => "wie er aangeworven is; weggelaten: onbekend, []: niemand", "who was taken on; left out: unknown, []: nobody";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
@@ -124,6 +128,40 @@ pub static CARRY_OVER: Shape = shape! {
     needed "to" Kind::Whole => "het projectjaar waar het naartoe gaat", "the project year it goes to";
     free "amount" Kind::Amount => "hoeveel; weggelaten: onbekend", "how much; left out: unknown";
     free "reason" Kind::Text => "waarom", "why";
+    free "note" Kind::Texts => "opmerkingen", "notes";
+    free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
+};
+
+/// `[[transfer]]`
+pub static TRANSFER: Shape = shape! {
+    "[[transfer]]" "geld dat van een actie naar een andere gaat" "money that goes from one action to another";
+    needed "year" Kind::Whole => "het projectjaar", "the project year";
+    needed "from" Kind::Whole => "de actie waar het uit komt", "the action it comes from";
+    needed "to" Kind::Whole => "de actie waar het naartoe gaat", "the action it goes to";
+    needed "amount" Kind::Amount => "hoeveel", "how much";
+    free "reason" Kind::Text => "waarom", "why";
+    free "note" Kind::Texts => "opmerkingen", "notes";
+    free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
+};
+
+/// `[[repaid]]`
+pub static REPAID: Shape = shape! {
+    "[[repaid]]" "geld dat teruggegeven is" "money that was given back";
+    needed "year" Kind::Whole => "het projectjaar waarvoor het toegekend was", "the project year it was awarded for";
+    free "action" Kind::Whole => "de actie; weggelaten: het hele dossier", "the action; left out: the whole dossier";
+    needed "amount" Kind::Amount => "hoeveel", "how much";
+    free "reason" Kind::Text => "waarom", "why";
+    free "note" Kind::Texts => "opmerkingen", "notes";
+    free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
+};
+
+/// `[[receipt]]`
+pub static RECEIPT: Shape = shape! {
+    "[[receipt]]" "geld dat ontvangen is" "money that came in";
+    needed "date" Kind::Date => "de dag waarop het kwam", "the day it came";
+    needed "year" Kind::Whole => "het projectjaar waarvoor het is", "the project year it is for";
+    needed "amount" Kind::Amount => "hoeveel", "how much";
+    needed "what" Kind::Choice(&["advance", "balance"]) => "voorschot (advance) of saldo (balance)", "advance or balance";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };

@@ -3,7 +3,7 @@
 
 mod action_not_in_dossier;
 mod action_not_in_scheme;
-mod bookings_not_read;
+mod booked_outside_years;
 mod broken_row;
 mod contact_details;
 mod double_column;
@@ -34,7 +34,7 @@ mod wrong_type;
 
 pub use action_not_in_dossier::ActionNotInDossier;
 pub use action_not_in_scheme::ActionNotInScheme;
-pub use bookings_not_read::BookingsNotRead;
+pub use booked_outside_years::BookedOutsideYears;
 pub use broken_row::{BrokenRow, RowFault};
 pub use contact_details::{Contact, ContactDetails};
 pub use double_column::DoubleColumn;
@@ -55,7 +55,7 @@ pub use refers_to_nothing::{Reference, RefersToNothing};
 pub use row_too_long::RowTooLong;
 pub use rows_after_as_of::RowsAfterAsOf;
 pub use stated_twice::{StatedTwice, Twice};
-pub use too_many_providers::TooManyProviders;
+pub use too_many_providers::{KeptApart, TooManyProviders};
 pub use two_readings::{Reading, Settle, TwoReadings};
 pub use unknown_key::UnknownKey;
 pub use unknown_scheme::{SchemeFault, UnknownScheme};
@@ -68,6 +68,7 @@ use crate::wording::{Both, visible};
 
 /// The rules of all faults that reading can find, in the order of their codes.
 pub const RULES: &[&Rule] = &[
+    &booked_outside_years::RULE,
     &not_toml::RULE,
     &unknown_key::RULE,
     &missing_key::RULE,
@@ -93,7 +94,6 @@ pub const RULES: &[&Rule] = &[
     &unknown_scheme::RULE,
     &unused_column::RULE,
     &too_many_providers::RULE,
-    &bookings_not_read::RULE,
     &national_number::RULE,
     &contact_details::RULE,
     &impossible_fte::RULE,

@@ -2,17 +2,13 @@
 //! several words.
 
 use super::fault::{DateFault, NumberFault};
-use crate::model::{Date, Euro, EuroError};
+use crate::model::{Date, Euro};
 use rust_decimal::Decimal;
 
 /// An amount: not negative, at most two decimals and twelve digits before the point.
 pub(super) fn amount(literal: &str) -> Result<Euro, NumberFault> {
     let plain = plain(literal)?;
-    let amount = Euro::parse(&plain).map_err(|error| match error {
-        EuroError::TooLong => NumberFault::TooLong,
-        EuroError::TooPrecise => NumberFault::TooPrecise,
-        EuroError::Malformed => NumberFault::NotANumber,
-    })?;
+    let amount = Euro::parse(&plain)?;
     if amount.is_negative() {
         return Err(NumberFault::Negative);
     }

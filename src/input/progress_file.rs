@@ -4,7 +4,9 @@ use super::convention;
 use super::csv::header::Column;
 use super::csv::log::{Cell, Fold, LogRow};
 use super::csv::told::Told;
-use super::fault::{BrokenRow, NegativeWithoutNote, OutsideProject, RowFault, TooManyProviders};
+use super::fault::{
+    BrokenRow, KeptApart, NegativeWithoutNote, OutsideProject, RowFault, TooManyProviders,
+};
 use super::names::Names;
 use super::progress_columns::COLUMNS;
 use super::row_cells::{has_text, tell_number, totals_row};
@@ -98,7 +100,8 @@ impl<'a> ProgressFold<'a> {
         if !self.too_many_told {
             self.too_many_told = true;
             let kept = u64::try_from(MOST_PROVIDERS).unwrap_or(u64::MAX);
-            told.tell(TooManyProviders { kept }, cell.at());
+            let what = KeptApart::Providers;
+            told.tell(TooManyProviders { kept, what }, cell.at());
         }
         self.names.rest(self.tallies)
     }

@@ -24,6 +24,12 @@ pub struct Dossier {
     pub stimuli: Vec<StimulusAward>,
     /// Money carried from one year to the next, as written.
     pub carry_overs: Vec<CarryOver>,
+    /// Money moved between actions, as written.
+    pub transfers: Vec<Transfer>,
+    /// Money given back, as written.
+    pub repaid: Vec<Repaid>,
+    /// Money that came in, as written.
+    pub receipts: Vec<Receipt>,
     /// What is known of people counted twice, as written.
     pub overlaps: Vec<Overlap>,
     /// Progress logs.
@@ -54,6 +60,14 @@ pub struct Unreadable {
     pub stimuli: bool,
     /// A carry-over.
     pub carry_overs: bool,
+    /// Money moved between actions.
+    pub transfers: bool,
+    /// Money given back.
+    pub repaid: bool,
+    /// Money that came in.
+    pub receipts: bool,
+    /// A bookings file that is named.
+    pub bookings: bool,
 }
 
 impl Dossier {
@@ -253,6 +267,8 @@ pub struct Staff {
     pub fte: Option<Spanned<Fte>>,
     /// Who pays.
     pub payer: Option<Payer>,
+    /// Euro for one FTE and twelve months; unknown when left out.
+    pub yearly_cost: Option<Spanned<Euro>>,
     /// Who was taken on; none when unknown, empty when nobody.
     pub filled: Option<Vec<Filled>>,
     /// Keys that stand there and cannot be read.
@@ -325,6 +341,62 @@ pub struct CarryOver {
     pub reason: Option<String>,
     /// Its header.
     pub span: Span,
+}
+
+/// Money moved from one action to another within a project year.
+#[derive(Debug, Clone)]
+pub struct Transfer {
+    /// The year.
+    pub year: YearNr,
+    /// The action it comes from.
+    pub from: ActionNr,
+    /// The action it goes to.
+    pub to: ActionNr,
+    /// How much.
+    pub amount: Euro,
+    /// Why.
+    pub reason: Option<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// Money given back to whoever granted it.
+#[derive(Debug, Clone)]
+pub struct Repaid {
+    /// The project year whose award it is.
+    pub year: YearNr,
+    /// The action; none for the whole dossier.
+    pub action: Option<ActionNr>,
+    /// How much.
+    pub amount: Euro,
+    /// Why.
+    pub reason: Option<String>,
+    /// Its header.
+    pub span: Span,
+}
+
+/// Money that came in for an award.
+#[derive(Debug, Clone)]
+pub struct Receipt {
+    /// The day it came.
+    pub date: Date,
+    /// The project year whose award it is.
+    pub year: YearNr,
+    /// How much.
+    pub amount: Spanned<Euro>,
+    /// Advance or balance.
+    pub what: ReceiptKind,
+    /// Its header.
+    pub span: Span,
+}
+
+/// Which part of an award came in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ReceiptKind {
+    /// The advance.
+    Advance,
+    /// The balance.
+    Balance,
 }
 
 /// What is known about the same people under several actions.

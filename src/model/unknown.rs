@@ -56,8 +56,22 @@ pub enum Unknown {
     InterimExempt,
     /// No bookings file was read.
     NoBookings,
-    /// Bookings are named but not read by this version.
-    BookingsNotRead,
+    /// Of the bookings no row was counted.
+    NoBookingCounted,
+    /// The dossier states it for the whole dossier only.
+    OnlyForWholeDossier,
+    /// Several planned lines fit the same bookings.
+    LinesAlike,
+    /// The year before has nothing to take a share of.
+    NothingBefore,
+    /// The unit is another one than in the year before.
+    UnitChanged,
+    /// Such a figure is not compared over years.
+    NotCompared,
+    /// The yearly cost was not given.
+    YearlyCost,
+    /// The dossier names no receipts.
+    NoReceipts,
     /// The dossier names no planned own share.
     OwnPlanned,
     /// An own budget line has no category, so nobody can say whether it counts.

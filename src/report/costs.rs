@@ -1,7 +1,7 @@
 //! Planned cost lines.
 
 use super::Asked;
-use crate::analysis::{Analysis, CostLine};
+use crate::analysis::{Analysis, Booked, CostLine};
 use crate::document::{Cell, Column, ColumnKind, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Known, Unknown, YearNr};
 use crate::wording::{Both, payer_term, terms};
@@ -12,7 +12,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
     let rows: Vec<_> = analysis
         .costs
         .iter()
-        .filter(|row| asked.shows(row.line.year))
+        .filter(|row| asked.shows(row.year))
         .collect();
     let mut table = Table::new(
         terms::COSTS,
@@ -32,51 +32,55 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
 }
 
 fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
-    let line = row.line;
-    let category = line.category.as_ref().and_then(|key| {
-        let category = analysis.account.scheme.category(&key.value)?;
+    let category = row.category.and_then(|key| {
+        let category = analysis.account.scheme.category(key)?;
         Some((category.key.clone(), category.title.clone()))
     });
-    let payer = line
-        .payer
-        .as_ref()
-        .map(|payer| payer.value)
-        .ok_or(Unknown::Payer);
+    let notes = row.line.map_or(&[][..], |line| &line.notes);
     vec![
-        Cell::Year(line.year),
-        Cell::Actions(line.actions.clone()),
+        Cell::Year(row.year),
+        Cell::Actions(row.actions.clone()),
         Cell::known(category.ok_or(Unknown::Category), |(key, title)| {
             Cell::Keyed(key, title)
         }),
-        Cell::known(payer, |payer| Cell::Word(payer_term(payer))),
-        Cell::Euro(line.amount.value),
+        Cell::known(row.payer.ok_or(Unknown::Payer), |payer| {
+            Cell::Word(payer_term(payer))
+        }),
+        Cell::maybe(row.line, |line| Cell::Euro(line.amount.value)),
         Cell::known(row.booked.clone(), Cell::Euro),
-        Cell::maybe(
-            (!line.notes.is_empty()).then(|| line.notes.join(" ")),
-            Cell::Text,
-        ),
+        Cell::maybe((!notes.is_empty()).then(|| notes.join(" ")), Cell::Text),
     ]
 }
 
 fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
-    let years: BTreeSet<YearNr> = rows.iter().map(|row| row.line.year).collect();
+    let years: BTreeSet<YearNr> = rows.iter().map(|row| row.year).collect();
     let mut columns: Vec<_> = ["actions", "category", "payer", "planned"]
         .into_iter()
         .map(Shown::column)
         .collect();
+    if rows.iter().any(|row| row.booked.is_ok()) {
+        columns.push(Shown::column("booked"));
+    }
     columns.push(Shown::column("note"));
     let one_year = years.len() == 1;
     let is_partly_read = analysis.account.dossier.unreadable.budget;
-    let sum = |year: &YearNr| -> Known<Euro> {
+    let planned = |year: YearNr| -> Known<Euro> {
         if is_partly_read {
             return Err(Unknown::LineUnreadable);
         }
-        let of_year = rows.iter().filter(|row| row.line.year == *year);
-        Ok(of_year.map(|row| row.line.amount.value).sum())
+        let lines = rows.iter().filter(|row| row.year == year);
+        let lines = lines.filter_map(|row| row.line);
+        Ok(lines.map(|line| line.amount.value).sum())
     };
-    let cells = years
-        .iter()
-        .map(|year| ("planned", Cell::known(sum(year), Cell::Euro)));
+    let cells = years.iter().flat_map(|year| {
+        [
+            ("planned", Cell::known(planned(*year), Cell::Euro)),
+            (
+                "booked",
+                Cell::known(booked_in(analysis, *year), Cell::Euro),
+            ),
+        ]
+    });
     let total = Total {
         label: Box::new(TOTAL),
         cells: cells.collect(),
@@ -98,6 +102,14 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         totals: vec![total],
         notes: Vec::new(),
     }
+}
+
+/// Everything that was booked in a year, planned or not.
+fn booked_in(analysis: &Analysis<'_>, year: YearNr) -> Known<Euro> {
+    let row = analysis.cofinancing_of(year);
+    row.map_or(Err(Unknown::NoBookings), |row| {
+        row.booked.clone().map(Booked::total)
+    })
 }
 
 const TOTAL: Both = Both {

@@ -113,9 +113,31 @@ fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "er is geen boekingenbestand ingelezen",
             "no bookings file was read",
         ),
-        Unknown::BookingsNotRead => (
-            "deze versie leest nog geen boekingen",
-            "this version does not read bookings yet",
+        Unknown::NoBookingCounted => ("geen enkele boeking is geteld", "no booking was counted"),
+        Unknown::OnlyForWholeDossier => (
+            "het dossier zegt het alleen voor het geheel, niet per actie",
+            "the dossier says it for the whole only, not per action",
+        ),
+        Unknown::LinesAlike => (
+            "verscheidene geplande lijnen passen op dezelfde boekingen",
+            "several planned lines fit the same bookings",
+        ),
+        Unknown::NothingBefore => (
+            "in het jaar ervoor was het nul",
+            "it was nothing in the year before",
+        ),
+        Unknown::UnitChanged => ("de eenheid is gewijzigd", "the unit has changed"),
+        Unknown::NotCompared => (
+            "zo’n cijfer wordt niet over jaren vergeleken",
+            "such a figure is not compared over years",
+        ),
+        Unknown::YearlyCost => (
+            "het dossier noemt geen jaarkost",
+            "the dossier gives no yearly cost",
+        ),
+        Unknown::NoReceipts => (
+            "het dossier noemt geen ontvangsten",
+            "the dossier names no receipts",
         ),
         Unknown::OwnPlanned => (
             "het dossier noemt geen gepland eigen aandeel",

@@ -2,11 +2,12 @@
 
 use super::notes;
 use crate::finding::Finding;
+use crate::input::csv::header::Column;
 use crate::input::fault::{Twice, UnknownKey};
-use crate::input::literal;
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
-use crate::model::{LogFile, NumberStyle, Separator};
+use crate::input::{bookings_columns, dossier_keys, literal, progress_columns};
+use crate::model::{LogFile, NumberStyle, Separator, Unreadable};
 use crate::source::Spanned;
 
 /// Columns that a dossier may fix for a whole file, where the shape has the key.
@@ -14,18 +15,50 @@ const FIXABLE: [&str; 7] = [
     "date", "action", "count", "provider", "group", "category", "payer",
 ];
 
-/// The logs under `key`, whose files have the columns `known`.
-pub(super) fn logs(
+/// The progress logs.
+pub(super) fn progress(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<LogFile> {
+    let columns = keys(progress_columns::COLUMNS);
+    logs(
+        reading,
+        top,
+        ("progress", &dossier_keys::PROGRESS),
+        &columns,
+    )
+    .0
+}
+
+/// The bookings files. One that cannot be named leaves what was spent unknown.
+pub(super) fn bookings(
     reading: &mut Reading<'_>,
     top: Table<'_>,
-    key: &'static str,
-    shape: &'static Shape,
-    known: &[&'static str],
+    unreadable: &mut Unreadable,
 ) -> Vec<LogFile> {
+    let columns = keys(bookings_columns::COLUMNS);
+    let shape = ("bookings", &dossier_keys::BOOKINGS);
+    let (logs, is_whole) = logs(reading, top, shape, &columns);
+    unreadable.bookings |= !is_whole;
+    logs
+}
+
+fn keys(columns: &[Column]) -> Vec<&'static str> {
+    columns.iter().map(|column| column.key).collect()
+}
+
+/// The logs of a shape, whose files have the columns `known`, and whether all of them
+/// could be named.
+fn logs(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    (key, shape): (&'static str, &'static Shape),
+    known: &[&'static str],
+) -> (Vec<LogFile>, bool) {
     let mut once = Once::new();
     let mut logs = Vec::new();
-    for table in top.tables(reading, key, shape) {
+    let tables = top.tables(reading, key, shape);
+    let mut is_whole = !top.lacks_tables(key, tables.len());
+    for table in tables {
         let Some(log) = log(reading, table, shape, known) else {
+            is_whole = false;
             continue;
         };
         let path = log.file.value.clone();
@@ -33,7 +66,7 @@ pub(super) fn logs(
             logs.push(log);
         }
     }
-    logs
+    (logs, is_whole)
 }
 
 fn log(

@@ -147,7 +147,7 @@ fn stimulus(
 
 /// The action of a line; none within when the line names none, none at all when what
 /// it names cannot be used.
-fn one_action(
+pub(super) fn one_action(
     reading: &mut Reading<'_>,
     table: Table<'_>,
     known: Known<'_>,

@@ -34,12 +34,14 @@ fn line(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option
     let years = years(reading, table, known);
     let fte = table.fte(reading, "fte");
     let payer = payer(reading, table).map(|payer| payer.value);
+    let yearly_cost = table.amount(reading, "yearly_cost");
     let filled = filled(reading, table);
     let notes = notes(reading, table);
     let read = [
         ("fte", fte.is_some()),
         ("filled", filled.is_some()),
         ("payer", payer.is_some()),
+        ("yearly_cost", yearly_cost.is_some()),
     ];
     Some(Staff {
         unreadable: table.unreadable(&read),
@@ -48,6 +50,7 @@ fn line(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option
         years: years?,
         fte,
         payer,
+        yearly_cost,
         filled,
         filled_span: table.span_of(reading, "filled"),
         notes,

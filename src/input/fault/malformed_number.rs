@@ -2,6 +2,7 @@
 
 use super::{SET_ASIDE, both, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::model::EuroError;
 use crate::wording::Both;
 
 /// A number that cannot be used as it is written.
@@ -40,6 +41,16 @@ pub enum NumberFault {
     LeadingPlus,
     /// No number.
     NotANumber,
+}
+
+impl From<EuroError> for NumberFault {
+    fn from(error: EuroError) -> Self {
+        match error {
+            EuroError::TooLong => Self::TooLong,
+            EuroError::TooPrecise => Self::TooPrecise,
+            EuroError::Malformed => Self::NotANumber,
+        }
+    }
 }
 
 pub(super) static RULE: Rule = Rule {

@@ -8,6 +8,17 @@ use crate::wording::{Both, dutch, english};
 pub struct TooManyProviders {
     /// How many are kept apart.
     pub kept: u64,
+    /// What they are.
+    pub what: KeptApart,
+}
+
+/// What is kept apart row by row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum KeptApart {
+    /// Providers of a progress log.
+    Providers,
+    /// Ledger accounts of a bookings file.
+    LedgerAccounts,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -38,26 +49,30 @@ impl Fault for TooManyProviders {
     }
 
     fn dutch(&self) -> Words {
-        Words::new(format!(
-            "het bestand heeft meer dan {} aanbieders",
-            dutch::count(self.kept)
-        ))
-        .label("de eerste die niet meer apart gehouden wordt")
-        .consequence(
-            "de totalen zijn juist; de overige aanbieders staan samen op één lijn, “andere”",
-        )
-        .help("kijk na of in deze kolom wel organisaties staan")
+        let (many, hold) = match self.what {
+            KeptApart::Providers => ("aanbieders", "organisaties"),
+            KeptApart::LedgerAccounts => ("rekeningen", "rekeningen van de boekhouding"),
+        };
+        let kept = dutch::count(self.kept);
+        Words::new(format!("het bestand heeft meer dan {kept} {many}"))
+            .label("de eerste die niet meer apart gehouden wordt")
+            .consequence(format!(
+                "de totalen zijn juist; de overige {many} staan samen op één lijn, “andere”"
+            ))
+            .help(format!("kijk na of in deze kolom wel {hold} staan"))
     }
 
     fn english(&self) -> Words {
-        Words::new(format!(
-            "the file has more than {} providers",
-            english::count(self.kept)
-        ))
-        .label("the first that is no longer kept apart")
-        .consequence(
-            "the totals are right; the other providers stand together on one line, “other”",
-        )
-        .help("check whether this column really holds organisations")
+        let (many, hold) = match self.what {
+            KeptApart::Providers => ("providers", "organisations"),
+            KeptApart::LedgerAccounts => ("ledger accounts", "ledger accounts"),
+        };
+        let kept = english::count(self.kept);
+        Words::new(format!("the file has more than {kept} {many}"))
+            .label("the first that is no longer kept apart")
+            .consequence(format!(
+                "the totals are right; the other {many} stand together on one line, “other”"
+            ))
+            .help(format!("check whether this column really holds {hold}"))
     }
 }

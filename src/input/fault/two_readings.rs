@@ -2,7 +2,8 @@
 
 use super::{SET_ASIDE, both, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
-use crate::model::{Date, Euro, Separator};
+use crate::input::convention;
+use crate::model::{Date, Euro, NumberStyle, Separator};
 use crate::wording::{Both, dutch, english};
 use rust_decimal::Decimal;
 
@@ -120,15 +121,19 @@ impl Settle {
         }
     }
 
-    /// The line in the dossier that would settle `text`, if there is one: the
-    /// plain spelling has no commas, and a count no decimals.
+    /// The line in the dossier that would settle `text`: the other convention,
+    /// where that reads it in one way.
     fn line_for(self, text: &str, is_count: bool) -> Option<&'static str> {
-        match self {
-            Self::BelgianFile => {
-                (!is_count && !text.contains(',')).then_some("numbers = \"plain\"")
-            }
-            Self::PlainFile => Some("numbers = \"nl-BE\""),
-        }
+        let (other, line) = match self {
+            Self::BelgianFile => (NumberStyle::Plain, "numbers = \"plain\""),
+            Self::PlainFile => (NumberStyle::Belgian, "numbers = \"nl-BE\""),
+        };
+        let settles = if is_count {
+            convention::count(text, other).is_ok()
+        } else {
+            convention::amount(text, other).is_ok()
+        };
+        settles.then_some(line)
     }
 }
 
@@ -267,10 +272,55 @@ mod tests {
     }
 
     #[test]
+    fn both_readings_of_an_amount_are_told_as_euros() {
+        let fault = TwoReadings::Number {
+            text: "€ -25.000".to_owned(),
+            first: amount("-25"),
+            second: amount("-25000"),
+            settle: Settle::PlainFile,
+        };
+        assert_eq!(
+            fault.dutch().message,
+            "€ -25.000 kan € -25,00 of € -25.000,00 zijn"
+        );
+        assert_eq!(
+            fault.english().help.unwrap_or_default(),
+            "write -25.00 or -25000.00, or put numbers = \"nl-BE\" at this file in the dossier"
+        );
+    }
+
+    #[test]
+    fn an_amount_written_as_the_help_says_is_read_as_meant() {
+        for text in ["0.05", "-12.50", "20", "1250", "-1250.5", "123456789012"] {
+            for (settle, style) in [
+                (Settle::BelgianFile, NumberStyle::Belgian),
+                (Settle::PlainFile, NumberStyle::Plain),
+            ] {
+                let reading = amount(text);
+                let read = convention::amount(&reading.spelled(settle), style);
+                assert_eq!(read.map(Reading::Amount), Ok(reading), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn no_line_is_named_that_would_not_settle_it() {
         assert_eq!(
             help("20,000", amount("20"), amount("20000"), Settle::BelgianFile),
             "schrijf 20,00 of 20.000,00"
+        );
+        assert_eq!(
+            help("0.500", amount("0.5"), amount("500"), Settle::BelgianFile),
+            "schrijf 0,50 of 500,00"
+        );
+        assert_eq!(
+            help(
+                "-1,250",
+                amount("-1.25"),
+                amount("-1250"),
+                Settle::PlainFile
+            ),
+            "schrijf -1.25 of -1250.00"
         );
 
         let (first, second) = (Reading::Decimal(Decimal::new(15, 1)), Reading::Count(15));

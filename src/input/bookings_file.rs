@@ -1,0 +1,264 @@
+//! A bookings file: each row folded into what was spent and by whom, or set aside.
+
+use super::bookings_columns::COLUMNS;
+use super::convention;
+use super::csv::header::Column;
+use super::csv::log::{Cell, Fold, LogRow};
+use super::csv::told::{At, Told};
+use super::fault::{
+    BookedOutsideYears, BrokenRow, KeptApart, NotInList, RowFault, TooManyProviders,
+};
+use super::ledger_accounts::LedgerAccounts;
+use super::row_cells::{tell_number, totals_row};
+use super::row_reader::RowReader;
+use super::{listed, literal};
+use crate::finding::Spot;
+use crate::model::{
+    ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, LedgerAccountKey,
+    Payer, YearNr,
+};
+use std::collections::BTreeMap;
+
+/// Folds the rows of one bookings file.
+pub(super) struct BookingsFold<'a> {
+    reader: RowReader<'a>,
+    bookings: &'a mut Bookings,
+    accounts: &'a mut LedgerAccounts,
+    alike: BTreeMap<(YearNr, Payer, CategoryIndex), Alike>,
+}
+
+/// Rows of one payer and one category, and where the first of them stands.
+struct Alike {
+    rows: u64,
+    amount: Euro,
+    payer: At,
+    category: At,
+}
+
+/// What a row says, where it could be read. Of an action and a category, none within
+/// is a row that names none.
+struct Entry {
+    date: Option<Date>,
+    year: Option<YearNr>,
+    action: Option<Option<ActionNr>>,
+    category: Option<CategoryIndex>,
+    payer: Option<Payer>,
+    amount: Option<Euro>,
+}
+
+impl<'a> BookingsFold<'a> {
+    /// A fold into `bookings`, which may hold other files already.
+    pub(super) fn new(
+        reader: RowReader<'a>,
+        bookings: &'a mut Bookings,
+        accounts: &'a mut LedgerAccounts,
+    ) -> Self {
+        accounts.begin_file();
+        Self {
+            reader,
+            bookings,
+            accounts,
+            alike: BTreeMap::new(),
+        }
+    }
+
+    /// Keeps the rows that are alike, once their places are known: two for each.
+    pub(super) fn keep(self, places: Vec<Spot>) {
+        let mut places = places.into_iter();
+        for ((year, payer, category), alike) in self.alike {
+            let (Some(payer_spot), Some(category_spot)) = (places.next(), places.next()) else {
+                return;
+            };
+            self.bookings.alike.push(BookedAlike {
+                year,
+                payer,
+                category,
+                rows: alike.rows,
+                amount: alike.amount,
+                payer_spot,
+                category_spot,
+            });
+        }
+    }
+
+    fn set_aside(&mut self, year: Option<YearNr>, action: Option<Option<ActionNr>>) -> bool {
+        *self.bookings.set_aside.entry((year, action)).or_insert(0) += 1;
+        false
+    }
+
+    fn entry(&self, row: &LogRow<'_>, told: &mut Told) -> Entry {
+        let date = RowReader::date(row, told);
+        let outside = |date| move |period| BookedOutsideYears { date, period };
+        let year = date.and_then(|date| self.reader.year(date, row, told, outside(date)));
+        Entry {
+            date,
+            year,
+            action: self.action(row, told),
+            category: self.category(row, told),
+            payer: payer(row, told),
+            amount: amount(row, told),
+        }
+    }
+
+    /// The action; none within where the row names none, which is a general booking.
+    fn action(&self, row: &LogRow<'_>, told: &mut Told) -> Option<Option<ActionNr>> {
+        match row.cell("action").filter(|cell| !cell.text.is_empty()) {
+            None => Some(None),
+            Some(_) => self.reader.action(row, told).map(Some),
+        }
+    }
+
+    /// The category; none within where the row names none.
+    fn category(&self, row: &LogRow<'_>, told: &mut Told) -> Option<CategoryIndex> {
+        let Some(cell) = row.cell("category").filter(|cell| !cell.text.is_empty()) else {
+            return Some(None);
+        };
+        let categories = &self.reader.scheme.categories;
+        let key = listed::category(self.reader.scheme, &cell.text);
+        let found = key.and_then(|key| categories.iter().position(|it| it.key == key));
+        if found.is_none() {
+            let allowed = categories.iter().map(|it| it.key.clone()).collect();
+            tell_not_in_list("category", &cell, allowed, told);
+        }
+        found.map(Some)
+    }
+
+    fn fold(&mut self, under: BookedUnder, amount: Euro, row: &LogRow<'_>, told: &mut Told) {
+        *self.bookings.sums.entry(under).or_default() += amount;
+        let account = self.account(row, told);
+        let BookedUnder {
+            year,
+            payer,
+            category,
+            date,
+            ..
+        } = under;
+        let per_account = &mut self.bookings.per_ledger_account;
+        *per_account
+            .entry((year, date.year(), account, payer))
+            .or_default() += amount;
+        let alike = self
+            .alike
+            .entry((year, payer, category))
+            .or_insert_with(|| Alike::at(row));
+        alike.rows += 1;
+        alike.amount += amount;
+        self.reader.counted(date, row);
+    }
+
+    fn account(&mut self, row: &LogRow<'_>, told: &mut Told) -> LedgerAccountKey {
+        let Some(cell) = row.cell("account") else {
+            return LedgerAccountKey(0);
+        };
+        let (key, is_first_too_many) = self.accounts.key(&cell, self.bookings);
+        if is_first_too_many {
+            let kept = u64::try_from(LedgerAccounts::MOST).unwrap_or(u64::MAX);
+            let what = KeptApart::LedgerAccounts;
+            told.tell(TooManyProviders { kept, what }, cell.at());
+        }
+        key
+    }
+}
+
+impl Alike {
+    fn at(row: &LogRow<'_>) -> Self {
+        let payer = row.cell("payer").map_or(At::File, |cell| cell.at());
+        Self {
+            rows: 0,
+            amount: Euro::ZERO,
+            category: row
+                .cell("category")
+                .map_or_else(|| payer.clone(), |cell| cell.at()),
+            payer,
+        }
+    }
+}
+
+fn payer(row: &LogRow<'_>, told: &mut Told) -> Option<Payer> {
+    let cell = row.cell("payer")?;
+    let payer = listed::payer(&cell.text);
+    if payer.is_none() {
+        let allowed = Payer::ALL.iter().map(|payer| payer.key().to_owned());
+        tell_not_in_list("payer", &cell, allowed.collect(), told);
+    }
+    payer
+}
+
+fn amount(row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {
+    let cell = row.cell("amount")?;
+    match convention::amount(&cell.text, row.numbers()) {
+        Ok(amount) => Some(amount),
+        Err(doubt) => {
+            tell_number(&cell, doubt, told);
+            None
+        }
+    }
+}
+
+fn tell_not_in_list(key: &str, cell: &Cell<'_>, allowed: Vec<String>, told: &mut Told) {
+    let nearest = literal::nearest(&cell.text, allowed.iter().map(String::as_str));
+    let fault = NotInList {
+        key: key.to_owned(),
+        value: cell.text.to_string(),
+        nearest: nearest.map(ToOwned::to_owned),
+        allowed,
+        in_row: true,
+    };
+    told.tell(fault, cell.at());
+}
+
+impl Fold for BookingsFold<'_> {
+    const COLUMNS: &'static [Column] = COLUMNS;
+
+    fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
+        if let Some(at) = totals_row(row, COLUMNS) {
+            let why = RowFault::Totals;
+            told.tell(BrokenRow { why }, at);
+            return self.set_aside(None, None);
+        }
+        let entry = self.entry(row, told);
+        let Entry {
+            date: Some(date),
+            year: Some(year),
+            action: Some(action),
+            category: Some(category),
+            payer: Some(payer),
+            amount: Some(amount),
+        } = entry
+        else {
+            return self.set_aside(entry.year, entry.action);
+        };
+        if self.reader.is_after(date, row) {
+            return true;
+        }
+        if action.is_some_and(|action| !self.reader.runs(action, Some(year), row, told)) {
+            return self.set_aside(Some(year), Some(action));
+        }
+        let under = BookedUnder {
+            year,
+            payer,
+            action,
+            category,
+            date,
+        };
+        self.fold(under, amount, row, told);
+        true
+    }
+
+    fn broken_row(&mut self) {
+        self.set_aside(None, None);
+    }
+
+    fn end(&mut self, told: &mut Told) {
+        self.reader.end(told);
+    }
+
+    fn last(&self) -> Option<(Date, u64)> {
+        self.reader.last()
+    }
+
+    fn places(&self) -> Vec<At> {
+        let both = |alike: &Alike| [alike.payer.clone(), alike.category.clone()];
+        self.alike.values().flat_map(both).collect()
+    }
+}

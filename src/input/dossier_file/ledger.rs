@@ -1,0 +1,134 @@
+//! Money that moves: between actions, back to whoever granted it, and in.
+
+use super::money::one_action;
+use super::{Known, notes};
+use crate::input::dossier_keys;
+use crate::input::toml_table::{Reading, Table, not_in_list};
+use crate::model::{Receipt, ReceiptKind, Repaid, Transfer, Unreadable, YearNr};
+
+/// Money moved between actions. A line that cannot be read leaves every sum of them
+/// unknown.
+pub(super) fn transfers(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    known: Known<'_>,
+    unreadable: &mut Unreadable,
+) -> Vec<Transfer> {
+    let tables = top.tables(reading, "transfer", &dossier_keys::TRANSFER);
+    unreadable.transfers |= top.lacks_tables("transfer", tables.len());
+    let mut transfers = Vec::new();
+    for table in tables {
+        let transfer = transfer(reading, table, known);
+        unreadable.transfers |= transfer.is_none();
+        transfers.extend(transfer);
+    }
+    transfers
+}
+
+fn transfer(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Transfer> {
+    let year = year(reading, table, known);
+    let from = table
+        .whole(reading, "from")
+        .and_then(|nr| known.action(reading, nr));
+    let written = table.whole(reading, "to");
+    let to = written.and_then(|nr| known.action(reading, nr));
+    let amount = table.amount(reading, "amount").map(|amount| amount.value);
+    let reason = table.text(reading, "reason").map(|text| text.value);
+    notes(reading, table);
+    let (year, from, to, amount) = (year?, from?, to?, amount?);
+    if from == to {
+        let text = written.map(|nr| nr.map(|nr| nr.to_string()))?;
+        let others = known.actions.iter().filter(|action| action.nr != from);
+        let allowed = others.map(|action| action.nr.to_string()).collect();
+        reading.findings.push(not_in_list("to", &text, allowed));
+        return None;
+    }
+    known
+        .run_in(reading, &[from, to], year, table.span)
+        .then_some(Transfer {
+            year,
+            from,
+            to,
+            amount,
+            reason,
+            span: table.span,
+        })
+}
+
+/// Money given back. A line that cannot be read leaves their sum unknown.
+pub(super) fn repaid(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    known: Known<'_>,
+    unreadable: &mut Unreadable,
+) -> Vec<Repaid> {
+    let tables = top.tables(reading, "repaid", &dossier_keys::REPAID);
+    unreadable.repaid |= top.lacks_tables("repaid", tables.len());
+    let mut repaid = Vec::new();
+    for table in tables {
+        let line = given_back(reading, table, known);
+        unreadable.repaid |= line.is_none();
+        repaid.extend(line);
+    }
+    repaid
+}
+
+fn given_back(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Repaid> {
+    let year = year(reading, table, known);
+    let action = one_action(reading, table, known);
+    let amount = table.amount(reading, "amount").map(|amount| amount.value);
+    let reason = table.text(reading, "reason").map(|text| text.value);
+    notes(reading, table);
+    let (year, action, amount) = (year?, action?, amount?);
+    let at = table.span_of(reading, "action");
+    action
+        .is_none_or(|action| known.run_in(reading, &[action], year, at))
+        .then_some(Repaid {
+            year,
+            action,
+            amount,
+            reason,
+            span: table.span,
+        })
+}
+
+/// Money that came in. A line that cannot be read leaves their sum unknown.
+pub(super) fn receipts(
+    reading: &mut Reading<'_>,
+    top: Table<'_>,
+    known: Known<'_>,
+    unreadable: &mut Unreadable,
+) -> Vec<Receipt> {
+    let tables = top.tables(reading, "receipt", &dossier_keys::RECEIPT);
+    unreadable.receipts |= top.lacks_tables("receipt", tables.len());
+    let mut receipts = Vec::new();
+    for table in tables {
+        let receipt = receipt(reading, table, known);
+        unreadable.receipts |= receipt.is_none();
+        receipts.extend(receipt);
+    }
+    receipts
+}
+
+fn receipt(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Receipt> {
+    let date = table.date(reading, "date").map(|date| date.value);
+    let year = year(reading, table, known);
+    let amount = table.amount(reading, "amount");
+    let what = table.choice(reading, "what").map(|word| match word.value {
+        "advance" => ReceiptKind::Advance,
+        _ => ReceiptKind::Balance,
+    });
+    notes(reading, table);
+    Some(Receipt {
+        date: date?,
+        year: year?,
+        amount: amount?,
+        what: what?,
+        span: table.span,
+    })
+}
+
+fn year(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<YearNr> {
+    let nr = table.whole(reading, "year")?;
+    known.year(reading, nr)
+}

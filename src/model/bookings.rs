@@ -1,0 +1,100 @@
+//! What bookings add up to. Rows are folded into these sums one by one, so memory
+//! grows with days and ledger accounts, never with rows.
+
+use super::{ActionNr, Date, Euro, FileTally, Payer, YearNr};
+use crate::source::Spot;
+use std::collections::BTreeMap;
+
+/// Number of a ledger account in [`Bookings::ledger_accounts`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LedgerAccountKey(pub u32);
+
+/// Position of a category in the scheme; none where a row names none.
+pub type CategoryIndex = Option<usize>;
+
+/// What a booking is told apart by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BookedUnder {
+    /// The project year of its date.
+    pub year: YearNr,
+    /// Who paid.
+    pub payer: Payer,
+    /// The action; none for a general one.
+    pub action: Option<ActionNr>,
+    /// The category.
+    pub category: CategoryIndex,
+    /// Its date.
+    pub date: Date,
+}
+
+/// The sums of all counted rows of all bookings files. A credit note takes off.
+#[derive(Debug, Clone, Default)]
+pub struct Bookings {
+    /// Euro by year, payer, action, category and day.
+    pub sums: BTreeMap<BookedUnder, Euro>,
+    /// Ledger accounts as first spelled; the first is the empty text of rows without one.
+    pub ledger_accounts: Vec<String>,
+    /// Euro by project year, calendar year, ledger account and payer.
+    pub per_ledger_account: BTreeMap<(YearNr, i16, LedgerAccountKey, Payer), Euro>,
+    /// The rows of a file with one payer and one category.
+    pub alike: Vec<BookedAlike>,
+    /// Rows set aside, by the year and the action that could still be read; of the
+    /// action, none within is a general row.
+    pub set_aside: BTreeMap<(Option<YearNr>, Option<Option<ActionNr>>), u64>,
+    /// One entry a bookings file that the dossier names, in order.
+    pub files: Vec<FileTally>,
+}
+
+/// The rows of one file that have the same payer and category in one project year.
+#[derive(Debug, Clone)]
+pub struct BookedAlike {
+    /// The project year.
+    pub year: YearNr,
+    /// Who paid.
+    pub payer: Payer,
+    /// The category.
+    pub category: CategoryIndex,
+    /// How many rows.
+    pub rows: u64,
+    /// Their sum.
+    pub amount: Euro,
+    /// Where the payer of the first of them stands, or what fixes it for the file.
+    pub payer_spot: Spot,
+    /// Where its category stands; the payer's place where the file has none.
+    pub category_spot: Spot,
+}
+
+impl Bookings {
+    /// Whether any row was counted.
+    #[must_use]
+    pub fn has_counted(&self) -> bool {
+        !self.sums.is_empty()
+    }
+
+    /// The sum of the bookings that are meant.
+    pub fn sum(&self, is_meant: impl Fn(&BookedUnder) -> bool) -> Euro {
+        let meant = self.sums.iter().filter(|(under, _)| is_meant(under));
+        meant.map(|(_, amount)| *amount).sum()
+    }
+
+    /// Rows set aside that could have changed a figure of `year`; of `action` where one
+    /// is named.
+    #[must_use]
+    pub fn set_aside_for(&self, year: Option<YearNr>, action: Option<ActionNr>) -> u64 {
+        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
+            when.is_none_or(|when| year.is_none_or(|year| year == when))
+                && action.is_none_or(|action| of.is_none_or(|of| of == Some(action)))
+        };
+        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
+        rows.map(|(_, rows)| rows).sum()
+    }
+
+    /// The name of a ledger account; empty for rows without one.
+    #[must_use]
+    pub fn ledger_account(&self, key: LedgerAccountKey) -> &str {
+        usize::try_from(key.0)
+            .ok()
+            .and_then(|index| self.ledger_accounts.get(index))
+            .map_or("", String::as_str)
+    }
+}
