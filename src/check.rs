@@ -21,21 +21,25 @@ pub mod milestone_not_zero_or_one;
 pub mod missed_with_reason;
 pub mod missed_without_reason;
 pub mod more_filled_than_planned;
+pub mod more_out_than_left;
 pub mod no_own_share_registered;
 pub mod nothing_registered;
 pub mod other_subsidy_as_own;
 pub mod own_planned_twice;
+pub mod own_share_short;
 pub mod persons_not_told;
 pub mod same_count_twice;
 pub mod same_people_once;
+pub mod spent_above_available;
 pub mod third_party_left_out;
 pub mod total_differs_from_sum;
+pub mod transfer_not_allowed;
 pub mod unit_changed;
 pub mod units_above_ceiling;
 pub mod vacancy;
 
 pub use action_name::ActionName;
-pub use cost_line::PlannedCost;
+pub use cost_line::LeftOut;
 pub use missed_target::MissedTarget;
 
 use crate::analysis::Analysis;
@@ -58,8 +62,12 @@ macro_rules! checks {
 
 /// All checks of loaded data, in order of their codes.
 pub const CHECKS: &[Check] = checks! {
+    spent_above_available
+    more_out_than_left
     budget_above_award
     own_planned_twice
+    transfer_not_allowed
+    own_share_short
     category_not_counted
     third_party_left_out
     other_subsidy_as_own

@@ -9,6 +9,7 @@ mod dossier;
 mod euro;
 mod language;
 mod log_file;
+mod money;
 mod names;
 mod progress;
 mod ratio;
@@ -20,13 +21,13 @@ mod unknown;
 pub use bookings::{BookedAlike, BookedUnder, Bookings, CategoryIndex, LedgerAccountKey};
 pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{
-    ActionYear, Applicant, ApplicantKind, BudgetLine, CarryOver, Dossier, DossierAction,
-    DossierYear, Filled, Overlap, Payer, Receipt, ReceiptKind, Repaid, Staff, StimulusAward,
-    Transfer, Unreadable,
+    ActionYear, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Filled, Overlap,
+    Payer, Staff, Unreadable,
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use language::Language;
 pub use log_file::{LogFile, NumberStyle, Separator};
+pub use money::{BudgetLine, CarryOver, Receipt, ReceiptKind, Repaid, StimulusAward, Transfer};
 pub use names::{folded, folded_plain};
 pub use progress::{FileTally, GroupKey, Person, ProviderKey, Tallies};
 pub use ratio::Ratio;

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 /// Tries a property on the same inputs in every run.
-fn holds<S: Strategy>(cases: u32, inputs: &S, property: impl Fn(S::Value)) {
+pub(crate) fn holds<S: Strategy>(cases: u32, inputs: &S, property: impl Fn(S::Value)) {
     let config = ProptestConfig {
         cases,
         failure_persistence: None,

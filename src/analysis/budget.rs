@@ -136,7 +136,15 @@ fn of_action<'a>(
         in_year,
         before.map(|before| before.year.nr),
     );
-    row(links, award, change, (in_year.nr, Some(action), note))
+    let mut row = row(links, award, change, (in_year.nr, Some(action), note));
+    // The note stands in place of a percentage that would compare unlike things.
+    if matches!(
+        note,
+        Some(BudgetNote::UnitChanged | BudgetNote::TargetChanged)
+    ) {
+        row.change_ratio = None;
+    }
+    row
 }
 
 fn compared(now: &Known<Euro>, was: &Known<Euro>) -> (Known<Euro>, Known<Ratio>) {

@@ -5,6 +5,7 @@ use super::{BudgetRow, booked, is_over};
 use crate::model::{Account, ActionNr, CarryOver, Euro, Known, Unknown, YearNr};
 
 /// What a link of the chain is about.
+#[derive(Clone, Copy)]
 pub(super) struct Link<'k> {
     /// The year.
     pub(super) year: YearNr,

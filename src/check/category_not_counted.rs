@@ -1,16 +1,17 @@
 //! C02: an own cost of a category that does not count as own share.
 
-use super::PlannedCost;
-use crate::analysis::{Analysis, CountsAsOwn, counts_as_own};
+use super::LeftOut;
+use super::cost_line::left_out;
+use crate::analysis::{Analysis, CountsAsOwn};
 use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
-use crate::model::{Account, BudgetLine, InTwoLanguages};
+use crate::model::InTwoLanguages;
 use crate::wording::{Both, visible};
 
 /// An own cost of a category that does not count as own share.
 #[derive(Debug)]
 pub struct CategoryNotCounted {
-    /// The line.
-    pub cost: PlannedCost,
+    /// The line, or the bookings.
+    pub cost: LeftOut,
     /// Title of the category.
     pub category: InTwoLanguages,
 }
@@ -36,21 +37,12 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let account = analysis.account;
-    let lines = account.dossier.budget.iter();
-    lines
-        .filter(|line| counts_as_own(account, line) == CountsAsOwn::CategoryDoesNot)
-        .filter_map(|line| in_line(account, line))
-        .collect()
-}
-
-fn in_line(account: &Account, line: &BudgetLine) -> Option<Finding> {
-    let key = line.category.as_ref()?;
-    let fault = CategoryNotCounted {
-        cost: PlannedCost::of(line),
-        category: account.scheme.category(&key.value)?.title.clone(),
-    };
-    Some(Finding::new(fault, key.span))
+    left_out(analysis, &[CountsAsOwn::CategoryDoesNot], |cost| {
+        let at = cost.at_category();
+        let category = cost.category.unwrap_or_default();
+        let cost = cost.cost;
+        Finding::new(CategoryNotCounted { cost, category }, at)
+    })
 }
 
 impl Fault for CategoryNotCounted {
@@ -64,7 +56,7 @@ impl Fault for CategoryNotCounted {
             self.cost.dutch()
         ))
         .label(format!("{} telt niet mee", visible(&self.category.nl)))
-        .consequence("de lijn blijft buiten het geplande eigen aandeel")
+        .consequence(self.cost.consequence().nl)
         .help("kies de categorie die bij de kost hoort, of een andere betaler")
     }
 
@@ -74,7 +66,7 @@ impl Fault for CategoryNotCounted {
             self.cost.english()
         ))
         .label(format!("{} does not count", visible(&self.category.en)))
-        .consequence("the line stays out of the planned own share")
+        .consequence(self.cost.consequence().en)
         .help("choose the category that belongs to the cost, or another payer")
     }
 }

@@ -1,8 +1,8 @@
 //! C05: a year with an award is over, and no own share was registered at all.
 
-use crate::analysis::{Analysis, YearAward, is_over};
+use crate::analysis::{Analysis, Cofinancing, CofinancingVerdict, YearAward, is_over};
 use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
-use crate::model::{Euro, YearNr};
+use crate::model::{Euro, Unknown, YearNr};
 use crate::wording::{Both, dutch, english};
 
 /// No own share was registered, though a year with an award is over.
@@ -12,6 +12,17 @@ pub struct NoOwnShareRegistered {
     pub years: Vec<YearNr>,
     /// The own share required for these years, where known.
     pub required: Option<Euro>,
+    /// What is missing.
+    pub missing: MissingBookings,
+}
+
+/// What the dossier lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MissingBookings {
+    /// A bookings file.
+    File,
+    /// A booking in it that counts as own share.
+    Own,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -40,7 +51,7 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 
 fn in_dossier(analysis: &Analysis<'_>) -> Option<Finding> {
     let account = analysis.account;
-    if !account.dossier.bookings.is_empty() {
+    if is_registered(analysis) {
         return None;
     }
     let is_due = |row: &&YearAward<'_>| is_over(account, row.year.nr) == Ok(true);
@@ -57,8 +68,31 @@ fn in_dossier(analysis: &Analysis<'_>) -> Option<Finding> {
     if required == Some(Euro::ZERO) {
         return None;
     }
-    let fault = NoOwnShareRegistered { years, required };
+    let missing = match account.dossier.bookings.as_slice() {
+        [] => MissingBookings::File,
+        _ => MissingBookings::Own,
+    };
+    let fault = NoOwnShareRegistered {
+        years,
+        required,
+        missing,
+    };
     Some(Finding::new(fault, due.first()?.span))
+}
+
+/// Whether any own share was registered, may still be once rows are put right, or is
+/// told as short already.
+fn is_registered(analysis: &Analysis<'_>) -> bool {
+    if analysis.account.dossier.bookings.is_empty() {
+        return false;
+    }
+    let is_short = |row: &Cofinancing| row.is_tested && row.verdict == CofinancingVerdict::Short;
+    let is_nothing = |row: &Cofinancing| match &row.own_booked {
+        Ok(own) => *own == Euro::ZERO,
+        Err(why) => *why == Unknown::NoBookingCounted,
+    };
+    let rows = &analysis.cofinancing;
+    rows.iter().any(|row| is_short(row) || row.set_aside > 0) || !rows.iter().all(is_nothing)
 }
 
 fn required(analysis: &Analysis<'_>, years: &[YearNr]) -> Option<Euro> {
@@ -81,7 +115,14 @@ impl Fault for NoOwnShareRegistered {
                 || "vereist: onbekend".to_owned(),
                 |required| format!("vereist: {}", dutch::euro(required)),
             ))
-            .help("houd de boekingen bij; deze versie leest ze nog niet, dus blijft het eigen aandeel onbekend")
+            .help(match self.missing {
+                MissingBookings::File => {
+                    "voeg een boekingenbestand toe met [[bookings]], met wat de gemeente zelf betaald heeft"
+                }
+                MissingBookings::Own => {
+                    "zet in het boekingenbestand ook wat de gemeente zelf betaald heeft, met betaler eigen"
+                }
+            })
     }
 
     fn english(&self) -> Words {
@@ -94,6 +135,13 @@ impl Fault for NoOwnShareRegistered {
                 || "required: unknown".to_owned(),
                 |required| format!("required: {}", english::euro(required)),
             ))
-            .help("keep the bookings; this version does not read them yet, so the own share stays unknown")
+            .help(match self.missing {
+                MissingBookings::File => {
+                    "add a bookings file with [[bookings]], with what the municipality itself has paid"
+                }
+                MissingBookings::Own => {
+                    "put in the bookings file what the municipality itself has paid as well, with payer own"
+                }
+            })
     }
 }

@@ -1,19 +1,31 @@
 //! C04: a cost that another subsidy pays, or of a category that somebody has to look
 //! at before it counts as own share.
 
-use super::PlannedCost;
-use crate::analysis::{Analysis, CountsAsOwn, counts_as_own};
+use super::LeftOut;
+use super::cost_line::{Cost, left_out};
+use crate::analysis::{Analysis, CountsAsOwn};
 use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
-use crate::model::{Account, BudgetLine, InTwoLanguages, Payer};
+use crate::model::{InTwoLanguages, Payer};
 use crate::wording::{Both, visible};
 
 /// A cost that may or may not count as own share.
 #[derive(Debug)]
 pub struct OtherSubsidyAsOwn {
-    /// The line.
-    pub cost: PlannedCost,
-    /// Title of the category to look at; none where the payer is the question.
-    pub category: Option<InTwoLanguages>,
+    /// The line, or the bookings.
+    pub cost: LeftOut,
+    /// What is the question.
+    pub why: ToLookAt,
+}
+
+/// Why somebody has to look at a cost first.
+#[derive(Debug)]
+pub enum ToLookAt {
+    /// Another subsidy or instrument pays.
+    Payer,
+    /// Its category has this title.
+    Category(InTwoLanguages),
+    /// It has no category.
+    NoCategory,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -39,26 +51,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let account = analysis.account;
-    let lines = account.dossier.budget.iter();
-    lines
-        .filter(|line| counts_as_own(account, line) == CountsAsOwn::ToLookAt)
-        .map(|line| in_line(account, line))
-        .collect()
+    let reasons = [CountsAsOwn::ToLookAt, CountsAsOwn::CategoryUnknown];
+    left_out(analysis, &reasons, of_cost)
 }
 
-fn in_line(account: &Account, line: &BudgetLine) -> Finding {
-    let payer = line.payer.filter(|payer| payer.value != Payer::Own);
-    let category = line.category.as_ref().filter(|_| payer.is_none());
-    let title = category.and_then(|key| account.scheme.category(&key.value));
-    let fault = OtherSubsidyAsOwn {
-        cost: PlannedCost::of(line),
-        category: title.map(|category| category.title.clone()),
+fn of_cost(cost: Cost) -> Finding {
+    let (at, why) = match (cost.payer, &cost.category) {
+        (Some(Payer::Own), Some(title)) => (cost.at_category(), ToLookAt::Category(title.clone())),
+        (Some(Payer::Own), None) => (cost.at_category(), ToLookAt::NoCategory),
+        _ => (cost.at_payer(), ToLookAt::Payer),
     };
-    let at = payer
-        .map(|payer| payer.span)
-        .or(category.map(|key| key.span));
-    Finding::new(fault, at.unwrap_or(line.span))
+    let cost = cost.cost;
+    Finding::new(OtherSubsidyAsOwn { cost, why }, at)
 }
 
 impl Fault for OtherSubsidyAsOwn {
@@ -67,36 +71,44 @@ impl Fault for OtherSubsidyAsOwn {
     }
 
     fn dutch(&self) -> Words {
-        let (message, label) = match &self.category {
-            Some(category) => (
+        let (message, label) = match &self.why {
+            ToLookAt::Category(category) => (
                 "kost na te kijken voor ze als eigen aandeel telt",
                 format!("{}: eerst nakijken", visible(&category.nl)),
             ),
-            None => (
+            ToLookAt::NoCategory => (
+                "kost zonder categorie telt niet als eigen aandeel",
+                "hier ontbreekt de categorie".to_owned(),
+            ),
+            ToLookAt::Payer => (
                 "kost met andere middelen telt niet als eigen aandeel",
                 "betaald met andere middelen".to_owned(),
             ),
         };
         Words::new(format!("{message}: {}", self.cost.dutch()))
             .label(label)
-            .consequence("de lijn blijft buiten het geplande eigen aandeel")
-            .help("ga na wie betaalt; is het eigen geld, kies dan een categorie die telt en payer = \"own\"")
+            .consequence(self.cost.consequence().nl)
+            .help("ga na wie betaalt; is het eigen geld, kies dan een categorie die telt en de betaler own (eigen)")
     }
 
     fn english(&self) -> Words {
-        let (message, label) = match &self.category {
-            Some(category) => (
+        let (message, label) = match &self.why {
+            ToLookAt::Category(category) => (
                 "cost to look at before it counts as own share",
                 format!("{}: look at it first", visible(&category.en)),
             ),
-            None => (
+            ToLookAt::NoCategory => (
+                "cost without a category does not count as own share",
+                "the category is missing here".to_owned(),
+            ),
+            ToLookAt::Payer => (
                 "cost paid by other means does not count as own share",
                 "paid by other means".to_owned(),
             ),
         };
         Words::new(format!("{message}: {}", self.cost.english()))
             .label(label)
-            .consequence("the line stays out of the planned own share")
-            .help("find out who pays; if it is own money, choose a category that counts and payer = \"own\"")
+            .consequence(self.cost.consequence().en)
+            .help("find out who pays; if it is own money, choose a category that counts and the payer own")
     }
 }

@@ -1,16 +1,16 @@
 //! C03: a cost that a third party pays stays out of award and own share.
 
-use super::PlannedCost;
-use crate::analysis::{Analysis, CountsAsOwn, counts_as_own};
+use super::LeftOut;
+use super::cost_line::left_out;
+use crate::analysis::{Analysis, CountsAsOwn};
 use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
-use crate::model::BudgetLine;
 use crate::wording::Both;
 
 /// A cost that a third party pays.
 #[derive(Debug)]
 pub struct ThirdPartyLeftOut {
-    /// The line.
-    pub cost: PlannedCost,
+    /// The line, or the bookings.
+    pub cost: LeftOut,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -34,17 +34,10 @@ pub(super) static RULE: Rule = Rule {
 };
 
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
-    let lines = analysis.account.dossier.budget.iter();
-    lines
-        .filter(|line| counts_as_own(analysis.account, line) == CountsAsOwn::ThirdParty)
-        .map(in_line)
-        .collect()
-}
-
-fn in_line(line: &BudgetLine) -> Finding {
-    let at = line.payer.map_or(line.span, |payer| payer.span);
-    let cost = PlannedCost::of(line);
-    Finding::new(ThirdPartyLeftOut { cost }, at)
+    left_out(analysis, &[CountsAsOwn::ThirdParty], |cost| {
+        let at = cost.at_payer();
+        Finding::new(ThirdPartyLeftOut { cost: cost.cost }, at)
+    })
 }
 
 impl Fault for ThirdPartyLeftOut {
@@ -58,8 +51,8 @@ impl Fault for ThirdPartyLeftOut {
             self.cost.dutch()
         ))
         .label("betaald door derden")
-        .consequence("de lijn blijft buiten subsidie en eigen aandeel")
-        .help("schrijf payer = \"own\" als de gemeente dit zelf betaalt")
+        .consequence(self.cost.consequence().nl)
+        .help("niets, tenzij de gemeente dit zelf betaalt: dan is de betaler own (eigen)")
     }
 
     fn english(&self) -> Words {
@@ -68,7 +61,7 @@ impl Fault for ThirdPartyLeftOut {
             self.cost.english()
         ))
         .label("paid by a third party")
-        .consequence("the line stays out of award and own share")
-        .help("write payer = \"own\" if the municipality pays this itself")
+        .consequence(self.cost.consequence().en)
+        .help("nothing, unless the municipality pays this itself: then the payer is own")
     }
 }

@@ -73,10 +73,8 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
 fn sources(read: &Read, account: &Account) -> Vec<Source> {
     let hashes = fingerprints(&read.loaded.paths);
     let tally = |path: &str| {
-        account
-            .tallies
-            .files
-            .iter()
+        let logs = account.tallies.files.iter();
+        logs.chain(&account.bookings.files)
             .find(|file| file.path == path && file.readable)
     };
     read.loaded

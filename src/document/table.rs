@@ -1,6 +1,7 @@
 //! Tables for machines: typed, tidy and whole.
 
 use super::{Cell, Column};
+use crate::model::Euro;
 use crate::wording::terms::Term;
 
 /// A tidy table: one fact a row.
@@ -37,6 +38,14 @@ impl Table {
     #[must_use]
     pub fn cell(&self, row: usize, key: &str) -> Option<&Cell> {
         self.rows.get(row)?.get(self.position(key)?)
+    }
+
+    /// Whether some of these rows hold an amount in a column that is known and not nothing.
+    #[must_use]
+    pub fn has_amount(&self, key: &str, rows: &[usize]) -> bool {
+        let is_amount = |cell: &Cell| matches!(cell, Cell::Euro(amount) if *amount != Euro::ZERO);
+        let cells = rows.iter().filter_map(|row| self.cell(*row, key));
+        cells.into_iter().any(is_amount)
     }
 
     /// The cell as people see it: where a column has nothing, that of the column

@@ -3,15 +3,13 @@
 use super::bookings_columns::COLUMNS;
 use super::convention;
 use super::csv::header::Column;
-use super::csv::log::{Cell, Fold, LogRow};
+use super::csv::log::{Fold, LogRow};
 use super::csv::told::{At, Told};
-use super::fault::{
-    BookedOutsideYears, BrokenRow, KeptApart, NotInList, RowFault, TooManyProviders,
-};
+use super::fault::{BookedOutsideYears, BrokenRow, KeptApart, RowFault, TooManyProviders};
 use super::ledger_accounts::LedgerAccounts;
+use super::listed;
 use super::row_cells::{tell_number, totals_row};
 use super::row_reader::RowReader;
-use super::{listed, literal};
 use crate::finding::Spot;
 use crate::model::{
     ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, LedgerAccountKey,
@@ -117,8 +115,9 @@ impl<'a> BookingsFold<'a> {
         let key = listed::category(self.reader.scheme, &cell.text);
         let found = key.and_then(|key| categories.iter().position(|it| it.key == key));
         if found.is_none() {
-            let allowed = categories.iter().map(|it| it.key.clone()).collect();
-            tell_not_in_list("category", &cell, allowed, told);
+            let allowed = listed::categories(self.reader.scheme);
+            let fault = listed::not_in_list("category", &cell.text, allowed, true);
+            told.tell(fault, cell.at());
         }
         found.map(Some)
     }
@@ -178,8 +177,8 @@ fn payer(row: &LogRow<'_>, told: &mut Told) -> Option<Payer> {
     let cell = row.cell("payer")?;
     let payer = listed::payer(&cell.text);
     if payer.is_none() {
-        let allowed = Payer::ALL.iter().map(|payer| payer.key().to_owned());
-        tell_not_in_list("payer", &cell, allowed.collect(), told);
+        let fault = listed::not_in_list("payer", &cell.text, listed::payers(), true);
+        told.tell(fault, cell.at());
     }
     payer
 }
@@ -193,18 +192,6 @@ fn amount(row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {
             None
         }
     }
-}
-
-fn tell_not_in_list(key: &str, cell: &Cell<'_>, allowed: Vec<String>, told: &mut Told) {
-    let nearest = literal::nearest(&cell.text, allowed.iter().map(String::as_str));
-    let fault = NotInList {
-        key: key.to_owned(),
-        value: cell.text.to_string(),
-        nearest: nearest.map(ToOwned::to_owned),
-        allowed,
-        in_row: true,
-    };
-    told.tell(fault, cell.at());
 }
 
 impl Fold for BookingsFold<'_> {

@@ -1,8 +1,57 @@
 //! Values that may be written as their key or as their title in either language,
 //! case and accents aside.
 
-use crate::model::{Payer, Scheme, folded_plain};
+use super::fault::NotInList;
+use super::literal;
+use crate::model::{InTwoLanguages, Payer, Scheme, folded_plain};
 use crate::wording::payer_term;
+
+/// The titles of all categories.
+pub(super) fn categories(scheme: &Scheme) -> Vec<InTwoLanguages> {
+    let categories = scheme.categories.iter();
+    categories.map(|category| category.title.clone()).collect()
+}
+
+/// The words for all payers.
+pub(super) fn payers() -> Vec<InTwoLanguages> {
+    let words = Payer::ALL.map(|payer| payer_term(payer).word);
+    words
+        .into_iter()
+        .map(|word| both(word.nl, word.en))
+        .collect()
+}
+
+/// Words that are the same in both languages, such as keys.
+pub(super) fn keys<'k>(keys: impl IntoIterator<Item = &'k str>) -> Vec<InTwoLanguages> {
+    keys.into_iter().map(|key| both(key, key)).collect()
+}
+
+fn both(nl: &str, en: &str) -> InTwoLanguages {
+    InTwoLanguages {
+        nl: nl.to_owned(),
+        en: en.to_owned(),
+    }
+}
+
+/// What is told of a value that is none of `allowed`.
+pub(super) fn not_in_list(
+    key: &str,
+    value: &str,
+    allowed: Vec<InTwoLanguages>,
+    in_row: bool,
+) -> NotInList {
+    let names = |it: &InTwoLanguages| [it.nl.clone(), it.en.clone()];
+    let words: Vec<String> = allowed.iter().flat_map(names).collect();
+    let nearest = literal::nearest(value, words.iter().map(String::as_str));
+    let nearest = nearest.and_then(|word| allowed.iter().find(|it| it.nl == word || it.en == word));
+    NotInList {
+        key: key.to_owned(),
+        value: value.to_owned(),
+        nearest: nearest.cloned(),
+        allowed,
+        in_row,
+    }
+}
 
 /// The key of the category that `text` names.
 pub(super) fn category<'a>(scheme: &'a Scheme, text: &str) -> Option<&'a str> {

@@ -125,7 +125,7 @@ fn exempt_kinds(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> Vec<KpiK
 /// Tells each word that is not in the list.
 fn listed(reading: &mut Reading<'_>, key: &str, words: &[String], at: Span, list: &[&str]) {
     for word in words.iter().filter(|word| !list.contains(&word.as_str())) {
-        let allowed = list.iter().map(|word| (*word).to_owned()).collect();
+        let allowed = super::listed::keys(list.iter().copied());
         reading
             .findings
             .push(not_in_list(key, &Spanned::new(word.clone(), at), allowed));

@@ -1,11 +1,13 @@
 //! Money year over year: award, carried over, spent and left.
 
+mod notes;
+
 use super::Asked;
-use super::words::{action_cells, budget_note};
+use super::words::{action_cells, budget_note, whole};
 use crate::analysis::{Analysis, BudgetRow};
-use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Quoted, Shown, Table, View};
-use crate::model::{CarryOver, YearNr};
-use crate::wording::{Both, Say, Sentence, dutch, english, terms, visible};
+use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, View};
+use crate::model::YearNr;
+use crate::wording::{Both, terms};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table, and how people see the dossier as a whole in it.
@@ -20,7 +22,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, View) 
     let whole: Vec<usize> = (0..rows.len())
         .filter(|index| rows[*index].action.is_none())
         .collect();
-    let view = whole_years(analysis, asked, whole);
+    let view = whole_years(analysis, asked, &table, whole);
     (table, view)
 }
 
@@ -32,7 +34,7 @@ fn columns() -> Vec<Column> {
         Column::new(terms::TITLE, ColumnKind::Text),
         euro(terms::AWARD),
         euro(terms::CARRIED_IN),
-        euro(terms::AVAILABLE).derived(Derived::Sum(vec!["award", "carried_in"])),
+        euro(terms::AVAILABLE).derived(Derived::Sum(vec!["award", "carried_in", "transferred"])),
         euro(terms::SPENT),
         euro(terms::LEFT).derived(Derived::Difference {
             from: "available",
@@ -42,6 +44,10 @@ fn columns() -> Vec<Column> {
         euro(terms::CHANGE),
         Column::new(terms::CHANGE_PCT, ColumnKind::Percent),
         Column::new(terms::NOTE, ColumnKind::Word),
+        euro(terms::TRANSFERRED),
+        euro(terms::REPAID),
+        euro(terms::OPEN),
+        Column::new(terms::SET_ASIDE, ColumnKind::Count),
     ]
 }
 
@@ -69,29 +75,48 @@ fn cells(analysis: &Analysis<'_>, row: &BudgetRow<'_>) -> Vec<Cell> {
             Cell::known(ratio, Cell::Ratio)
         }),
         Cell::maybe(row.note, |note| Cell::Word(budget_note(note))),
+        euro(&row.transferred),
+        euro(&row.repaid),
+        euro(&row.open),
+        whole(row.set_aside),
     ]
 }
 
-fn whole_years(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: Vec<usize>) -> View {
-    let keys = [
-        "award",
-        "change",
-        "change_pct",
-        "carried_in",
-        "available",
-        "spent",
-        "left",
-        "carried_out",
-    ];
+/// What people see of the chain, in order. The second are left out where they hold
+/// nothing but zeros and unknowns.
+const LINES: [(&str, bool); 10] = [
+    ("award", true),
+    ("change", true),
+    ("change_pct", true),
+    ("carried_in", true),
+    ("available", true),
+    ("spent", true),
+    ("left", true),
+    ("carried_out", true),
+    ("repaid", false),
+    ("open", false),
+];
+
+fn whole_years(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+    table: &Table,
+    rows: Vec<usize>,
+) -> View {
+    let keys = LINES
+        .iter()
+        .filter(|(key, always)| *always || table.has_amount(key, &rows))
+        .map(|(key, _)| *key);
+    let columns = keys.map(Shown::column).collect();
     View {
         table: "budget",
         heading: Box::new(terms::BUDGET.word),
         rows,
-        columns: keys.into_iter().map(Shown::column).collect(),
+        columns,
         layout: Layout::Ledger { across: "year" },
         codes: BTreeMap::new(),
         totals: Vec::new(),
-        notes: notes(analysis, asked),
+        notes: notes::notes(analysis, asked),
     }
 }
 
@@ -142,111 +167,3 @@ const PER_ACTION: Both = Both {
     nl: "Budget per actie",
     en: "Budget per action",
 };
-
-const NO_AWARD_PER_ACTION: Both = Both {
-    nl: "Per actie: onbekend, de brief geeft alleen een totaal.",
-    en: "Per action: unknown, the grant letter gives only a total.",
-};
-
-fn notes(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Vec<Sentence> {
-    let dossier = &analysis.account.dossier;
-    let mut notes: Vec<Sentence> = Vec::new();
-    for year in dossier.years.iter().filter(|year| asked.shows(year.nr)) {
-        let carried: Vec<_> = dossier
-            .carry_overs
-            .iter()
-            .filter(|carry| carry.from == year.nr)
-            .collect();
-        if let Some(first) = carried
-            .first()
-            .filter(|_| carried.iter().any(|it| it.reason.is_some()))
-        {
-            notes.push(Box::new(Reasons::of(first.to, &carried)));
-        }
-    }
-    let letter_only = |year: &&crate::model::DossierYear| {
-        asked.shows(year.nr)
-            && year.award_total.is_some()
-            && dossier
-                .actions_in(year.nr)
-                .all(|(_, it)| it.award.is_none())
-    };
-    if dossier.years.iter().any(|year| letter_only(&year)) {
-        notes.push(Box::new(NO_AWARD_PER_ACTION));
-    }
-    for year in dossier.years.iter().filter(|year| asked.shows(year.nr)) {
-        for note in &year.notes {
-            notes.push(Box::new(OfYear {
-                year: year.nr,
-                note: note.clone(),
-            }));
-        }
-    }
-    notes
-}
-
-/// Why money goes to a next year.
-#[derive(Debug)]
-struct Reasons {
-    to: YearNr,
-    reasons: Vec<String>,
-}
-
-impl Reasons {
-    fn of(to: YearNr, carried: &[&CarryOver]) -> Self {
-        let reasons = carried
-            .iter()
-            .filter_map(|carry| carry.reason.clone())
-            .collect();
-        Self { to, reasons }
-    }
-
-    fn joined(&self) -> String {
-        self.reasons
-            .iter()
-            .map(|reason| visible(reason.trim_end_matches('.')))
-            .collect::<Vec<_>>()
-            .join("; ")
-    }
-}
-
-impl Say for Reasons {
-    fn dutch(&self) -> String {
-        format!(
-            "Redenen van de overdracht naar jaar {}: {}.",
-            self.to,
-            self.joined()
-        )
-    }
-    fn english(&self) -> String {
-        format!(
-            "Reasons for what is carried to year {}: {}.",
-            self.to,
-            self.joined()
-        )
-    }
-}
-
-/// A note of the dossier on a year.
-#[derive(Debug)]
-struct OfYear {
-    year: YearNr,
-    note: String,
-}
-
-impl Say for OfYear {
-    fn dutch(&self) -> String {
-        format!(
-            "Jaar {}: {}",
-            dutch::years(&[self.year]),
-            Quoted(self.note.clone()).dutch()
-        )
-    }
-    fn english(&self) -> String {
-        format!(
-            "Year {}: {}",
-            english::years(&[self.year]),
-            Quoted(self.note.clone()).english()
-        )
-    }
-}

@@ -29,7 +29,8 @@ pub(super) fn blocks(analysis: &Analysis<'_>, asked: &Asked<'_>, points: u64) ->
 
 /// The rows that were set aside, if there are any.
 fn set_aside(analysis: &Analysis<'_>) -> Option<SetAside> {
-    let files = &analysis.account.tallies.files;
-    let rows = files.iter().map(|file| file.set_aside).sum();
+    let account = analysis.account;
+    let files = account.tallies.files.iter().chain(&account.bookings.files);
+    let rows = files.map(|file| file.set_aside).sum();
     (rows > 0).then_some(SetAside { rows })
 }

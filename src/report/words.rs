@@ -70,13 +70,17 @@ pub(super) fn award(verdict: AwardVerdict) -> Term {
     }
 }
 
-/// The word of a verdict on the own share.
-pub(super) fn cofinancing(verdict: CofinancingVerdict) -> Term {
-    match verdict {
-        CofinancingVerdict::Unknown => terms::ST_UNKNOWN,
-        CofinancingVerdict::Met => terms::V_MET,
-        CofinancingVerdict::Short => terms::V_SHORT,
-        CofinancingVerdict::Running => terms::ST_RUNNING,
+/// The word of a verdict on the own share; between brackets where it only informs,
+/// because the scheme does not test that stretch.
+pub(super) fn cofinancing(verdict: CofinancingVerdict, is_tested: bool) -> Term {
+    match (verdict, is_tested) {
+        (CofinancingVerdict::Unknown, _) => terms::ST_UNKNOWN,
+        (CofinancingVerdict::Met, true) => terms::V_MET,
+        (CofinancingVerdict::Short, true) => terms::V_SHORT,
+        (CofinancingVerdict::Running, true) => terms::ST_RUNNING,
+        (CofinancingVerdict::Met, false) => terms::I_MET,
+        (CofinancingVerdict::Short, false) => terms::I_SHORT,
+        (CofinancingVerdict::Running, false) => terms::I_RUNNING,
     }
 }
 
@@ -97,6 +101,27 @@ pub(super) fn kind(kind: KpiKind) -> Term {
         KpiKind::Milestone => terms::K_MILESTONE,
         KpiKind::Headcount => terms::K_HEADCOUNT,
         KpiKind::Distinct => terms::K_DISTINCT,
+    }
+}
+
+/// Rows of bookings that were set aside: what they could have changed may change yet.
+#[derive(Debug)]
+pub(super) struct BookingsSetAside(pub(super) u64);
+
+impl Say for BookingsSetAside {
+    fn dutch(&self) -> String {
+        let (rows, are) = match self.0 {
+            1 => ("1 boeking".to_owned(), "is"),
+            rows => (dutch::plural(rows, "boeking", "boekingen"), "zijn"),
+        };
+        format!("{rows} {are} opzij gezet (zie Bevindingen): deze bedragen kunnen nog veranderen.")
+    }
+    fn english(&self) -> String {
+        let (rows, were) = match self.0 {
+            1 => ("1 booking".to_owned(), "was"),
+            rows => (english::plural(rows, "booking", "bookings"), "were"),
+        };
+        format!("{rows} {were} set aside (see Findings): these amounts may change yet.")
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::money::one_action;
 use super::{Known, notes};
-use crate::input::dossier_keys;
 use crate::input::toml_table::{Reading, Table, not_in_list};
+use crate::input::{dossier_keys, listed};
 use crate::model::{Receipt, ReceiptKind, Repaid, Transfer, Unreadable, YearNr};
 
 /// Money moved between actions. A line that cannot be read leaves every sum of them
@@ -39,7 +39,8 @@ fn transfer(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Op
     if from == to {
         let text = written.map(|nr| nr.map(|nr| nr.to_string()))?;
         let others = known.actions.iter().filter(|action| action.nr != from);
-        let allowed = others.map(|action| action.nr.to_string()).collect();
+        let others: Vec<_> = others.map(|action| action.nr.to_string()).collect();
+        let allowed = listed::keys(others.iter().map(String::as_str));
         reading.findings.push(not_in_list("to", &text, allowed));
         return None;
     }

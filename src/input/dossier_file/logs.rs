@@ -6,7 +6,7 @@ use crate::input::csv::header::Column;
 use crate::input::fault::{Twice, UnknownKey};
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
-use crate::input::{bookings_columns, dossier_keys, literal, progress_columns};
+use crate::input::{bookings_columns, dossier_keys, listed, literal, progress_columns};
 use crate::model::{LogFile, NumberStyle, Separator, Unreadable};
 use crate::source::Spanned;
 
@@ -153,7 +153,7 @@ fn separator(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Separator> {
             .find(|it| mark.as_bytes() == [it.byte()]),
     };
     if found.is_none() {
-        let allowed = [";", ",", "tab"].map(ToOwned::to_owned).to_vec();
+        let allowed = listed::keys([";", ",", "tab"]);
         reading
             .findings
             .push(not_in_list("separator", &text, allowed));

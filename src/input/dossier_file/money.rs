@@ -74,7 +74,7 @@ fn category(
     if let Some(key) = listed::category(scheme, &text.value) {
         return Some(Spanned::new(key.to_owned(), text.span));
     }
-    let allowed = scheme.categories.iter().map(|it| it.key.clone()).collect();
+    let allowed = listed::categories(scheme);
     reading
         .findings
         .push(not_in_list("category", &text, allowed));
@@ -87,11 +87,8 @@ pub(super) fn payer(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Spann
     if let Some(payer) = listed::payer(&text.value) {
         return Some(Spanned::new(payer, text.span));
     }
-    let allowed = Payer::ALL
-        .iter()
-        .map(|payer| payer.key().to_owned())
-        .collect();
-    reading.findings.push(not_in_list("payer", &text, allowed));
+    let finding = not_in_list("payer", &text, listed::payers());
+    reading.findings.push(finding);
     None
 }
 
@@ -208,9 +205,11 @@ fn carry_over(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> 
     if to != next {
         // Money goes from one project year to the next, never further or back.
         let text = written.map(|nr| nr.map(|nr| nr.to_string()))?;
-        reading
-            .findings
-            .push(not_in_list("to", &text, vec![next.to_string()]));
+        reading.findings.push(not_in_list(
+            "to",
+            &text,
+            listed::keys([next.to_string().as_str()]),
+        ));
         return None;
     }
     Some(CarryOver {

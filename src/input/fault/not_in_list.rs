@@ -2,6 +2,7 @@
 
 use super::{SET_ASIDE, quoted, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
+use crate::model::{InTwoLanguages, Language};
 use crate::wording::{Both, dutch, english};
 
 /// A value that is none of those to choose from.
@@ -11,10 +12,10 @@ pub struct NotInList {
     pub key: String,
     /// The value as it stands.
     pub value: String,
-    /// What may stand there.
-    pub allowed: Vec<String>,
+    /// What may stand there, as people write it.
+    pub allowed: Vec<InTwoLanguages>,
     /// The one of them that looks like it.
-    pub nearest: Option<String>,
+    pub nearest: Option<InTwoLanguages>,
     /// Whether it stands in a log, so that its row was set aside.
     pub in_row: bool,
 }
@@ -40,8 +41,13 @@ pub(super) static RULE: Rule = Rule {
 };
 
 impl NotInList {
-    fn choices(&self) -> Vec<String> {
-        self.allowed.iter().map(|choice| shown(choice)).collect()
+    fn choices(&self, language: Language) -> Vec<String> {
+        let allowed = self.allowed.iter();
+        allowed.map(|choice| shown(choice.get(language))).collect()
+    }
+
+    fn nearest(&self, language: Language) -> Option<String> {
+        self.nearest.as_ref().map(|it| quoted(it.get(language)))
     }
 }
 
@@ -51,40 +57,60 @@ impl Fault for NotInList {
     }
 
     fn dutch(&self) -> Words {
-        let label = self.nearest.as_ref().map_or_else(
-            || "niet in de lijst".to_owned(),
-            |nearest| format!("bedoeld is misschien {}", quoted(nearest)),
-        );
-        Words::new(format!(
-            "{} is geen waarde van `{}`",
-            quoted(&self.value),
-            shown(&self.key)
-        ))
-        .label(label)
-        .consequence(if self.in_row {
-            SET_ASIDE.nl
-        } else {
-            "deze waarde blijft onbekend"
-        })
-        .help(format!("kies uit {}", dutch::list(&self.choices())))
+        let key = shown(&self.key);
+        let (message, label) = match (self.value.as_str(), self.nearest(Language::Dutch)) {
+            ("", _) => (
+                format!("er staat niets voor `{key}`"),
+                "hier hoort een keuze".to_owned(),
+            ),
+            (value, None) => (
+                format!("{} is geen waarde van `{key}`", quoted(value)),
+                "niet in de lijst".to_owned(),
+            ),
+            (value, Some(nearest)) => (
+                format!("{} is geen waarde van `{key}`", quoted(value)),
+                format!("bedoeld is misschien {nearest}"),
+            ),
+        };
+        Words::new(message)
+            .label(label)
+            .consequence(if self.in_row {
+                SET_ASIDE.nl
+            } else {
+                "deze waarde blijft onbekend"
+            })
+            .help(format!(
+                "kies uit {}",
+                dutch::list(&self.choices(Language::Dutch))
+            ))
     }
 
     fn english(&self) -> Words {
-        let label = self.nearest.as_ref().map_or_else(
-            || "not in the list".to_owned(),
-            |nearest| format!("perhaps {} is meant", quoted(nearest)),
-        );
-        Words::new(format!(
-            "{} is not a value of `{}`",
-            quoted(&self.value),
-            shown(&self.key)
-        ))
-        .label(label)
-        .consequence(if self.in_row {
-            SET_ASIDE.en
-        } else {
-            "this value stays unknown"
-        })
-        .help(format!("choose from {}", english::list(&self.choices())))
+        let key = shown(&self.key);
+        let (message, label) = match (self.value.as_str(), self.nearest(Language::English)) {
+            ("", _) => (
+                format!("there is nothing for `{key}`"),
+                "a choice belongs here".to_owned(),
+            ),
+            (value, None) => (
+                format!("{} is not a value of `{key}`", quoted(value)),
+                "not in the list".to_owned(),
+            ),
+            (value, Some(nearest)) => (
+                format!("{} is not a value of `{key}`", quoted(value)),
+                format!("perhaps {nearest} is meant"),
+            ),
+        };
+        Words::new(message)
+            .label(label)
+            .consequence(if self.in_row {
+                SET_ASIDE.en
+            } else {
+                "this value stays unknown"
+            })
+            .help(format!(
+                "choose from {}",
+                english::list(&self.choices(Language::English))
+            ))
     }
 }

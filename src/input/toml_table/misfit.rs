@@ -2,8 +2,9 @@
 
 use super::Reading;
 use crate::finding::Finding;
-use crate::input::fault::{MalformedNumber, NotInList, NumberFault, WrongType};
-use crate::input::literal;
+use crate::input::fault::{MalformedNumber, NumberFault, WrongType};
+use crate::input::listed;
+use crate::model::InTwoLanguages;
 use crate::source::{Span, Spanned};
 use crate::wording::Both;
 use toml::de::DeValue;
@@ -12,16 +13,9 @@ use toml::de::DeValue;
 pub(in crate::input) fn not_in_list(
     key: &str,
     text: &Spanned<String>,
-    allowed: Vec<String>,
+    allowed: Vec<InTwoLanguages>,
 ) -> Finding {
-    let fault = NotInList {
-        key: key.to_owned(),
-        value: text.value.clone(),
-        nearest: literal::nearest(&text.value, allowed.iter().map(String::as_str))
-            .map(ToOwned::to_owned),
-        allowed,
-        in_row: false,
-    };
+    let fault = listed::not_in_list(key, &text.value, allowed, false);
     Finding::new(fault, text.span)
 }
 

@@ -4,7 +4,7 @@ use super::misfit::{AMOUNT, DATE, FLAG, LIST_OF_NUMBERS, NUMBER, TEXT, WHOLE, ma
 use super::{Kind, Reading, Table, Value, not_in_list};
 use crate::finding::Finding;
 use crate::input::fault::{ImpossibleFte, NumberFault};
-use crate::input::{literal, personal_data};
+use crate::input::{listed, literal, personal_data};
 use crate::model::{Date, Euro, Fte, Share, Units};
 use crate::source::Spanned;
 use crate::wording::Both;
@@ -202,7 +202,7 @@ impl Table<'_> {
         let text = self.text(reading, key)?;
         let words = self.words(key);
         let Some(word) = words.iter().copied().find(|word| *word == text.value) else {
-            let allowed = words.iter().map(|word| (*word).to_owned()).collect();
+            let allowed = listed::keys(words.iter().copied());
             reading.findings.push(not_in_list(key, &text, allowed));
             return None;
         };
