@@ -3,6 +3,7 @@
 //!
 //! The facts borrow the account they were derived from.
 
+mod at_stake;
 mod attainment;
 mod award;
 mod booked;
@@ -10,25 +11,30 @@ mod budget;
 mod chain;
 mod cofinancing;
 mod costs;
+mod due;
 mod interim;
 mod overlap;
 mod own_share;
 mod progress;
 mod providers;
 mod staffing;
+mod year_over_year;
 
+pub use at_stake::{AtStake, is_balance_received};
 pub use attainment::{ActionAttainment, AttainmentStatus};
 pub use award::{ActionAward, AwardVerdict, YearAward, groups_above_ceiling};
 pub use booked::Booked;
 pub use budget::{BudgetNote, BudgetRow};
 pub use cofinancing::{Cofinancing, CofinancingVerdict, Span as CofinancingPeriod};
 pub use costs::CostLine;
+pub use due::{Due, DueReport};
 pub use interim::{Interim, InterimStatus};
 pub use overlap::SharedProvider;
 pub use own_share::{CountsAsOwn, OwnPlanned, counts, counts_as_own};
 pub use progress::MonthProgress;
 pub use providers::ProviderReach;
 pub use staffing::{FteMonths, StaffRow, counts as counts_in_sums, fte_months};
+pub use year_over_year::{Compared, SameDays, YearOverYear, set_aside_of_both};
 
 use crate::model::{Account, Known, YearNr};
 
@@ -53,10 +59,14 @@ pub struct Analysis<'a> {
     pub cofinancing: Vec<Cofinancing>,
     /// Award, carry-over and spending per year.
     pub budget: Vec<BudgetRow<'a>>,
+    /// Each year against the one before it.
+    pub year_over_year: Vec<YearOverYear<'a>>,
     /// Planned cost lines.
     pub costs: Vec<CostLine<'a>>,
     /// Staff per year.
     pub staffing: Vec<StaffRow<'a>>,
+    /// What depends on the targets.
+    pub at_stake: Vec<AtStake<'a>>,
 }
 
 /// Derives all facts.
@@ -72,8 +82,10 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
         overlap: overlap::overlap(account, &attainment, &providers),
         cofinancing: cofinancing::cofinancing(account, &year_awards),
         budget: budget::budget(account, &year_awards),
+        year_over_year: year_over_year::year_over_year(account),
         costs: costs::costs(account),
         staffing: staffing::staffing(account),
+        at_stake: at_stake::at_stake(account, &attainment, &year_awards),
         awards,
         year_awards,
         attainment,

@@ -1,10 +1,12 @@
 //! Facts laid out as a document: the tables, one a file, and the page around them.
 //! Nothing is formatted here; sentences are facts that a renderer asks to speak.
 
+mod at_stake;
 mod award;
 mod budget;
 mod cofinancing;
 mod costs;
+mod due;
 mod kpi;
 mod kpi_by_provider;
 mod masthead;
@@ -19,6 +21,7 @@ mod summary;
 mod to_do;
 mod whole_dossier;
 mod words;
+mod year_over_year;
 
 pub use rate_card::{rate_card, schemes};
 pub use whole_dossier::whole_dossier;

@@ -42,11 +42,19 @@ const KEYS: &[(&str, &str)] = &[
         "budget",
         "year action title award carried_in available spent left carried_out change change_pct note transferred repaid open set_aside",
     ),
+    (
+        "year_over_year",
+        "year action title label days reached reached_before reached_change reached_change_pct spent spent_before spent_change spent_change_pct note",
+    ),
     ("costs", "year actions category payer planned booked note"),
     ("stimuli", "year action kind amount"),
     (
         "staffing",
         "year actions role payer planned_fte filled_fte since vacant_fte",
+    ),
+    (
+        "at_stake",
+        "year action title label interim_end interim_threshold_units interim_reached interim_status report_due balance exposed",
     ),
     (
         "overlap",
@@ -82,6 +90,10 @@ const AMOUNTS: &[&str] = &[
     "left",
     "carried_out",
     "change",
+    "spent_before",
+    "spent_change",
+    "balance",
+    "exposed",
     "planned",
     "booked",
     "amount",

@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a subject.
 
+mod at_stake;
 mod contract;
 mod docs;
 mod faults;
@@ -11,3 +12,4 @@ mod properties;
 mod reading;
 mod real_dossiers;
 mod worked_dossier;
+mod year_over_year;

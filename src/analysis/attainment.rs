@@ -116,7 +116,7 @@ fn reached(account: &Account, action: ActionNr, kind: KpiKind, year: YearNr) -> 
 }
 
 /// Unknown as long as the logs cannot say anything about the action in that year.
-fn logs_speak_of(account: &Account, action: ActionNr, year: YearNr) -> Known<()> {
+pub(super) fn logs_speak_of(account: &Account, action: ActionNr, year: YearNr) -> Known<()> {
     let tallies = &account.tallies;
     if super::has_begun(account, year) == Ok(false) {
         return Err(Unknown::YearNotBegun(year));

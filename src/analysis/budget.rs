@@ -197,7 +197,16 @@ fn note(
     if after.is_some_and(|after| action.year(after).is_none()) {
         return Some(BudgetNote::Stopped);
     }
-    let before = before?;
+    changed(account, action, before?, in_year)
+}
+
+/// What a comparison of a year of an action with the one before it must know.
+pub(super) fn changed(
+    account: &Account,
+    action: &DossierAction,
+    before: YearNr,
+    in_year: &ActionYear,
+) -> Option<BudgetNote> {
     let Some(earlier) = action.year(before) else {
         return Some(BudgetNote::New);
     };

@@ -48,6 +48,8 @@ pub enum Unknown {
     MilestoneUnclear,
     /// The scheme has no interim date for that year.
     NoInterimDate,
+    /// The scheme does not say when the report of that year is due.
+    NoReportDate,
     /// The interim date has not come yet.
     BeforeInterim(Date),
     /// No row of the action is dated up to the interim date.

@@ -5,7 +5,7 @@ use super::Asked;
 use crate::analysis::{Analysis, counts_in_sums};
 use crate::document::Fact;
 use crate::finding::{Code, Rule, Severity};
-use crate::model::{ActionNr, Date, Euro, Fte, YearNr};
+use crate::model::{ActionNr, Date, Fte};
 use crate::wording::terms::{self, Term};
 use crate::wording::{Both, Say, Sentence, dutch, english};
 
@@ -228,51 +228,8 @@ impl Say for Vacant {
 }
 
 /// The next report, and the money that depends on it.
-#[derive(Debug)]
-struct Due {
-    date: Date,
-    what: What,
-}
-
-#[derive(Debug)]
-enum What {
-    Interim,
-    Report { year: YearNr, balance: Option<Euro> },
-}
-
 fn next_due(analysis: &Analysis<'_>) -> Option<Fact> {
-    let today = analysis.account.today().ok()?;
-    let scheme = &analysis.account.scheme;
-    let years = analysis
-        .account
-        .dossier
-        .years
-        .iter()
-        .filter_map(|year| scheme.year(year.nr));
-    let mut dues: Vec<Due> = Vec::new();
-    for year in years {
-        dues.extend(year.interim_due.map(|date| Due {
-            date,
-            what: What::Interim,
-        }));
-        let award = analysis
-            .year_awards
-            .iter()
-            .find(|it| it.year.nr == year.nr)
-            .and_then(|it| it.award.clone().ok());
-        let balance = award
-            .zip(scheme.balance)
-            .map(|(award, share)| award.part(share).rounded_half_up());
-        let what = What::Report {
-            year: year.nr,
-            balance,
-        };
-        dues.extend(year.report_due.map(|date| Due { date, what }));
-    }
-    let next = dues
-        .into_iter()
-        .filter(|due| due.date >= today)
-        .min_by_key(|due| due.date)?;
+    let next = analysis.dues_to_come().into_iter().next()?;
     Some(Fact {
         name: Box::new(On(next.date)),
         figure: None,
@@ -290,44 +247,5 @@ impl Say for On {
     }
     fn english(&self) -> String {
         english::date(self.0)
-    }
-}
-
-impl Say for Due {
-    fn dutch(&self) -> String {
-        match &self.what {
-            What::Interim => "tussentijds verslag".to_owned(),
-            What::Report {
-                year,
-                balance: None,
-            } => format!("verslag van projectjaar {year}"),
-            What::Report {
-                year,
-                balance: Some(balance),
-            } => {
-                format!(
-                    "verslag van projectjaar {year}; het saldo van {} hangt ervan af",
-                    dutch::euro(*balance)
-                )
-            }
-        }
-    }
-    fn english(&self) -> String {
-        match &self.what {
-            What::Interim => "interim report".to_owned(),
-            What::Report {
-                year,
-                balance: None,
-            } => format!("report of project year {year}"),
-            What::Report {
-                year,
-                balance: Some(balance),
-            } => {
-                format!(
-                    "report of project year {year}; the balance of {} depends on it",
-                    english::euro(*balance)
-                )
-            }
-        }
     }
 }

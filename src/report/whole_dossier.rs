@@ -1,8 +1,8 @@
 //! The whole account of a dossier, in the order of the page.
 
 use super::{
-    Asked, award, budget, cofinancing, costs, kpi, kpi_by_provider, masthead, overlap, per_action,
-    points, progress, staffing, stimuli, summary, to_do,
+    Asked, at_stake, award, budget, cofinancing, costs, kpi, kpi_by_provider, masthead, overlap,
+    per_action, points, progress, staffing, stimuli, summary, to_do, year_over_year,
 };
 use crate::analysis::Analysis;
 use crate::document::{Block, Document, Head, Quoted, Source};
@@ -54,15 +54,17 @@ fn tables(
     let (award, award_view) = award::part(analysis, asked);
     let (cofinancing, cofinancing_view) = cofinancing::part(analysis, asked);
     let (budget, budget_view) = budget::part(analysis, asked);
+    let (years, years_views) = year_over_year::part(analysis, asked);
     let (costs, costs_view) = costs::part(analysis, asked);
     let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
     let (staffing, staffing_view) = staffing::part(analysis, asked);
+    let (at_stake, at_stake_view) = at_stake::part(analysis, asked);
     let (overlap, overlap_view) = overlap::part(analysis, asked);
     let budget_per_action = budget::per_action(&budget);
     let providers_view = Some(providers_view).filter(|_| !providers.rows.is_empty());
     let overlap_view =
         overlap_view.filter(|_| analysis.overlap.iter().any(|row| row.declared.is_some()));
-    let views = [
+    let before = [
         Some(kpi_view),
         providers_view,
         overlap_view,
@@ -71,10 +73,15 @@ fn tables(
         Some(cofinancing_view),
         Some(budget_view),
         budget_per_action,
+    ];
+    let after = [
         costs_view,
         Some(staffing_view).filter(|_| !staffing.rows.is_empty()),
+        at_stake_view,
     ];
-    page.extend(views.into_iter().flatten().map(Block::Table));
+    let views = before.into_iter().flatten().chain(years_views);
+    let views = views.chain(after.into_iter().flatten());
+    page.extend(views.map(Block::Table));
     vec![
         kpi,
         providers,
@@ -82,9 +89,11 @@ fn tables(
         award,
         cofinancing,
         budget,
+        years,
         costs,
         stimuli,
         staffing,
+        at_stake,
         overlap,
         points::table(analysis, asked),
     ]

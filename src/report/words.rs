@@ -140,3 +140,29 @@ impl Say for YearsWithoutFigures {
         format!("Year {}: {}.", english::years(&self.years), self.what.en)
     }
 }
+
+/// How many rows set aside could change a figure of a year.
+#[derive(Debug)]
+pub(super) struct SetAside {
+    pub(super) year: YearNr,
+    pub(super) rows: u64,
+}
+
+impl Say for SetAside {
+    fn dutch(&self) -> String {
+        let rows = dutch::plural(
+            self.rows,
+            "opzij gezette rij die deze cijfers kan veranderen",
+            "opzij gezette rijen die deze cijfers kunnen veranderen",
+        );
+        format!("Jaar {}: zonder {rows}.", self.year)
+    }
+    fn english(&self) -> String {
+        let rows = english::plural(
+            self.rows,
+            "row set aside that may change these figures",
+            "rows set aside that may change these figures",
+        );
+        format!("Year {}: without {rows}.", self.year)
+    }
+}

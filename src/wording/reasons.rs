@@ -192,6 +192,10 @@ fn reach(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "de regeling noemt geen tussentijdse datum voor dat jaar",
             "the scheme has no interim date for that year",
         ),
+        Unknown::NoReportDate => (
+            "de regeling zegt niet wanneer het verslag van dat jaar binnen moet zijn",
+            "the scheme does not say when the report of that year is due",
+        ),
         Unknown::InterimExempt => (
             "deze actie wordt tussentijds niet in procenten beoordeeld",
             "this action is not judged in percent at the interim date",

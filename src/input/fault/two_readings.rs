@@ -123,15 +123,15 @@ impl Settle {
 
     /// The line in the dossier that would settle `text`: the other convention,
     /// where that reads it in one way.
-    fn line_for(self, text: &str, is_count: bool) -> Option<&'static str> {
+    fn line_for(self, text: &str, reading: Reading) -> Option<&'static str> {
         let (other, line) = match self {
             Self::BelgianFile => (NumberStyle::Plain, "numbers = \"plain\""),
             Self::PlainFile => (NumberStyle::Belgian, "numbers = \"nl-BE\""),
         };
-        let settles = if is_count {
-            convention::count(text, other).is_ok()
-        } else {
-            convention::amount(text, other).is_ok()
+        let settles = match reading {
+            Reading::Amount(_) => convention::amount(text, other).is_ok(),
+            Reading::Date(_) => convention::date(text, other).is_ok(),
+            Reading::Count(_) | Reading::Decimal(_) => convention::count(text, other).is_ok(),
         };
         settles.then_some(line)
     }
@@ -140,10 +140,7 @@ impl Settle {
 /// What to do about a number: the spellings to choose from, and the line of the
 /// dossier that would settle the whole file.
 fn way_out(text: &str, readings: [Reading; 2], settle: Settle) -> (String, String) {
-    let is_count = readings
-        .iter()
-        .any(|reading| matches!(reading, Reading::Count(_)));
-    let line = settle.line_for(text, is_count);
+    let line = settle.line_for(text, readings[0]);
     let line_nl = line.map_or_else(String::new, |line| {
         format!(", of zet {line} bij dit bestand in het dossier")
     });
