@@ -8,6 +8,7 @@ mod attainment;
 mod award;
 mod booked;
 mod budget;
+mod calendar;
 mod chain;
 mod cofinancing;
 mod costs;
@@ -25,6 +26,7 @@ pub use attainment::{ActionAttainment, AttainmentStatus};
 pub use award::{ActionAward, AwardVerdict, YearAward, groups_above_ceiling};
 pub use booked::Booked;
 pub use budget::{BudgetNote, BudgetRow};
+pub use calendar::{CalendarRow, LateReceipts, OneOrAll, SpentBy, counted_receipts, late_receipts};
 pub use cofinancing::{Cofinancing, CofinancingVerdict, Span as CofinancingPeriod};
 pub use costs::CostLine;
 pub use due::{Due, DueReport};
@@ -61,6 +63,8 @@ pub struct Analysis<'a> {
     pub budget: Vec<BudgetRow<'a>>,
     /// Each year against the one before it.
     pub year_over_year: Vec<YearOverYear<'a>>,
+    /// Project years against accounting years.
+    pub calendar: Vec<CalendarRow<'a>>,
     /// Planned cost lines.
     pub costs: Vec<CostLine<'a>>,
     /// Staff per year.
@@ -83,6 +87,7 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
         cofinancing: cofinancing::cofinancing(account, &year_awards),
         budget: budget::budget(account, &year_awards),
         year_over_year: year_over_year::year_over_year(account),
+        calendar: calendar::calendar(account),
         costs: costs::costs(account),
         staffing: staffing::staffing(account),
         at_stake: at_stake::at_stake(account, &attainment, &year_awards),

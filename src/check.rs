@@ -28,6 +28,7 @@ pub mod other_subsidy_as_own;
 pub mod own_planned_twice;
 pub mod own_share_short;
 pub mod persons_not_told;
+pub mod received_above_award;
 pub mod same_count_twice;
 pub mod same_people_once;
 pub mod spent_above_available;
@@ -67,6 +68,7 @@ pub const CHECKS: &[Check] = checks! {
     budget_above_award
     own_planned_twice
     transfer_not_allowed
+    received_above_award
     own_share_short
     category_not_counted
     third_party_left_out

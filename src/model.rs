@@ -19,7 +19,7 @@ mod units;
 mod unknown;
 
 pub use bookings::{BookedAlike, BookedUnder, Bookings, CategoryIndex, LedgerAccountKey};
-pub use calendar::{AsOf, AsOfOrigin, Date, Period, YearNr};
+pub use calendar::{AccountingYear, AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{
     ActionYear, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Filled, Overlap,
     Payer, Staff, Unreadable,

@@ -4,6 +4,7 @@
 mod at_stake;
 mod award;
 mod budget;
+mod calendar;
 mod cofinancing;
 mod costs;
 mod due;
@@ -109,6 +110,20 @@ pub fn budget(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
     let per_action = budget::per_action(&table);
     let mut page = vec![masthead::masthead(analysis, asked), Block::Table(view)];
     page.extend(per_action.map(Block::Table));
+    Document {
+        tables: vec![table],
+        page,
+        ..Document::default()
+    }
+}
+
+/// Project years against accounting years.
+#[must_use]
+pub fn calendar(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
+    let (table, views) = calendar::part(analysis, asked);
+    let per_account = calendar::per_account(&table);
+    let mut page = vec![masthead::masthead(analysis, asked)];
+    page.extend(views.into_iter().chain(per_account).map(Block::Table));
     Document {
         tables: vec![table],
         page,

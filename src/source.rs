@@ -115,6 +115,15 @@ impl<T> Spanned<T> {
     }
 }
 
+#[cfg(test)]
+impl<T> Spanned<T> {
+    /// `value` as if it stood at the very start of the dossier, for tests of what is
+    /// calculated from it.
+    pub(crate) fn at_start(value: T) -> Self {
+        Self::new(value, Span::new(FileId::FIRST, 0..0))
+    }
+}
+
 /// One file that was read, or that the dossier names and that could not be read.
 #[derive(Debug, Clone)]
 pub struct SourceFile {

@@ -129,7 +129,8 @@ impl<'a> Invocation<'a> {
             .unwrap_or_default()
     }
 
-    fn flag(&self, id: &str) -> bool {
+    /// Whether a flag is given.
+    pub(super) fn flag(&self, id: &str) -> bool {
         self.one::<bool>(id).unwrap_or(false)
     }
 }

@@ -39,10 +39,10 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     if asked.format() == Ok(Format::Csv) {
         tell(match surroundings.language() {
             Language::Dutch => {
-                "samenleven: een heel verslag past niet in één CSV-bestand; vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget of staffing met --format csv"
+                "samenleven: een heel verslag past niet in één CSV-bestand; vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar of staffing met --format csv"
             }
             Language::English => {
-                "samenleven: a whole report does not fit one CSV file; ask for one table: samenleven kpi, kpi --by provider, award, cofinancing, budget or staffing with --format csv"
+                "samenleven: a whole report does not fit one CSV file; ask for one table: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar or staffing with --format csv"
             }
         });
         return Ok(Exit::Failure);

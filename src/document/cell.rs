@@ -1,6 +1,8 @@
 //! What can stand in one cell of a table.
 
-use crate::model::{ActionNr, Date, Euro, Fte, InTwoLanguages, Ratio, Units, Unknown, YearNr};
+use crate::model::{
+    AccountingYear, ActionNr, Date, Euro, Fte, InTwoLanguages, Ratio, Units, Unknown, YearNr,
+};
 use crate::wording::terms::Term;
 
 /// One figure or word of a table, not formatted.
@@ -22,6 +24,8 @@ pub enum Cell {
     Years(Vec<YearNr>),
     /// A stretch: one project year, or all together.
     Period(Option<YearNr>),
+    /// An accounting year, or all together.
+    AccountingYear(Option<AccountingYear>),
     /// An action.
     Action(ActionNr),
     /// Several actions.

@@ -15,6 +15,24 @@ impl fmt::Display for YearNr {
     }
 }
 
+/// A calendar year, over which a municipality keeps its accounts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct AccountingYear(pub i16);
+
+impl AccountingYear {
+    /// The accounting year that holds `date`.
+    #[must_use]
+    pub fn of(date: Date) -> Self {
+        Self(date.year())
+    }
+}
+
+impl fmt::Display for AccountingYear {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
 /// A stretch of days, both ends included.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Period {

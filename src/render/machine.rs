@@ -16,9 +16,8 @@ pub(super) fn value(cell: &Cell, column: &Column, language: Language) -> Value {
         Cell::Count(count) => Value::from(*count),
         Cell::Year(year) => Value::from(year.0),
         Cell::Years(years) => years.iter().map(|year| Value::from(year.0)).collect(),
-        Cell::Period(period) => {
-            Value::from(period.map_or_else(|| "all".to_owned(), |year| year.to_string()))
-        }
+        Cell::Period(period) => one_or_all(*period),
+        Cell::AccountingYear(year) => one_or_all(*year),
         Cell::Action(action) => Value::from(action.0),
         Cell::Actions(actions) => actions.iter().map(|nr| Value::from(nr.0)).collect(),
         Cell::Units(units) => Value::from(units.to_string()),
@@ -30,6 +29,11 @@ pub(super) fn value(cell: &Cell, column: &Column, language: Language) -> Value {
         Cell::Flag(flag) => Value::from(*flag),
         Cell::Unknown(_) | Cell::Nothing => Value::Null,
     }
+}
+
+/// One of several as its number, all of them as `all`: a text in both cases.
+fn one_or_all(one: Option<impl ToString>) -> Value {
+    Value::from(one.map_or_else(|| "all".to_owned(), |one| one.to_string()))
 }
 
 /// A user's text that keeps its line ends and tabs.

@@ -1,8 +1,8 @@
 //! The whole account of a dossier, in the order of the page.
 
 use super::{
-    Asked, at_stake, award, budget, cofinancing, costs, kpi, kpi_by_provider, masthead, overlap,
-    per_action, points, progress, staffing, stimuli, summary, to_do, year_over_year,
+    Asked, at_stake, award, budget, calendar, cofinancing, costs, kpi, kpi_by_provider, masthead,
+    overlap, per_action, points, progress, staffing, stimuli, summary, to_do, year_over_year,
 };
 use crate::analysis::Analysis;
 use crate::document::{Block, Document, Head, Quoted, Source};
@@ -55,12 +55,16 @@ fn tables(
     let (cofinancing, cofinancing_view) = cofinancing::part(analysis, asked);
     let (budget, budget_view) = budget::part(analysis, asked);
     let (years, years_views) = year_over_year::part(analysis, asked);
+    let (calendar, calendar_views) = calendar::part(analysis, asked);
     let (costs, costs_view) = costs::part(analysis, asked);
     let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
     let (staffing, staffing_view) = staffing::part(analysis, asked);
     let (at_stake, at_stake_view) = at_stake::part(analysis, asked);
     let (overlap, overlap_view) = overlap::part(analysis, asked);
     let budget_per_action = budget::per_action(&budget);
+    let calendar_views = calendar_views
+        .into_iter()
+        .filter(|_| calendar::is_known(analysis));
     let providers_view = Some(providers_view).filter(|_| !providers.rows.is_empty());
     let overlap_view =
         overlap_view.filter(|_| analysis.overlap.iter().any(|row| row.declared.is_some()));
@@ -80,6 +84,7 @@ fn tables(
         at_stake_view,
     ];
     let views = before.into_iter().flatten().chain(years_views);
+    let views = views.chain(calendar_views);
     let views = views.chain(after.into_iter().flatten());
     page.extend(views.map(Block::Table));
     vec![
@@ -90,6 +95,7 @@ fn tables(
         cofinancing,
         budget,
         years,
+        calendar,
         costs,
         stimuli,
         staffing,

@@ -41,6 +41,7 @@ terms! {
     COFINANCING "cofinancing" "Cofinanciering" "Cofinancing";
     BUDGET "budget" "Budget jaar op jaar" "Budget year over year";
     YEAR_OVER_YEAR "year_over_year" "Dit jaar tegenover vorig jaar" "This year against last year";
+    CALENDAR "calendar" "Projectjaren en boekjaren" "Project years and accounting years";
     COSTS "costs" "Geplande kosten" "Planned costs";
     STIMULI "stimuli" "Stimulansen" "Stimuli";
     STAFFING "staffing" "Personeel" "Staffing";
@@ -96,6 +97,15 @@ terms! {
     CARRIED_IN "carried_in" "overgedragen in" "carried in";
     AVAILABLE "available" "beschikbaar" "available";
     SPENT "spent" "besteed" "spent";
+    PROJECT_YEAR "project_year" "projectjaar" "project year";
+    ACCOUNTING_YEAR "accounting_year" "boekjaar" "accounting year";
+    ACCOUNT "account" "rekening" "ledger account";
+    SPENT_AWARD "spent_award" "met subsidie" "from the award";
+    SPENT_OWN "spent_own" "met eigen middelen" "from own means";
+    SPENT_STIMULUS "spent_stimulus" "met stimulansen" "from stimuli";
+    SPENT_OTHER "spent_other" "met andere middelen" "from other means";
+    SPENT_THIRD_PARTY "spent_third_party" "door derden" "by third parties";
+    RECEIVED "received" "ontvangen" "received";
     LEFT "left" "over" "left";
     CARRIED_OUT "carried_out" "overgedragen uit" "carried out";
     TRANSFERRED "transferred" "verschoven" "transferred";
@@ -179,6 +189,7 @@ terms! {
     W_REASON "reason" "reden" "reason";
     B_SUBSIDY "subsidy" "subsidie" "subsidy";
     B_TOTAL_COST "total-cost" "totale kost" "total cost";
+    A_NONE "none" "zonder rekening" "without an account";
     P_ALL "all" "samen" "together";
     YES "true" "ja" "yes";
     NO "false" "nee" "no";

@@ -77,6 +77,8 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
             Language::English => english::years(years),
         },
         Cell::Period(period) => stretch(*period, language),
+        Cell::AccountingYear(Some(year)) => year.to_string(),
+        Cell::AccountingYear(None) => terms::P_ALL.get(language).to_owned(),
         Cell::Action(action) => action.to_string(),
         Cell::Actions(actions) => joined(actions),
         Cell::Units(units) => wording::units(*units, language),
