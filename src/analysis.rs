@@ -18,7 +18,9 @@ mod overlap;
 mod own_share;
 mod progress;
 mod providers;
+mod service;
 mod staffing;
+mod vacancy;
 mod year_over_year;
 
 pub use at_stake::{AtStake, is_balance_received};
@@ -35,7 +37,9 @@ pub use overlap::SharedProvider;
 pub use own_share::{CountsAsOwn, OwnPlanned, counts, counts_as_own};
 pub use progress::MonthProgress;
 pub use providers::ProviderReach;
-pub use staffing::{FteMonths, StaffRow, counts as counts_in_sums, fte_months};
+pub use service::ServiceRow;
+pub use staffing::{StaffMonths, StaffRow, counts as counts_in_sums, staff_months};
+pub use vacancy::{Company, MissedTarget, Vacancy, vacancies};
 pub use year_over_year::{Compared, SameDays, YearOverYear, set_aside_of_both};
 
 use crate::model::{Account, Known, YearNr};
@@ -71,6 +75,8 @@ pub struct Analysis<'a> {
     pub staffing: Vec<StaffRow<'a>>,
     /// What depends on the targets.
     pub at_stake: Vec<AtStake<'a>>,
+    /// Who was there when, per year.
+    pub staffing_over_time: Vec<ServiceRow<'a>>,
 }
 
 /// Derives all facts.
@@ -80,6 +86,7 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
     let year_awards = award::year_awards(account);
     let attainment = attainment::attainment(account);
     let providers = providers::providers(account, &attainment);
+    let staffing = staffing::staffing(account);
     Analysis {
         account,
         progress: progress::progress(account, &attainment),
@@ -89,8 +96,9 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
         year_over_year: year_over_year::year_over_year(account),
         calendar: calendar::calendar(account),
         costs: costs::costs(account),
-        staffing: staffing::staffing(account),
         at_stake: at_stake::at_stake(account, &attainment, &year_awards),
+        staffing_over_time: service::over_time(account, &staffing),
+        staffing,
         awards,
         year_awards,
         attainment,

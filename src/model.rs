@@ -7,6 +7,7 @@ mod bookings;
 mod calendar;
 mod dossier;
 mod euro;
+mod fte_months;
 mod language;
 mod log_file;
 mod money;
@@ -25,6 +26,7 @@ pub use dossier::{
     Payer, Staff, Unreadable,
 };
 pub use euro::{Euro, EuroError, Unrounded};
+pub use fte_months::FteMonths;
 pub use language::Language;
 pub use log_file::{LogFile, NumberStyle, Separator};
 pub use money::{BudgetLine, CarryOver, Receipt, ReceiptKind, Repaid, StimulusAward, Transfer};

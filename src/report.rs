@@ -17,6 +17,7 @@ mod points;
 mod progress;
 mod rate_card;
 mod staffing;
+mod staffing_over_time;
 mod stimuli;
 mod summary;
 mod to_do;

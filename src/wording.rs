@@ -10,7 +10,7 @@ mod reasons;
 mod safe;
 pub mod terms;
 
-pub use figures::{count, date, euro, fte, percent, price, signed_count, units};
+pub use figures::{count, date, euro, fte, fte_months, percent, price, signed_count, units};
 pub use safe::visible;
 pub use terms::Term;
 

@@ -50,7 +50,11 @@ const KEYS: &[(&str, &str)] = &[
     ("stimuli", "year action kind amount"),
     (
         "staffing",
-        "year actions role payer planned_fte filled_fte since vacant_fte",
+        "year actions role payer planned_fte filled_fte since vacant_fte planned_months filled_months vacant_months yearly_cost cost",
+    ),
+    (
+        "staffing_over_time",
+        "year actions role payer from to fte months",
     ),
     (
         "at_stake",
@@ -97,6 +101,8 @@ const AMOUNTS: &[&str] = &[
     "planned",
     "booked",
     "amount",
+    "yearly_cost",
+    "cost",
 ];
 
 fn list(from: &Value) -> &Vec<Value> {

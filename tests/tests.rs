@@ -11,5 +11,6 @@ mod program;
 mod properties;
 mod reading;
 mod real_dossiers;
+mod staffing;
 mod worked_dossier;
 mod year_over_year;

@@ -1,9 +1,12 @@
 //! Staff planned and taken on, per project year.
 //!
-//! The state is that of the as-of date, or of the year's last day once it is over.
+//! The state is that of the as-of date, or of the year's last day once it is over;
+//! FTE-months and their cost count from the year's first day to that date.
 
-use crate::model::{Account, Date, Filled, Fte, Known, Payer, Period, Staff, Unknown, YearNr};
-use rust_decimal::Decimal;
+use super::service::Passed;
+use crate::model::{
+    Account, Date, Euro, Filled, Fte, FteMonths, Known, Payer, Staff, Unknown, Unrounded, YearNr,
+};
 
 /// A staff line in one year.
 #[derive(Debug)]
@@ -23,15 +26,27 @@ pub struct StaffRow<'a> {
     pub vacant: Known<Fte>,
     /// The date of the state.
     pub on: Known<Date>,
+    /// Planned from the year's first day to the date of the state.
+    pub planned_months: Known<FteMonths>,
+    /// In service in that time.
+    pub filled_months: Known<FteMonths>,
+    /// Planned and not filled in that time, never below nothing.
+    pub vacant_months: Known<FteMonths>,
+    /// What one FTE costs in twelve months.
+    pub yearly_cost: Known<Euro>,
+    /// What the filled months cost at that price.
+    pub cost: Known<Euro>,
 }
 
-/// FTE-months of a year: planned, and filled so far.
+/// FTE-months of a year over all lines that count.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FteMonths {
-    /// FTE × 12 for every line.
-    pub planned: Decimal,
-    /// FTE × days in service ÷ days of the year × 12.
-    pub filled: Decimal,
+pub struct StaffMonths {
+    /// Planned from the year's first day on.
+    pub planned: FteMonths,
+    /// In service in that time.
+    pub filled: FteMonths,
+    /// The day up to which both count; none when the year is over.
+    pub until: Option<Date>,
 }
 
 /// Whether a line stands in the sums: third-party staff is outside subsidy and own share.
@@ -72,6 +87,15 @@ fn row<'a>(account: &'a Account, staff: &'a Staff, year: YearNr) -> StaffRow<'a>
     let vacant = planned
         .clone()
         .and_then(|planned| Ok(filled.clone()?.missing_to(planned)));
+    let passed = Passed::until(account, year, &on);
+    let planned_months = passed
+        .clone()
+        .and_then(|passed| Ok(passed.planned(planned.clone()?)));
+    let filled_months = passed.and_then(|passed| served(staff, passed));
+    let vacant_months = planned_months
+        .clone()
+        .and_then(|planned| Ok(filled_months.clone()?.missing_to(planned)));
+    let yearly_cost = yearly_cost(staff);
     StaffRow {
         year,
         staff,
@@ -80,7 +104,34 @@ fn row<'a>(account: &'a Account, staff: &'a Staff, year: YearNr) -> StaffRow<'a>
         filled,
         vacant,
         on,
+        cost: cost(&yearly_cost, &filled_months),
+        planned_months,
+        filled_months,
+        vacant_months,
+        yearly_cost,
     }
+}
+
+/// The months that all people of a line were there.
+fn served(staff: &Staff, passed: Passed) -> Known<FteMonths> {
+    let filled = staff
+        .filled
+        .as_ref()
+        .ok_or(why_not(staff, "filled", Unknown::FilledFte))?;
+    filled.iter().map(|filled| passed.served(filled)).sum()
+}
+
+fn yearly_cost(staff: &Staff) -> Known<Euro> {
+    staff.yearly_cost.map(|cost| cost.value).ok_or(why_not(
+        staff,
+        "yearly_cost",
+        Unknown::YearlyCost,
+    ))
+}
+
+fn cost(yearly: &Known<Euro>, filled: &Known<FteMonths>) -> Known<Euro> {
+    let (filled, yearly) = (filled.clone()?, yearly.clone()?);
+    Ok(Unrounded::rounded_half_up(yearly.for_fte_months(filled)))
 }
 
 /// Why a key of a line is unknown: it cannot be read, else as `left_out` says.
@@ -139,42 +190,23 @@ fn since(there: &Known<Vec<&Filled>>) -> Option<Known<Date>> {
 }
 
 /// FTE-months of a year over all lines that count; unknown when one of them is.
-/// Lines without a planned first day are planned for the whole year.
 ///
 /// # Errors
-/// The first reason why a line's planned or filled FTE are unknown.
-pub fn fte_months(account: &Account, rows: &[StaffRow<'_>], year: YearNr) -> Known<FteMonths> {
+/// The first reason why a line's FTE-months are unknown.
+pub fn staff_months(account: &Account, rows: &[StaffRow<'_>], year: YearNr) -> Known<StaffMonths> {
     if account.dossier.unreadable.staff {
         return Err(Unknown::LineUnreadable);
     }
-    let period = account.period(year)?;
-    let so_far = Period {
-        start: period.start,
-        end: state_date(account, year)?,
+    let on = state_date(account, year)?;
+    let counted = || {
+        let of_year = rows.iter().filter(|row| row.year == year);
+        of_year.filter(|row| counts(row.staff))
     };
-    let mut months = FteMonths {
-        planned: Decimal::ZERO,
-        filled: Decimal::ZERO,
-    };
-    for row in rows
-        .iter()
-        .filter(|row| row.year == year && counts(row.staff))
-    {
-        months.planned += row.planned.clone()?.decimal() * Decimal::from(12);
-        for filled in row.staff.filled.as_ref().ok_or(Unknown::FilledFte)? {
-            months.filled += in_service(filled, so_far, period)?;
-        }
-    }
-    Ok(months)
-}
-
-fn in_service(filled: &Filled, so_far: Period, year: Period) -> Known<Decimal> {
-    let fte = filled.fte.ok_or(Unknown::FilledFte)?.value;
-    let from = filled.from.ok_or(Unknown::Since)?.value;
-    let service = Period {
-        start: from,
-        end: filled.to.map_or(so_far.end, |to| to.value),
-    };
-    let days = so_far.shared_with(service).map_or(0, Period::days);
-    Ok(fte.decimal() * Decimal::from(days) * Decimal::from(12) / Decimal::from(year.days()))
+    let planned: Known<FteMonths> = counted().map(|row| row.planned_months.clone()).sum();
+    let filled: Known<FteMonths> = counted().map(|row| row.filled_months.clone()).sum();
+    Ok(StaffMonths {
+        planned: planned?,
+        filled: filled?,
+        until: (!account.period(year)?.is_over(on)).then_some(on),
+    })
 }

@@ -1,7 +1,8 @@
 //! What can stand in one cell of a table.
 
 use crate::model::{
-    AccountingYear, ActionNr, Date, Euro, Fte, InTwoLanguages, Ratio, Units, Unknown, YearNr,
+    AccountingYear, ActionNr, Date, Euro, Fte, FteMonths, InTwoLanguages, Ratio, Units, Unknown,
+    YearNr,
 };
 use crate::wording::terms::Term;
 
@@ -38,6 +39,8 @@ pub enum Cell {
     Ratio(Ratio),
     /// Full-time equivalents.
     Fte(Fte),
+    /// FTE-months, exact.
+    FteMonths(FteMonths),
     /// A day.
     Date(Date),
     /// A month, by its first day.

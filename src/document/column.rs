@@ -72,6 +72,8 @@ pub enum ColumnKind {
     Percent,
     /// Full-time equivalents.
     Fte,
+    /// FTE-months.
+    FteMonths,
     /// A day.
     Date,
     /// A month.
@@ -86,7 +88,13 @@ impl ColumnKind {
     pub fn is_number(self) -> bool {
         matches!(
             self,
-            Self::Key | Self::Count | Self::Units | Self::Euro | Self::Percent | Self::Fte
+            Self::Key
+                | Self::Count
+                | Self::Units
+                | Self::Euro
+                | Self::Percent
+                | Self::Fte
+                | Self::FteMonths
         )
     }
 }

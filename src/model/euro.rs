@@ -1,6 +1,6 @@
 //! Money: exact, in whole cents, never a float.
 
-use super::{Share, Units};
+use super::{FteMonths, Share, Units};
 use rust_decimal::Decimal;
 use std::fmt;
 use std::iter::Sum;
@@ -178,6 +178,15 @@ impl Euro {
         Unrounded {
             numerator: self.0 * Decimal::from(share.numerator()),
             denominator: Decimal::from(share.denominator()),
+        }
+    }
+
+    /// What so many FTE-months cost at this price of one FTE for twelve months.
+    #[must_use]
+    pub fn for_fte_months(self, months: FteMonths) -> Unrounded {
+        Unrounded {
+            numerator: self.0 * months.fte_days(),
+            denominator: months.days_of_year(),
         }
     }
 

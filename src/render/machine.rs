@@ -24,6 +24,7 @@ pub(super) fn value(cell: &Cell, column: &Column, language: Language) -> Value {
         Cell::Euro(amount) => Value::from(amount.to_string()),
         Cell::Ratio(ratio) => Value::from(percent(*ratio, &column.thresholds)),
         Cell::Fte(fte) => Value::from(fte.to_string()),
+        Cell::FteMonths(months) => Value::from(months.to_string()),
         Cell::Date(date) => Value::from(date.to_string()),
         Cell::Month(first) => Value::from(first.strftime("%Y-%m").to_string()),
         Cell::Flag(flag) => Value::from(*flag),

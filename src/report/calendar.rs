@@ -2,7 +2,7 @@
 
 use super::Asked;
 use crate::analysis::{Analysis, CalendarRow, LateReceipts, OneOrAll, SpentBy, late_receipts};
-use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, View};
+use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Unknown};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms};
 use std::collections::BTreeMap;
@@ -31,7 +31,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Vec<Vi
     };
     let shown = MATRICES.iter().filter(|(figures, _)| is_shown(figures[0]));
     let mut views: Vec<View> = shown
-        .map(|(figures, heading)| matrix(figures, *heading, sums.clone()))
+        .map(|(figures, heading)| matrix(&table, figures, *heading, &sums))
         .collect();
     if let Some(last) = views.last_mut() {
         last.notes = notes(analysis, asked);
@@ -86,7 +86,19 @@ const MATRICES: [(&[&str], Both); 7] = [
     ),
 ];
 
-fn matrix(figures: &'static [&'static str], heading: Both, rows: Vec<usize>) -> View {
+/// The accounting years as lines and their sum under them, the project years across.
+fn matrix(table: &Table, figures: &'static [&'static str], heading: Both, sums: &[usize]) -> View {
+    let of_all =
+        |row: &&usize| table.cell(**row, "accounting_year") == Some(&Cell::AccountingYear(None));
+    let (totals, rows): (Vec<usize>, Vec<usize>) = sums.iter().partition(|row| of_all(row));
+    let cells = totals.into_iter().filter_map(|row| {
+        let cell = table.cell(row, figures[0])?;
+        Some((figures[0], cell.clone()))
+    });
+    let total = Total {
+        label: Box::new(terms::P_ALL.word),
+        cells: cells.collect(),
+    };
     View {
         table: "calendar",
         heading: Box::new(heading),
@@ -97,7 +109,7 @@ fn matrix(figures: &'static [&'static str], heading: Both, rows: Vec<usize>) -> 
             figures,
         },
         codes: BTreeMap::new(),
-        totals: Vec::new(),
+        totals: vec![total],
         notes: Vec::new(),
     }
 }

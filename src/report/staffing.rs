@@ -1,12 +1,16 @@
 //! Staff planned and filled, per project year.
 
+mod notes;
+mod vacancies;
+
 use super::Asked;
-use crate::analysis::{Analysis, FteMonths, StaffRow, counts_in_sums, fte_months};
+use crate::analysis::{Analysis, StaffRow, counts_in_sums};
 use crate::document::{Bar, Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::finding::{About, Code};
-use crate::model::{Date, Fte, Known, Unknown, YearNr};
-use crate::wording::{Both, Say, Sentence, dutch, english, payer_term, terms};
+use crate::model::{Date, Euro, FteMonths, Known, Unknown, YearNr};
+use crate::wording::{Both, Say, dutch, english, payer_term, terms};
 use std::collections::BTreeMap;
+use std::iter::Sum;
 
 /// The table and how people see it.
 pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, View) {
@@ -33,6 +37,11 @@ fn columns() -> Vec<Column> {
             from: "planned_fte",
             less: "filled_fte",
         }),
+        Column::new(terms::PLANNED_MONTHS, ColumnKind::FteMonths),
+        Column::new(terms::FILLED_MONTHS, ColumnKind::FteMonths),
+        Column::new(terms::VACANT_MONTHS, ColumnKind::FteMonths),
+        Column::new(terms::YEARLY_COST, ColumnKind::Euro),
+        Column::new(terms::COST, ColumnKind::Euro),
     ]
 }
 
@@ -47,6 +56,11 @@ fn cells(row: &StaffRow<'_>) -> Vec<Cell> {
         Cell::known(row.filled.clone(), Cell::Fte),
         Cell::maybe(row.since.clone(), |since| Cell::known(since, Cell::Date)),
         Cell::known(row.vacant.clone(), Cell::Fte),
+        Cell::known(row.planned_months.clone(), Cell::FteMonths),
+        Cell::known(row.filled_months.clone(), Cell::FteMonths),
+        Cell::known(row.vacant_months.clone(), Cell::FteMonths),
+        Cell::known(row.yearly_cost.clone(), Cell::Euro),
+        Cell::known(row.cost.clone(), Cell::Euro),
     ]
 }
 
@@ -54,30 +68,11 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
     let mut years: Vec<YearNr> = rows.iter().map(|row| row.year).collect();
     years.dedup();
     let several = years.len() > 1;
-    let mut columns: Vec<_> = ["role", "actions", "payer", "planned_fte", "filled_fte"]
-        .into_iter()
-        .map(Shown::column)
-        .collect();
-    columns.push(Shown::bar(Bar::Filled {
-        planned: "planned_fte",
-        filled: "filled_fte",
-    }));
-    columns.push(Shown::column("since"));
-    let mut notes: Vec<Sentence> = Vec::new();
-    for year in &years {
-        notes.extend(months(analysis, rows, *year).map(|note| Box::new(note) as Sentence));
-    }
-    if rows.iter().any(|row| !counts_in_sums(row.staff)) {
-        notes.push(Box::new(THIRD_PARTY));
-    }
-    if rows.is_empty() {
-        notes.push(Box::new(NO_STAFF));
-    }
     View {
         table: "staffing",
         heading: Box::new(Heading { on: one_date(rows) }),
         rows: (0..rows.len()).collect(),
-        columns,
+        columns: shown(rows),
         layout: if several {
             Layout::Stacked {
                 by: "year",
@@ -88,19 +83,34 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
         },
         codes: codes(asked, rows),
         totals: total(analysis, rows, &years).into_iter().collect(),
-        notes,
+        notes: notes::notes(analysis, rows, &years),
     }
 }
 
-const THIRD_PARTY: Both = Both {
-    nl: "Personeel van derden staat buiten subsidie en eigen aandeel en is niet meegeteld.",
-    en: "Third-party staff stands outside award and own share and is not counted in.",
-};
-
-const NO_STAFF: Both = Both {
-    nl: "Het dossier noemt geen personeel.",
-    en: "The dossier names no staff.",
-};
+/// The columns; months and cost where they hold anything, and where there is room.
+fn shown(rows: &[&StaffRow<'_>]) -> Vec<Shown> {
+    let mut columns: Vec<_> = ["role", "actions", "payer", "planned_fte", "filled_fte"]
+        .into_iter()
+        .map(Shown::column)
+        .collect();
+    columns.push(Shown::bar(Bar::Filled {
+        planned: "planned_fte",
+        filled: "filled_fte",
+    }));
+    columns.push(Shown::column("since"));
+    let is_some = |months: &FteMonths| *months > FteMonths::NONE;
+    if rows
+        .iter()
+        .any(|row| row.vacant_months.as_ref().is_ok_and(is_some))
+    {
+        columns.push(Shown::with_room("vacant_months"));
+    }
+    let is_money = |cost: &Euro| *cost != Euro::ZERO;
+    if rows.iter().any(|row| row.cost.as_ref().is_ok_and(is_money)) {
+        columns.push(Shown::with_room("cost"));
+    }
+    columns
+}
 
 fn codes(asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> BTreeMap<usize, Vec<Code>> {
     let last_of = |row: &StaffRow<'_>| {
@@ -148,34 +158,16 @@ impl Say for Heading {
     }
 }
 
-/// The sum of the lines that count, year by year.
+/// The sums of the lines that count, year by year.
 fn total(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>], years: &[YearNr]) -> Option<Total> {
-    let is_partly_read = analysis.account.dossier.unreadable.staff;
-    let sum = |year: YearNr, fte: fn(&StaffRow<'_>) -> Known<Fte>| -> Known<Fte> {
-        if is_partly_read {
-            return Err(Unknown::LineUnreadable);
-        }
-        let counted = rows
-            .iter()
-            .filter(|row| row.year == year && counts_in_sums(row.staff));
-        counted.map(|row| fte(row)).sum()
-    };
     rows.iter().find(|row| counts_in_sums(row.staff))?;
     let cells = years.iter().flat_map(|year| {
-        [
-            (
-                "planned_fte",
-                Cell::known(sum(*year, |row| row.planned.clone()), Cell::Fte),
-            ),
-            (
-                "filled_fte",
-                Cell::known(sum(*year, |row| row.filled.clone()), Cell::Fte),
-            ),
-            (
-                "vacant_fte",
-                Cell::known(sum(*year, |row| row.vacant.clone()), Cell::Fte),
-            ),
-        ]
+        let counted: Vec<_> = rows
+            .iter()
+            .copied()
+            .filter(|row| row.year == *year && counts_in_sums(row.staff))
+            .collect();
+        sums(analysis, &counted)
     });
     Some(Total {
         label: Box::new(TOGETHER),
@@ -183,44 +175,40 @@ fn total(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>], years: &[YearNr]) -> O
     })
 }
 
+/// The sums of a year; unknown where a line is, or could not be read.
+fn sums(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>]) -> [(&'static str, Cell); 7] {
+    let is_partly_read = analysis.account.dossier.unreadable.staff;
+    let fte = |of| Cell::known(sum(is_partly_read, rows, of), Cell::Fte);
+    let months = |of| Cell::known(sum(is_partly_read, rows, of), Cell::FteMonths);
+    [
+        ("planned_fte", fte(|row| row.planned.clone())),
+        ("filled_fte", fte(|row| row.filled.clone())),
+        ("vacant_fte", fte(|row| row.vacant.clone())),
+        ("planned_months", months(|row| row.planned_months.clone())),
+        ("filled_months", months(|row| row.filled_months.clone())),
+        ("vacant_months", months(|row| row.vacant_months.clone())),
+        (
+            "cost",
+            Cell::known(
+                sum(is_partly_read, rows, |row| row.cost.clone()),
+                Cell::Euro,
+            ),
+        ),
+    ]
+}
+
+fn sum<T: Sum>(
+    is_partly_read: bool,
+    rows: &[&StaffRow<'_>],
+    figure: fn(&StaffRow<'_>) -> Known<T>,
+) -> Known<T> {
+    if is_partly_read {
+        return Err(Unknown::LineUnreadable);
+    }
+    rows.iter().map(|row| figure(row)).sum()
+}
+
 const TOGETHER: Both = Both {
     nl: "Samen",
     en: "Together",
 };
-
-/// `VTE-maanden in jaar 1: 7,1 van 66,0 ingevuld.`
-#[derive(Debug)]
-struct Months {
-    year: YearNr,
-    months: FteMonths,
-}
-
-fn months(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>], year: YearNr) -> Option<Months> {
-    if rows
-        .iter()
-        .all(|row| row.year != year || !counts_in_sums(row.staff))
-    {
-        return None;
-    }
-    let months = fte_months(analysis.account, &analysis.staffing, year).ok()?;
-    Some(Months { year, months })
-}
-
-impl Say for Months {
-    fn dutch(&self) -> String {
-        let [planned, filled] =
-            [self.months.planned, self.months.filled].map(|it| dutch::decimal(it.round_dp(1), 1));
-        format!(
-            "VTE-maanden in jaar {}: {filled} van {planned} ingevuld; zonder voorziene begindatum telt het hele projectjaar.",
-            self.year
-        )
-    }
-    fn english(&self) -> String {
-        let [planned, filled] =
-            [self.months.planned, self.months.filled].map(|it| english::decimal(it.round_dp(1), 1));
-        format!(
-            "FTE-months in year {}: {filled} of {planned} filled; without a planned first day the whole project year counts.",
-            self.year
-        )
-    }
-}

@@ -2,7 +2,8 @@
 
 use super::{
     Asked, at_stake, award, budget, calendar, cofinancing, costs, kpi, kpi_by_provider, masthead,
-    overlap, per_action, points, progress, staffing, stimuli, summary, to_do, year_over_year,
+    overlap, per_action, points, progress, staffing, staffing_over_time, stimuli, summary, to_do,
+    year_over_year,
 };
 use crate::analysis::Analysis;
 use crate::document::{Block, Document, Head, Quoted, Source};
@@ -60,6 +61,7 @@ fn tables(
     let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
     let (staffing, staffing_view) = staffing::part(analysis, asked);
     let (at_stake, at_stake_view) = at_stake::part(analysis, asked);
+    let (service, service_view) = staffing_over_time::part(analysis, asked);
     let (overlap, overlap_view) = overlap::part(analysis, asked);
     let budget_per_action = budget::per_action(&budget);
     let calendar_views = calendar_views
@@ -81,6 +83,7 @@ fn tables(
     let after = [
         costs_view,
         Some(staffing_view).filter(|_| !staffing.rows.is_empty()),
+        service_view,
         at_stake_view,
     ];
     let views = before.into_iter().flatten().chain(years_views);
@@ -99,6 +102,7 @@ fn tables(
         costs,
         stimuli,
         staffing,
+        service,
         at_stake,
         overlap,
         points::table(analysis, asked),

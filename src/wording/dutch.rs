@@ -1,7 +1,7 @@
 //! Dutch: the numbers of `wording` in Dutch, and the small words around them.
 
 use super::figures;
-use crate::model::{ActionNr, Date, Euro, Fte, Language, Ratio, Share, Units, YearNr};
+use crate::model::{ActionNr, Date, Euro, Fte, FteMonths, Language, Ratio, Share, Units, YearNr};
 use rust_decimal::Decimal;
 
 const DUTCH: Language = Language::Dutch;
@@ -34,6 +34,12 @@ pub fn units(units: Units) -> String {
 #[must_use]
 pub fn fte(fte: Fte) -> String {
     figures::fte(fte, 1, DUTCH)
+}
+
+/// `7,1`, always one decimal.
+#[must_use]
+pub fn fte_months(months: FteMonths) -> String {
+    figures::fte_months(months, DUTCH)
 }
 
 /// A decimal number with at least `least` decimals.

@@ -1,6 +1,6 @@
 //! Numbers, amounts and dates as people in either language write them.
 
-use crate::model::{Date, Euro, Fte, Language, Ratio, Share, Units};
+use crate::model::{Date, Euro, Fte, FteMonths, Language, Ratio, Share, Units};
 use rust_decimal::Decimal;
 
 /// The marks of a language.
@@ -59,6 +59,12 @@ pub fn units(units: Units, language: Language) -> String {
 #[must_use]
 pub fn fte(fte: Fte, decimals: u32, language: Language) -> String {
     written_decimal(fte.decimal().normalize(), decimals, language)
+}
+
+/// FTE-months with one decimal, rounded half up: `7,1`.
+#[must_use]
+pub fn fte_months(months: FteMonths, language: Language) -> String {
+    written_decimal(months.rounded(1).normalize(), 1, language)
 }
 
 /// A percentage with one decimal: `102,3 %`.

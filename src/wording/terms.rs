@@ -46,6 +46,7 @@ terms! {
     STIMULI "stimuli" "Stimulansen" "Stimuli";
     STAFFING "staffing" "Personeel" "Staffing";
     AT_STAKE "at_stake" "Wat op het spel staat" "At stake";
+    STAFFING_OVER_TIME "staffing_over_time" "Ingevuld over de tijd" "Filled over time";
     OVERLAP "overlap" "Misschien dezelfde personen" "Possibly the same people";
     POINTS "points" "Punten per actie" "Points per action";
     RATES "rates" "Tarieven" "Rate card";
@@ -139,6 +140,15 @@ terms! {
     REPORT_DUE "report_due" "verslag tegen" "report due";
     BALANCE "balance" "saldo" "balance";
     EXPOSED "exposed" "op het spel" "at stake";
+    PLANNED_MONTHS "planned_months" "VTE-maanden voorzien" "FTE-months planned";
+    FILLED_MONTHS "filled_months" "VTE-maanden ingevuld" "FTE-months filled";
+    VACANT_MONTHS "vacant_months" "VTE-maanden vacant" "FTE-months vacant";
+    YEARLY_COST "yearly_cost" "jaarkost per VTE" "yearly cost per FTE";
+    COST "cost" "kost" "cost";
+    FROM "from" "van" "from";
+    TO "to" "tot" "to";
+    FTE "fte" "VTE" "FTE";
+    MONTHS "months" "VTE-maanden" "FTE-months";
     COUNT "count" "aantal" "count";
     WITH_DOUBLES "with_doubles" "met dubbels" "with doubles";
     WITHOUT_DOUBLES "without_doubles" "zonder dubbels" "without doubles";

@@ -3,6 +3,7 @@
 use super::bar::Bar;
 use super::grid::{Entry, Grid, GridColumn, Head};
 use super::ink::ink;
+use super::widths::holds_all;
 use super::words::{Footnotes, capital, listed};
 use crate::document::{self, Cell, Column, ColumnKind, Figure, Shown, Table};
 use crate::finding::Code;
@@ -32,6 +33,11 @@ impl Lines<'_> {
     ) -> (Grid, Vec<String>) {
         self.leave_out_empty();
         let sentences = self.leave_out_unknown(settings);
+        self.leave_out_without_room(notes, settings);
+        (self.drawn(notes, settings), sentences)
+    }
+
+    fn drawn(&self, notes: &mut Footnotes<'_>, settings: &Settings) -> Grid {
         let columns = self.shown.iter().map(|shown| self.head(shown, settings));
         let mut columns: Vec<GridColumn> = columns.collect();
         let mut rows: Vec<Vec<Entry>> = self
@@ -42,12 +48,21 @@ impl Lines<'_> {
             .collect();
         rows.extend(self.total_rows(notes));
         add_codes(&mut columns, &mut rows, self.codes_of_rows());
-        let grid = Grid {
+        Grid {
             columns,
             rows,
             stretches: Vec::new(),
-        };
-        (grid, sentences)
+        }
+    }
+
+    /// An optional column without room leaves no footnote either.
+    fn leave_out_without_room(&mut self, notes: &Footnotes<'_>, settings: &Settings) {
+        let last = |shown: &[Shown]| shown.iter().rposition(|shown| shown.only_with_room);
+        while let Some(at) = last(&self.shown)
+            && !holds_all(&self.drawn(&mut notes.clone(), settings), settings.width)
+        {
+            self.shown.remove(at);
+        }
     }
 
     fn row(&self, nr: usize, row: usize, notes: &mut Footnotes<'_>) -> Vec<Entry> {
@@ -366,6 +381,7 @@ fn part(cell: &Cell) -> Option<Ratio> {
 fn amount(cell: &Cell) -> Option<Decimal> {
     match cell {
         Cell::Fte(fte) => Some(fte.decimal()),
+        Cell::FteMonths(months) => Some(months.rounded(2)),
         Cell::Units(units) => Some(units.decimal()),
         Cell::Euro(amount) => Some(amount.decimal()),
         Cell::Count(count) => Some(Decimal::from(*count)),

@@ -60,6 +60,11 @@ pub(super) fn fits(grid: &Grid, room: usize) -> bool {
     fit(grid.clone(), room).is_ok_and(|(fitted, _)| bars(&fitted) == bars(grid))
 }
 
+/// Whether there is room for the optional columns too.
+pub(super) fn holds_all(grid: &Grid, room: usize) -> bool {
+    fit(grid.clone(), room).is_ok_and(|(fitted, _)| fitted.columns.len() == grid.columns.len())
+}
+
 /// The last column that holds nothing but bars.
 fn bar_column(grid: &Grid) -> Option<usize> {
     (0..grid.columns.len()).rfind(|index| {

@@ -85,6 +85,7 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
         Cell::Euro(amount) => wording::euro(*amount, language),
         Cell::Ratio(ratio) => wording::percent(*ratio, &column.thresholds, language),
         Cell::Fte(fte) => wording::fte(*fte, 2, language),
+        Cell::FteMonths(months) => wording::fte_months(*months, language),
         Cell::Date(date) => wording::date(*date, language),
         Cell::Month(first) => month(*first, language),
         Cell::Flag(true) => terms::YES.get(language).to_owned(),

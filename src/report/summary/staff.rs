@@ -1,6 +1,6 @@
 //! The key figure on staff: what is filled of what is planned.
 
-use crate::analysis::{Analysis, FteMonths, counts_in_sums, fte_months};
+use crate::analysis::{Analysis, StaffMonths, counts_in_sums, staff_months};
 use crate::document::Fact;
 use crate::model::{Fte, Known, Unknown, YearNr};
 use crate::wording::{Both, Say, dutch, english};
@@ -24,7 +24,7 @@ pub(super) fn fact(analysis: &Analysis<'_>, year: YearNr) -> Option<Fact> {
         .clone()
         .and_then(|()| rows.iter().map(|row| row.planned.clone()).sum());
     let filled: Known<Fte> = whole.and_then(|()| rows.iter().map(|row| row.filled.clone()).sum());
-    let months = fte_months(analysis.account, &analysis.staffing, year).ok();
+    let months = staff_months(analysis.account, &analysis.staffing, year).ok();
     let figure = StaffFigure {
         planned,
         filled: filled.clone(),
@@ -74,7 +74,7 @@ impl Say for StaffFigure {
 #[derive(Debug)]
 struct StaffRemark {
     filled: Known<Fte>,
-    months: Option<FteMonths>,
+    months: Option<StaffMonths>,
 }
 
 impl Say for StaffRemark {
@@ -83,9 +83,11 @@ impl Say for StaffRemark {
             (Err(why), _) => format!("ingevuld onbekend: {}", why.dutch()),
             (Ok(_), None) => "ingevuld".to_owned(),
             (Ok(_), Some(months)) => {
-                let [filled, planned] =
-                    [months.filled, months.planned].map(|it| dutch::decimal(it.round_dp(1), 1));
-                format!("ingevuld; {filled} van {planned} VTE-maanden")
+                let [filled, planned] = [months.filled, months.planned].map(dutch::fte_months);
+                let until = months.until.map_or_else(String::new, |day| {
+                    format!(" tot en met {}", dutch::date(day))
+                });
+                format!("ingevuld; {filled} van {planned} VTE-maanden{until}")
             }
         }
     }
@@ -94,9 +96,11 @@ impl Say for StaffRemark {
             (Err(why), _) => format!("filled unknown: {}", why.english()),
             (Ok(_), None) => "filled".to_owned(),
             (Ok(_), Some(months)) => {
-                let [filled, planned] =
-                    [months.filled, months.planned].map(|it| english::decimal(it.round_dp(1), 1));
-                format!("filled; {filled} of {planned} FTE-months")
+                let [filled, planned] = [months.filled, months.planned].map(english::fte_months);
+                let until = months
+                    .until
+                    .map_or_else(String::new, |day| format!(" up to {}", english::date(day)));
+                format!("filled; {filled} of {planned} FTE-months{until}")
             }
         }
     }
