@@ -46,6 +46,10 @@ const KEYS: &[(&str, &str)] = &[
         "year_over_year",
         "year action title label days reached reached_before reached_change reached_change_pct spent spent_before spent_change spent_change_pct note",
     ),
+    (
+        "calendar",
+        "project_year accounting_year account spent_award spent_own spent_stimulus spent_other spent_third_party spent received set_aside",
+    ),
     ("costs", "year actions category payer planned booked note"),
     ("stimuli", "year action kind amount"),
     (
@@ -85,6 +89,14 @@ const AMOUNTS: &[&str] = &[
     "left_out_third_party",
     "left_out_to_look_at",
     "left_out_category",
+    "spent_award",
+    "spent_own",
+    "spent_stimulus",
+    "spent_other",
+    "spent_third_party",
+    "received",
+    "balance",
+    "exposed",
     "carried_in",
     "transferred",
     "repaid",
@@ -743,7 +755,10 @@ fn has_types(row: &Value) {
 
 #[test]
 fn every_table_has_its_keys_in_their_order() {
-    for dossier in ALL.into_iter().chain(["examples/voorbeeldgem"]) {
+    for dossier in ALL
+        .into_iter()
+        .chain(["examples/voorbeeldgem", "examples/zonneberg"])
+    {
         let report = json(&["report", dossier]);
         let tables = report["tables"].as_object().expect("tables by name");
         for (name, table) in tables {
@@ -762,12 +777,13 @@ fn every_table_has_its_keys_in_their_order() {
 
 #[test]
 fn a_single_table_has_the_keys_of_the_report() {
-    let singles: [(&[&str], &str); 6] = [
+    let singles: [(&[&str], &str); 7] = [
         (&["kpi"], "kpi"),
         (&["kpi", "--by", "provider"], "kpi_by_provider"),
         (&["award"], "award"),
         (&["cofinancing"], "cofinancing"),
         (&["budget"], "budget"),
+        (&["budget", "--calendar"], "calendar"),
         (&["staffing"], "staffing"),
     ];
     for dossier in ALL {

@@ -25,6 +25,21 @@ const TABLES: &[(&str, &[&str], &str)] = &[
         &["budget"],
         "year action award carried_in transferred available spent left carried_out repaid open",
     ),
+    (
+        "calendar",
+        &["budget", "--calendar"],
+        "project_year accounting_year spent_award spent_own spent_stimulus spent_other spent_third_party spent received",
+    ),
+    (
+        "staffing",
+        &["staffing"],
+        "year actions role payer planned_months filled_months vacant_months cost",
+    ),
+    (
+        "year_over_year",
+        &["report"],
+        "year action reached reached_before reached_change reached_change_pct spent spent_before spent_change spent_change_pct note",
+    ),
 ];
 
 /// The rows of the table under a heading, cell by cell; without the heads of columns.

@@ -87,7 +87,10 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
     };
     View {
         table: "costs",
-        heading: Box::new(terms::COSTS.word),
+        heading: match rows.iter().any(|row| row.booked.is_ok()) {
+            true => Box::new(PLANNED_AND_BOOKED),
+            false => Box::new(terms::COSTS.word),
+        },
         rows: (0..rows.len()).collect(),
         columns,
         layout: if one_year {
@@ -111,6 +114,11 @@ fn booked_in(analysis: &Analysis<'_>, year: YearNr) -> Known<Euro> {
         row.booked.clone().map(Booked::total)
     })
 }
+
+const PLANNED_AND_BOOKED: Both = Both {
+    nl: "Kosten, gepland en geboekt",
+    en: "Costs, planned and booked",
+};
 
 const TOTAL: Both = Both {
     nl: "Totaal",

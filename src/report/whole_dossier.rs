@@ -6,7 +6,7 @@ use super::{
     year_over_year,
 };
 use crate::analysis::Analysis;
-use crate::document::{Block, Document, Head, Quoted, Source};
+use crate::document::{Block, Document, Head, Quoted, Source, Table, View};
 use crate::finding::Located;
 use crate::model::{AsOf, AsOfOrigin, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, visible};
@@ -44,69 +44,72 @@ pub fn whole_dossier(
     }
 }
 
+/// Tables for machines, and what people see of them, each in order.
+type Parts = (Vec<Table>, Vec<View>);
+
 /// All tables, in order; those that people see go onto the page.
-fn tables(
-    analysis: &Analysis<'_>,
-    asked: &Asked<'_>,
-    page: &mut Vec<Block>,
-) -> Vec<crate::document::Table> {
+fn tables(analysis: &Analysis<'_>, asked: &Asked<'_>, page: &mut Vec<Block>) -> Vec<Table> {
+    let (overlap, overlap_view) = overlap::part(analysis, asked);
+    let overlap_view =
+        overlap_view.filter(|_| analysis.overlap.iter().any(|row| row.declared.is_some()));
+    let (mut tables, mut views) = reach(analysis, asked);
+    views.extend(overlap_view);
+    for parts in [money, people] {
+        let (more, seen) = parts(analysis, asked);
+        tables.extend(more);
+        views.extend(seen);
+    }
+    tables.extend([overlap, points::table(analysis, asked)]);
+    page.extend(views.into_iter().map(Block::Table));
+    tables
+}
+
+/// What was reached.
+fn reach(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Parts {
     let (kpi, kpi_view) = kpi::part(analysis, asked);
     let (providers, providers_view) = kpi_by_provider::part(analysis, asked);
+    let providers_view = Some(providers_view).filter(|_| !providers.rows.is_empty());
+    let views = [Some(kpi_view), providers_view].into_iter().flatten();
+    (
+        vec![kpi, providers, progress::table(analysis, asked)],
+        views.collect(),
+    )
+}
+
+/// What was awarded, spent and moved.
+fn money(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Parts {
     let (award, award_view) = award::part(analysis, asked);
+    let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
     let (cofinancing, cofinancing_view) = cofinancing::part(analysis, asked);
     let (budget, budget_view) = budget::part(analysis, asked);
     let (years, years_views) = year_over_year::part(analysis, asked);
     let (calendar, calendar_views) = calendar::part(analysis, asked);
     let (costs, costs_view) = costs::part(analysis, asked);
-    let (stimuli, stimuli_view) = stimuli::part(analysis, asked);
+    let is_bridged = calendar::is_known(analysis);
+    let mut views = vec![award_view];
+    views.extend(stimuli_view);
+    views.extend([cofinancing_view, budget_view]);
+    views.extend(budget::per_action(&budget));
+    views.extend(years_views);
+    views.extend(calendar_views.into_iter().filter(|_| is_bridged));
+    views.extend(costs_view);
+    (
+        vec![award, cofinancing, budget, years, calendar, costs, stimuli],
+        views,
+    )
+}
+
+/// Who does it, and what hangs on it.
+fn people(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Parts {
     let (staffing, staffing_view) = staffing::part(analysis, asked);
-    let (at_stake, at_stake_view) = at_stake::part(analysis, asked);
     let (service, service_view) = staffing_over_time::part(analysis, asked);
-    let (overlap, overlap_view) = overlap::part(analysis, asked);
-    let budget_per_action = budget::per_action(&budget);
-    let calendar_views = calendar_views
-        .into_iter()
-        .filter(|_| calendar::is_known(analysis));
-    let providers_view = Some(providers_view).filter(|_| !providers.rows.is_empty());
-    let overlap_view =
-        overlap_view.filter(|_| analysis.overlap.iter().any(|row| row.declared.is_some()));
-    let before = [
-        Some(kpi_view),
-        providers_view,
-        overlap_view,
-        Some(award_view),
-        stimuli_view,
-        Some(cofinancing_view),
-        Some(budget_view),
-        budget_per_action,
-    ];
-    let after = [
-        costs_view,
-        Some(staffing_view).filter(|_| !staffing.rows.is_empty()),
-        service_view,
-        at_stake_view,
-    ];
-    let views = before.into_iter().flatten().chain(years_views);
-    let views = views.chain(calendar_views);
-    let views = views.chain(after.into_iter().flatten());
-    page.extend(views.map(Block::Table));
-    vec![
-        kpi,
-        providers,
-        progress::table(analysis, asked),
-        award,
-        cofinancing,
-        budget,
-        years,
-        calendar,
-        costs,
-        stimuli,
-        staffing,
-        service,
-        at_stake,
-        overlap,
-        points::table(analysis, asked),
-    ]
+    let (at_stake, at_stake_view) = at_stake::part(analysis, asked);
+    let staffing_view = Some(staffing_view).filter(|_| !staffing.rows.is_empty());
+    let views = [staffing_view, service_view, at_stake_view];
+    (
+        vec![staffing, service, at_stake],
+        views.into_iter().flatten().collect(),
+    )
 }
 
 fn head(analysis: &Analysis<'_>) -> Head {
