@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::words::{SetAside, action_cells, action_columns, budget_note, count};
-use crate::analysis::{Analysis, Compared, SameDays, YearOverYear, set_aside_of_both};
+use crate::analysis::{Analysis, BudgetNote, Compared, SameDays, YearOverYear, set_aside_of_both};
 use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Known, Ratio, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms};
@@ -187,9 +187,11 @@ impl Say for Heading {
     }
 }
 
-/// Whether a row says anything of its own year: a figure of it, or a note.
+/// Whether a row says anything of its own year: a figure of it, or that the action is
+/// new or has stopped.
 fn speaks(row: &YearOverYear<'_>) -> bool {
-    row.note.is_some() || is_known(row.reached.now.as_ref()) || is_known(row.spent.now.as_ref())
+    let comes_or_goes = matches!(row.note, Some(BudgetNote::New | BudgetNote::Stopped));
+    comes_or_goes || is_known(row.reached.now.as_ref()) || is_known(row.spent.now.as_ref())
 }
 
 fn is_known<T>(figure: Option<&Known<T>>) -> bool {
