@@ -110,7 +110,8 @@ pub fn budget(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
     let (table, view) = budget::part(analysis, asked);
     let per_action = budget::per_action(&table);
     let mut page = vec![masthead::masthead(analysis, asked), Block::Table(view)];
-    page.extend(per_action.map(Block::Table));
+    let chains = budget::chains(&table);
+    page.extend(per_action.into_iter().chain(chains).map(Block::Table));
     Document {
         tables: vec![table],
         page,

@@ -14,7 +14,7 @@ pub use figures::{count, date, euro, fte, fte_months, percent, price, signed_cou
 pub use safe::visible;
 pub use terms::Term;
 
-use crate::model::{Language, Payer};
+use crate::model::{Language, Payer, ReceiptKind};
 
 /// The word for a payer.
 #[must_use]
@@ -25,6 +25,15 @@ pub fn payer_term(payer: Payer) -> Term {
         Payer::Stimulus => terms::PAY_STIMULUS,
         Payer::Other => terms::PAY_OTHER,
         Payer::ThirdParty => terms::PAY_THIRD_PARTY,
+    }
+}
+
+/// The word for what came in.
+#[must_use]
+pub fn receipt_term(what: ReceiptKind) -> Term {
+    match what {
+        ReceiptKind::Advance => terms::REC_ADVANCE,
+        ReceiptKind::Balance => terms::BALANCE,
     }
 }
 

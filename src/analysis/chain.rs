@@ -1,8 +1,8 @@
 //! Money from year to year as a chain: what came in, the award, what was spent, and
 //! where the rest went. It closes to the cent, or says what is open.
 
-use super::{BudgetRow, booked, is_over};
-use crate::model::{Account, ActionNr, CarryOver, Euro, Known, Unknown, YearNr};
+use super::{BudgetRow, booked, has_begun, is_over};
+use crate::model::{Account, ActionNr, CarryOver, Euro, Known, Payer, Unknown, YearNr};
 
 /// What a link of the chain is about.
 #[derive(Clone, Copy)]
@@ -42,12 +42,7 @@ pub(super) fn chain(
         .into_iter()
         .cloned()
         .sum();
-    let spent = booked::spent(account, |under| {
-        under.year == link.year
-            && link
-                .action
-                .is_none_or(|action| under.action == Some(action))
-    });
+    let spent = spent(account, &link);
     let left = less(&available, &spent);
     let repaid = repaid(account, &link);
     let carried_out = carried_out(account, &link, (&left, &repaid), actions);
@@ -62,6 +57,27 @@ pub(super) fn chain(
         repaid,
         set_aside: account.bookings.set_aside_for(Some(link.year), link.action),
     }
+}
+
+/// What was spent of the award. Where no booking of the year names an action, nobody
+/// can say what each action spent.
+fn spent(account: &Account, link: &Link<'_>) -> Known<Euro> {
+    if has_begun(account, link.year) == Ok(false) {
+        booked::speaking(account)?;
+        return Err(Unknown::YearNotBegun(link.year));
+    }
+    let Some(action) = link.action else {
+        return booked::spent(account, |under| under.year == link.year);
+    };
+    let sums = booked::speaking(account)?.sums.keys();
+    let of_award = sums.filter(|it| it.year == link.year && it.payer == Payer::Award);
+    let names: Vec<bool> = of_award.map(|it| it.action.is_some()).collect();
+    if !names.is_empty() && !names.contains(&true) {
+        return Err(Unknown::BookedWithoutAction);
+    }
+    booked::spent(account, |under| {
+        under.year == link.year && under.action == Some(action)
+    })
 }
 
 fn less(from: &Known<Euro>, less: &Known<Euro>) -> Known<Euro> {
@@ -120,9 +136,14 @@ fn carried_out(
             .map(|_| Euro::ZERO)
             .map_err(|_| Unknown::CarryOverNotSaid(link.year));
     }
-    let entries = entries(account, link.year, link.action)?;
-    if !entries.is_empty() {
-        return Ok(sum(&entries)? + overspent(account, &entries, actions));
+    let ours = entries(account, link.year, link.action)?;
+    if !ours.is_empty() {
+        return Ok(sum(&ours)? + overspent(account, &ours, actions));
+    }
+    if !entries(account, link.year, None)?.is_empty() {
+        // The dossier says what goes to the next year, and of this action it says nothing.
+        let overspend = left.clone().ok().filter(|left| left.is_negative());
+        return Ok(overspend.unwrap_or(Euro::ZERO));
     }
     match (not_said(account, link.year), left, repaid) {
         (Err(Unknown::CarryOverNotSaid(_)), Ok(left), _) if left.is_negative() => Ok(*left),

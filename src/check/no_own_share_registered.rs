@@ -91,8 +91,15 @@ fn is_registered(analysis: &Analysis<'_>) -> bool {
         Ok(own) => *own == Euro::ZERO,
         Err(why) => *why == Unknown::NoBookingCounted,
     };
+    // What was left out is told by C02 and C04.
+    let is_left_out = |row: &Cofinancing| {
+        let left_out = row.booked.clone().map(|it| it.to_look_at + it.category);
+        left_out.is_ok_and(|left_out| left_out != Euro::ZERO)
+    };
     let rows = &analysis.cofinancing;
-    rows.iter().any(|row| is_short(row) || row.set_aside > 0) || !rows.iter().all(is_nothing)
+    rows.iter()
+        .any(|row| is_short(row) || row.set_aside > 0 || is_left_out(row))
+        || !rows.iter().all(is_nothing)
 }
 
 fn required(analysis: &Analysis<'_>, years: &[YearNr]) -> Option<Euro> {

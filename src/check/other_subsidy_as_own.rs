@@ -32,14 +32,15 @@ pub(super) static RULE: Rule = Rule {
     code: Code::C04,
     severity: Severity::Warning,
     name: Both {
-        nl: "een andere subsidie als eigen aandeel",
-        en: "another subsidy as own share",
+        nl: "een kost die nog niet als eigen aandeel telt",
+        en: "a cost that does not count as own share yet",
     },
     why: Both {
         nl: "Een kost die al met andere middelen betaald wordt, kan niet zomaar ook als eigen aandeel dienen. \
-             Zolang niemand het nagekeken heeft, telt zo'n lijn niet mee.",
-        en: "A cost that other means pay for already cannot simply serve as own share as well. Until somebody \
-             has looked, such a line does not count.",
+             Ook een eigen kost zonder categorie, of van een categorie die \
+             eerst nagekeken moet worden, telt niet mee zolang niemand dat gedaan heeft.",
+        en: "A cost that other means pay for already cannot simply serve as own share as well. Nor does an own cost without a category, or of \
+             a category that has to be looked at first, until somebody has.",
     },
     example: "[[budget]]\nyear = 1\ncategory = \"existing-project\"\npayer = \"own\"\namount = 30_000",
     repair: Both {

@@ -13,7 +13,7 @@ use super::row_reader::RowReader;
 use crate::finding::Spot;
 use crate::model::{
     ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, LedgerAccountKey,
-    Payer, YearNr,
+    Payer, YearNr, folded_plain,
 };
 use std::collections::BTreeMap;
 
@@ -112,11 +112,12 @@ impl<'a> BookingsFold<'a> {
             return Some(None);
         };
         let categories = &self.reader.scheme.categories;
-        let key = listed::category(self.reader.scheme, &cell.text);
+        let own = own_word(&row.file().categories, &cell.text).map(String::as_str);
+        let key = own.or_else(|| listed::category(self.reader.scheme, &cell.text));
         let found = key.and_then(|key| categories.iter().position(|it| it.key == key));
         if found.is_none() {
             let allowed = listed::categories(self.reader.scheme);
-            let fault = listed::not_in_list("category", &cell.text, allowed, true);
+            let fault = listed::not_in_list("category", &cell.text, allowed, cell.is_in_row());
             told.tell(fault, cell.at());
         }
         found.map(Some)
@@ -175,12 +176,25 @@ impl Alike {
 
 fn payer(row: &LogRow<'_>, told: &mut Told) -> Option<Payer> {
     let cell = row.cell("payer")?;
-    let payer = listed::payer(&cell.text);
+    let own = own_word(&row.file().payers, &cell.text).copied();
+    let payer = own.or_else(|| listed::payer(&cell.text));
     if payer.is_none() {
-        let fault = listed::not_in_list("payer", &cell.text, listed::payers(), true);
+        let fault = listed::not_in_list("payer", &cell.text, listed::payers(), cell.is_in_row());
         told.tell(fault, cell.at());
     }
     payer
+}
+
+/// What a word of the file stands for, as the dossier says.
+fn own_word<'w, T>(words: &'w [(String, T)], text: &str) -> Option<&'w T> {
+    if words.is_empty() {
+        return None;
+    }
+    let text = folded_plain(text);
+    words
+        .iter()
+        .find(|(word, _)| *word == text)
+        .map(|(_, meaning)| meaning)
 }
 
 fn amount(row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {

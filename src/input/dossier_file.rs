@@ -76,7 +76,7 @@ impl Opened<'_> {
         let transfers = ledger::transfers(reading, top, known, &mut unreadable);
         let repaid = ledger::repaid(reading, top, known, &mut unreadable);
         let receipts = ledger::receipts(reading, top, known, &mut unreadable);
-        let bookings = logs::bookings(reading, top, &mut unreadable);
+        let bookings = logs::bookings(reading, top, scheme, &mut unreadable);
         Dossier {
             language,
             as_of,
@@ -89,7 +89,7 @@ impl Opened<'_> {
             transfers,
             repaid,
             receipts,
-            progress: logs::progress(reading, top),
+            progress: logs::progress(reading, top, scheme),
             bookings,
             notes: notes(reading, top),
             years,

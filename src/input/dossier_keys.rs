@@ -206,6 +206,8 @@ pub static BOOKINGS: Shape = shape! {
     free "numbers" Kind::Choice(&["nl-BE", "plain"]) => "hoe getallen geschreven zijn", "how numbers are written";
     free "separator" Kind::Choice(&[";", ",", "tab", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
     free "sheet" Kind::Text => "het werkblad", "the sheet";
+    free "payers" Kind::Named => "eigen woorden voor de betaler, zoals { gemeente = \"own\" }", "own words for the payer, such as { municipality = \"own\" }";
+    free "categories" Kind::Named => "eigen woorden voor de categorie, zoals { Lonen = \"personnel\" }", "own words for the category, such as { Wages = \"personnel\" }";
     free "columns" Kind::Named => "eigen kolomtitels, zoals { amount = \"Bedrag incl.\" }", "own column titles, such as { amount = \"Amount incl.\" }";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";

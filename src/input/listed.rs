@@ -4,7 +4,7 @@
 use super::fault::NotInList;
 use super::literal;
 use crate::model::{InTwoLanguages, Payer, Scheme, folded_plain};
-use crate::wording::payer_term;
+use crate::wording::{Both, payer_term};
 
 /// The titles of all categories.
 pub(super) fn categories(scheme: &Scheme) -> Vec<InTwoLanguages> {
@@ -15,21 +15,23 @@ pub(super) fn categories(scheme: &Scheme) -> Vec<InTwoLanguages> {
 /// The words for all payers.
 pub(super) fn payers() -> Vec<InTwoLanguages> {
     let words = Payer::ALL.map(|payer| payer_term(payer).word);
-    words
-        .into_iter()
-        .map(|word| both(word.nl, word.en))
-        .collect()
+    words.into_iter().map(both).collect()
 }
 
 /// Words that are the same in both languages, such as keys.
 pub(super) fn keys<'k>(keys: impl IntoIterator<Item = &'k str>) -> Vec<InTwoLanguages> {
-    keys.into_iter().map(|key| both(key, key)).collect()
+    let same = |key: &str| InTwoLanguages {
+        nl: key.to_owned(),
+        en: key.to_owned(),
+    };
+    keys.into_iter().map(same).collect()
 }
 
-fn both(nl: &str, en: &str) -> InTwoLanguages {
+/// A fixed word.
+pub(super) fn both(word: Both) -> InTwoLanguages {
     InTwoLanguages {
-        nl: nl.to_owned(),
-        en: en.to_owned(),
+        nl: word.nl.to_owned(),
+        en: word.en.to_owned(),
     }
 }
 

@@ -87,8 +87,20 @@ fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     if line.starts_with('[') && !line.contains('=') {
         return SyntaxFault::HeaderNotClosed;
     }
+    // Within braces the last value before the place is the one that went wrong.
+    let before = text[start..span.start].rsplit_once('=');
+    if before.is_some_and(|(_, value)| is_number_with_comma(value.trim())) {
+        return SyntaxFault::CommaInNumber;
+    }
     let value = line.split_once('=').map_or(line, |(_, value)| value).trim();
     value_fault(value, message)
+}
+
+/// Whether a value is written as `0,5`.
+fn is_number_with_comma(value: &str) -> bool {
+    let is_digits = |part: &str| !part.is_empty() && part.bytes().all(|it| it.is_ascii_digit());
+    let parts = value.split_once(',');
+    parts.is_some_and(|(whole, decimals)| is_digits(whole) && is_digits(decimals))
 }
 
 fn value_fault(value: &str, message: &str) -> SyntaxFault {
@@ -149,6 +161,7 @@ mod tests {
     fn the_words_follow_the_text_at_the_place() {
         for (text, why) in [
             ("award = 25.000,50\n", SyntaxFault::CommaInNumber),
+            ("a = [{ fte = 0,5 }]\n", SyntaxFault::CommaInNumber),
             ("as_of = 30/09/2023\n", SyntaxFault::DateWithSlashes),
             ("as_of = 31-03-2023\n", SyntaxFault::DateWithSlashes),
             ("name = Voorbeeldgem\n", SyntaxFault::TextWithoutQuotes),

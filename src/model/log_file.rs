@@ -1,5 +1,6 @@
 //! A CSV file that a dossier names, and how it is written.
 
+use super::Payer;
 use crate::source::{Span, Spanned};
 
 /// How numbers are written in a file.
@@ -60,6 +61,10 @@ pub struct LogFile {
     pub separator: Option<Separator>,
     /// Own header texts by column key.
     pub columns: Vec<(String, Spanned<String>)>,
+    /// Words of the file for payers, folded.
+    pub payers: Vec<(String, Payer)>,
+    /// Words of the file for categories, folded, and the category's key.
+    pub categories: Vec<(String, String)>,
     /// Whether something that it states of the file cannot be read, so that the file
     /// is not counted.
     pub is_unreadable: bool,

@@ -58,6 +58,8 @@ pub enum Unknown {
     InterimExempt,
     /// No bookings file was read.
     NoBookings,
+    /// No booking of the award names an action.
+    BookedWithoutAction,
     /// Of the bookings no row was counted.
     NoBookingCounted,
     /// The dossier states it for the whole dossier only.
@@ -82,6 +84,8 @@ pub enum Unknown {
     CarryOverAmount,
     /// The year before is not over, so what it leaves is not known.
     YearNotOver(YearNr),
+    /// The scheme publishes no usual amount.
+    UsualAmount,
     /// The amount of the stimulus was not given.
     StimulusAmount,
     /// The planned FTE was not given.

@@ -7,7 +7,7 @@ use super::words::{action_cells, budget_note, whole};
 use crate::analysis::{Analysis, BudgetRow};
 use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, View};
 use crate::model::YearNr;
-use crate::wording::{Both, terms};
+use crate::wording::{Both, Say, terms};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table, and how people see the dossier as a whole in it.
@@ -154,6 +154,61 @@ pub(super) fn per_action(table: &Table) -> Option<View> {
         totals: Vec::new(),
         notes: Vec::new(),
     })
+}
+
+/// The chain of each action, year by year, where what it spent is known.
+pub(super) fn chains(table: &Table) -> Vec<View> {
+    let is_known = |row: &usize| {
+        let is_action = matches!(table.cell(*row, "action"), Some(Cell::Action(_)));
+        is_action && matches!(table.cell(*row, "spent"), Some(Cell::Euro(_)))
+    };
+    let known: Vec<usize> = (0..table.rows.len()).filter(is_known).collect();
+    let years: BTreeSet<_> = known.iter().filter_map(|row| year(table, *row)).collect();
+    let of_year = |nr: YearNr| {
+        let rows = known.iter().copied();
+        let rows: Vec<usize> = rows.filter(|row| year(table, *row) == Some(nr)).collect();
+        let shown = CHAIN
+            .iter()
+            .filter(|(key, always)| *always || table.has_amount(key, &rows));
+        View {
+            table: "budget",
+            heading: Box::new(ChainOf(nr)),
+            columns: shown.map(|(key, _)| Shown::column(key)).collect(),
+            rows,
+            layout: Layout::Ledger { across: "action" },
+            codes: BTreeMap::new(),
+            totals: Vec::new(),
+            notes: Vec::new(),
+        }
+    };
+    years.into_iter().map(of_year).collect()
+}
+
+/// The links of a chain, in order. The second are left out where they hold nothing but
+/// zeros and unknowns.
+const CHAIN: [(&str, bool); 9] = [
+    ("carried_in", true),
+    ("award", true),
+    ("transferred", false),
+    ("available", true),
+    ("spent", true),
+    ("left", true),
+    ("carried_out", true),
+    ("repaid", false),
+    ("open", false),
+];
+
+/// The money of each action in a year.
+#[derive(Debug)]
+struct ChainOf(YearNr);
+
+impl Say for ChainOf {
+    fn dutch(&self) -> String {
+        format!("Keten per actie, jaar {}", self.0)
+    }
+    fn english(&self) -> String {
+        format!("Chain per action, year {}", self.0)
+    }
 }
 
 fn year(table: &Table, row: usize) -> Option<YearNr> {

@@ -126,7 +126,7 @@ fn columns() -> Vec<Column> {
         euro(terms::SPENT_STIMULUS),
         euro(terms::SPENT_OTHER),
         euro(terms::SPENT_THIRD_PARTY),
-        euro(terms::SPENT).derived(spent),
+        euro(terms::SPENT_BY_ALL).derived(spent),
         euro(terms::RECEIVED),
         Column::new(terms::SET_ASIDE, ColumnKind::Count),
     ]

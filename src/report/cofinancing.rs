@@ -145,7 +145,8 @@ impl Say for Test {
             TestedOver::EachYear => "Getoetst elk projectjaar, op het einde ervan.".to_owned(),
         };
         format!(
-            "Het eigen aandeel is {} van subsidie en eigen aandeel samen. {over}",
+            "Gevraagd is een eigen aandeel van {} van subsidie en eigen aandeel samen. Het percentage is \
+             geregistreerd ÷ (toegekend + geregistreerd). {over}",
             dutch::share(self.share)
         )
     }
@@ -158,7 +159,8 @@ impl Say for Test {
             TestedOver::EachYear => "Tested each project year, at its end.".to_owned(),
         };
         format!(
-            "The own share is {} of award and own share together. {over}",
+            "Asked is an own share of {} of award and own share together. The percentage is \
+             registered ÷ (awarded + registered). {over}",
             english::share(self.share)
         )
     }

@@ -2,7 +2,7 @@
 
 use super::words::kind;
 use crate::document::{Block, Cell, Column, ColumnKind, Document, Layout, Shown, Table, View};
-use crate::model::{Basis, Rate, Scheme, SchemeAction, Unknown};
+use crate::model::{Basis, OwnShare, Rate, Scheme, SchemeAction, Unknown};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms};
 use std::collections::BTreeMap;
 
@@ -73,11 +73,66 @@ pub fn rate_card(scheme: &Scheme) -> Document {
         Some("action"),
         notes,
     );
+    let mut tables = vec![table];
+    let mut page = vec![Block::Table(view)];
+    for (table, view) in [categories(scheme), stimuli(scheme)] {
+        page.extend((!table.rows.is_empty()).then_some(Block::Table(view)));
+        tables.push(table);
+    }
     Document {
-        tables: vec![table],
-        page: vec![Block::Table(view)],
+        tables,
+        page,
         ..Document::default()
     }
+}
+
+/// The categories of cost, and whether they count as own share.
+fn categories(scheme: &Scheme) -> (Table, View) {
+    let columns = vec![
+        Column::new(terms::ID, ColumnKind::Text),
+        Column::new(terms::TITLE, ColumnKind::Text),
+        Column::new(terms::COUNTS, ColumnKind::Word),
+    ];
+    let mut table = Table::new(terms::CATEGORIES, columns);
+    let counts = |own_share| match own_share {
+        OwnShare::Yes => terms::OWN_YES,
+        OwnShare::No => terms::OWN_NO,
+        OwnShare::Warn => terms::OWN_WARN,
+    };
+    let rows = scheme.categories.iter().map(|category| {
+        vec![
+            Cell::Text(category.key.clone()),
+            Cell::Title(category.title.clone()),
+            Cell::Word(counts(category.own_share)),
+        ]
+    });
+    table.rows = rows.collect();
+    let shown = ["id", "title", "counts"].map(Shown::column).to_vec();
+    let heading = Box::new(terms::CATEGORIES.word);
+    let view = view(&table, heading, shown, None, Vec::new());
+    (table, view)
+}
+
+/// The kinds of stimulus, and their usual amount.
+fn stimuli(scheme: &Scheme) -> (Table, View) {
+    let columns = vec![
+        Column::new(terms::ID, ColumnKind::Text),
+        Column::new(terms::TITLE, ColumnKind::Text),
+        Column::new(terms::AMOUNT, ColumnKind::Euro),
+    ];
+    let mut table = Table::new(terms::STIMULUS_KINDS, columns);
+    let rows = scheme.stimuli.iter().map(|stimulus| {
+        vec![
+            Cell::Text(stimulus.kind.clone()),
+            Cell::Title(stimulus.title.clone()),
+            Cell::known(stimulus.amount.ok_or(Unknown::UsualAmount), Cell::Euro),
+        ]
+    });
+    table.rows = rows.collect();
+    let shown = ["id", "title", "amount"].map(Shown::column).to_vec();
+    let heading = Box::new(terms::STIMULUS_KINDS.word);
+    let view = view(&table, heading, shown, None, Vec::new());
+    (table, view)
 }
 
 const NO_RATE: Both = Both {

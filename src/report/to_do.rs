@@ -103,7 +103,7 @@ fn line(analysis: &Analysis<'_>, (verb, rule, count): (Verb, &'static Rule, u64)
     let remark: Sentence = match rule.code {
         Code::K08 => same_people(analysis).map_or_else(|| counted(rule, count), |it| Box::new(it)),
         Code::T01 => vacant(analysis).map_or_else(|| counted(rule, count), |it| Box::new(it)),
-        Code::C05 => Box::new(OWN_SHARE),
+        Code::C05 if analysis.account.dossier.bookings.is_empty() => Box::new(OWN_SHARE),
         _ => counted(rule, count),
     };
     Fact {

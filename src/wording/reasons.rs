@@ -63,6 +63,7 @@ impl Say for Unknown {
 fn fixed(unknown: &Unknown) -> (&'static str, &'static str) {
     award(unknown)
         .or_else(|| money(unknown))
+        .or_else(|| compared(unknown))
         .or_else(|| reach(unknown))
         .unwrap_or_else(|| rest(unknown))
 }
@@ -106,14 +107,9 @@ fn award(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
     })
 }
 
-/// What is spent and what the own share is.
-fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+/// What is set against the year before, and what the dossier does not part.
+fn compared(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
     Some(match unknown {
-        Unknown::NoBookings => (
-            "er is geen boekingenbestand ingelezen",
-            "no bookings file was read",
-        ),
-        Unknown::NoBookingCounted => ("geen enkele boeking is geteld", "no booking was counted"),
         Unknown::OnlyForWholeDossier => (
             "het dossier zegt het alleen voor het geheel, niet per actie",
             "the dossier says it for the whole only, not per action",
@@ -139,6 +135,23 @@ fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "het dossier noemt geen ontvangsten",
             "the dossier names no receipts",
         ),
+        _ => return None,
+    })
+}
+
+/// What is spent and what the own share is.
+fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
+    Some(match unknown {
+        Unknown::NoBookings => (
+            "er is geen boekingenbestand ingelezen",
+            "no bookings file was read",
+        ),
+        Unknown::UsualAmount => ("er is geen bedrag gepubliceerd", "no amount is published"),
+        Unknown::BookedWithoutAction => (
+            "geen enkele boeking met subsidie noemt een actie",
+            "no booking of the award names an action",
+        ),
+        Unknown::NoBookingCounted => ("geen enkele boeking is geteld", "no booking was counted"),
         Unknown::OwnPlanned => (
             "het dossier noemt geen gepland eigen aandeel",
             "the dossier names no planned own share",

@@ -51,7 +51,10 @@ terms! {
     POINTS "points" "Punten per actie" "Points per action";
     RATES "rates" "Tarieven" "Rate card";
     SCHEMES "schemes" "Regelingen" "Schemes";
+    CATEGORIES "categories" "Categorieën van kosten" "Categories of cost";
+    STIMULUS_KINDS "stimulus_kinds" "Soorten stimulansen" "Kinds of stimulus";
     // Columns.
+    COUNTS "counts" "telt als eigen aandeel" "counts as own share";
     YEAR "year" "jaar" "year";
     ACTION "action" "nr" "nr";
     ACTIONS "actions" "actie" "action";
@@ -97,7 +100,8 @@ terms! {
     LEFT_OUT_CATEGORY "left_out_category" "niet geteld: categorie" "not counted: category";
     CARRIED_IN "carried_in" "overgedragen in" "carried in";
     AVAILABLE "available" "beschikbaar" "available";
-    SPENT "spent" "besteed" "spent";
+    SPENT "spent" "subsidie besteed" "award spent";
+    SPENT_BY_ALL "spent" "uitgegeven" "spent by all";
     PROJECT_YEAR "project_year" "projectjaar" "project year";
     ACCOUNTING_YEAR "accounting_year" "boekjaar" "accounting year";
     ACCOUNT "account" "rekening" "ledger account";
@@ -189,6 +193,7 @@ terms! {
     K_MILESTONE "milestone" "mijlpaal" "milestone";
     K_HEADCOUNT "headcount" "stand" "headcount";
     K_DISTINCT "distinct" "unieke personen" "unique persons";
+    REC_ADVANCE "advance" "voorschot" "advance";
     PAY_AWARD "award" "subsidie" "award";
     PAY_OWN "own" "eigen" "own";
     PAY_STIMULUS "stimulus" "stimulans" "stimulus";
@@ -203,6 +208,9 @@ terms! {
     P_ALL "all" "samen" "together";
     YES "true" "ja" "yes";
     NO "false" "nee" "no";
+    OWN_YES "yes" "ja" "yes";
+    OWN_NO "no" "nee" "no";
+    OWN_WARN "warn" "eerst nakijken" "look first";
     // Weights of findings.
     SEV_ERROR "error" "fout" "error";
     SEV_WARNING "warning" "waarschuwing" "warning";

@@ -86,6 +86,11 @@ enum CellOf<'r> {
 }
 
 impl Cell<'_> {
+    /// Whether it stands in a row, and not in the dossier for all rows.
+    pub(in crate::input) fn is_in_row(&self) -> bool {
+        matches!(self.place, CellOf::Row(..))
+    }
+
     /// Where it stands.
     pub(in crate::input) fn at(&self) -> At {
         match self.place {
@@ -118,6 +123,11 @@ impl<'r> LogRow<'r> {
             mask: self.row.mask(index),
             place: CellOf::Row(self.row, index),
         })
+    }
+
+    /// What the dossier says of the file.
+    pub(in crate::input) fn file(&self) -> &'r LogFile {
+        self.log
     }
 
     /// How numbers are written.

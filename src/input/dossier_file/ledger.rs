@@ -4,7 +4,8 @@ use super::money::one_action;
 use super::{Known, notes};
 use crate::input::toml_table::{Reading, Table, not_in_list};
 use crate::input::{dossier_keys, listed};
-use crate::model::{Receipt, ReceiptKind, Repaid, Transfer, Unreadable, YearNr};
+use crate::model::{Receipt, ReceiptKind, Repaid, Transfer, Unreadable, YearNr, folded_plain};
+use crate::wording::{Both, receipt_term};
 
 /// Money moved between actions. A line that cannot be read leaves every sum of them
 /// unknown.
@@ -115,10 +116,7 @@ fn receipt(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Opt
     let date = table.date(reading, "date").map(|date| date.value);
     let year = year(reading, table, known);
     let amount = table.amount(reading, "amount");
-    let what = table.choice(reading, "what").map(|word| match word.value {
-        "advance" => ReceiptKind::Advance,
-        _ => ReceiptKind::Balance,
-    });
+    let what = what(reading, table);
     notes(reading, table);
     Some(Receipt {
         date: date?,
@@ -127,6 +125,23 @@ fn receipt(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Opt
         what: what?,
         span: table.span,
     })
+}
+
+/// Advance or balance, by its word in either language.
+fn what(reading: &mut Reading<'_>, table: Table<'_>) -> Option<ReceiptKind> {
+    let text = table.text(reading, "what")?;
+    let words = [ReceiptKind::Advance, ReceiptKind::Balance].map(|it| (it, receipt_term(it)));
+    let name = folded_plain(&text.value);
+    let found = words.iter().find(|(_, term)| {
+        let Both { nl, en } = term.word;
+        [term.key, nl, en].contains(&name.as_str())
+    });
+    if found.is_none() {
+        let allowed = words.map(|(_, term)| listed::both(term.word));
+        let finding = not_in_list("what", &text, allowed.to_vec());
+        reading.findings.push(finding);
+    }
+    found.map(|(kind, _)| *kind)
 }
 
 fn year(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<YearNr> {

@@ -7,7 +7,9 @@ use crate::input::fault::{Twice, UnknownKey};
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
 use crate::input::{bookings_columns, dossier_keys, listed, literal, progress_columns};
-use crate::model::{LogFile, NumberStyle, Separator, Unreadable};
+use crate::model::{
+    InTwoLanguages, LogFile, NumberStyle, Scheme, Separator, Unreadable, folded_plain,
+};
 use crate::source::Spanned;
 
 /// Columns that a dossier may fix for a whole file, where the shape has the key.
@@ -16,32 +18,22 @@ const FIXABLE: [&str; 7] = [
 ];
 
 /// The progress logs.
-pub(super) fn progress(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<LogFile> {
-    let columns = keys(progress_columns::COLUMNS);
-    logs(
-        reading,
-        top,
-        ("progress", &dossier_keys::PROGRESS),
-        &columns,
-    )
-    .0
+pub(super) fn progress(reading: &mut Reading<'_>, top: Table<'_>, scheme: &Scheme) -> Vec<LogFile> {
+    let shape = ("progress", &dossier_keys::PROGRESS);
+    logs(reading, top, scheme, (shape, progress_columns::COLUMNS)).0
 }
 
 /// The bookings files. One that cannot be named leaves what was spent unknown.
 pub(super) fn bookings(
     reading: &mut Reading<'_>,
     top: Table<'_>,
+    scheme: &Scheme,
     unreadable: &mut Unreadable,
 ) -> Vec<LogFile> {
-    let columns = keys(bookings_columns::COLUMNS);
     let shape = ("bookings", &dossier_keys::BOOKINGS);
-    let (logs, is_whole) = logs(reading, top, shape, &columns);
+    let (logs, is_whole) = logs(reading, top, scheme, (shape, bookings_columns::COLUMNS));
     unreadable.bookings |= !is_whole;
     logs
-}
-
-fn keys(columns: &[Column]) -> Vec<&'static str> {
-    columns.iter().map(|column| column.key).collect()
 }
 
 /// The logs of a shape, whose files have the columns `known`, and whether all of them
@@ -49,15 +41,15 @@ fn keys(columns: &[Column]) -> Vec<&'static str> {
 fn logs(
     reading: &mut Reading<'_>,
     top: Table<'_>,
-    (key, shape): (&'static str, &'static Shape),
-    known: &[&'static str],
+    scheme: &Scheme,
+    ((key, shape), known): ((&'static str, &'static Shape), &'static [Column]),
 ) -> (Vec<LogFile>, bool) {
     let mut once = Once::new();
     let mut logs = Vec::new();
     let tables = top.tables(reading, key, shape);
     let mut is_whole = !top.lacks_tables(key, tables.len());
     for table in tables {
-        let Some(log) = log(reading, table, shape, known) else {
+        let Some(log) = log(reading, table, scheme, (shape, known)) else {
             is_whole = false;
             continue;
         };
@@ -72,8 +64,8 @@ fn logs(
 fn log(
     reading: &mut Reading<'_>,
     table: Table<'_>,
-    shape: &'static Shape,
-    known: &[&'static str],
+    scheme: &Scheme,
+    (shape, known): (&'static Shape, &'static [Column]),
 ) -> Option<LogFile> {
     let file = table.plain_text(reading, "file");
     let fixable = FIXABLE
@@ -88,6 +80,14 @@ fn log(
     let separator = separator(reading, table);
     table.text(reading, "sheet");
     let columns = columns(reading, table, known);
+    let payers = words(reading, table, "payers", &listed::payers(), listed::payer);
+    let categories = words(
+        reading,
+        table,
+        "categories",
+        &listed::categories(scheme),
+        |text| listed::category(scheme, text).map(ToOwned::to_owned),
+    );
     notes(reading, table);
     let mut read: Vec<(&'static str, bool)> = fixed
         .iter()
@@ -96,6 +96,8 @@ fn log(
     read.push(("numbers", numbers.is_some()));
     read.push(("separator", separator.is_some()));
     read.push(("columns", columns.is_some()));
+    read.push(("payers", payers.is_some()));
+    read.push(("categories", categories.is_some()));
     Some(LogFile {
         file: file?,
         fixed: fixed
@@ -105,6 +107,8 @@ fn log(
         numbers,
         separator,
         columns: columns.unwrap_or_default(),
+        payers: payers.unwrap_or_default(),
+        categories: categories.unwrap_or_default(),
         is_unreadable: !table.unreadable(&read).is_empty(),
         span: table.span,
     })
@@ -114,25 +118,64 @@ fn log(
 fn columns(
     reading: &mut Reading<'_>,
     table: Table<'_>,
-    known: &[&'static str],
+    known: &'static [Column],
 ) -> Option<Vec<(String, Spanned<String>)>> {
     let named = table.named(reading, "columns");
     let count = named.len();
     let mut columns = Vec::new();
     for (key, value) in named {
-        if !known.contains(&key.value.as_str()) {
-            let nearest = literal::nearest_of(&key.value, known);
+        let Some(column) = column_of(&key.value, known) else {
+            let keys: Vec<&'static str> = known.iter().map(|column| column.key).collect();
+            let nearest = literal::nearest_of(&key.value, &keys);
             let fault = UnknownKey {
                 key: key.value,
                 table: "columns",
                 nearest,
             };
             reading.findings.push(Finding::new(fault, key.span));
-        } else if let Some(text) = text_value(reading, &key.value, value) {
-            columns.push((key.value, text));
+            continue;
+        };
+        if let Some(text) = text_value(reading, &key.value, value) {
+            columns.push((column.key.to_owned(), text));
         }
     }
     (count > 0 && columns.len() == count).then_some(columns)
+}
+
+/// The column that a name stands for: its key, or one of its headings.
+fn column_of(name: &str, known: &'static [Column]) -> Option<&'static Column> {
+    let name = folded_plain(name);
+    let mut known = known.iter();
+    known.find(|column| column.key == name || column.headings.contains(&name.as_str()))
+}
+
+/// What words of the file stand for, such as `{ gemeente = "own" }`; none when one of
+/// them stands for nothing.
+fn words<T>(
+    reading: &mut Reading<'_>,
+    table: Table<'_>,
+    key: &'static str,
+    allowed: &[InTwoLanguages],
+    meaning: impl Fn(&str) -> Option<T>,
+) -> Option<Vec<(String, T)>> {
+    if !table.has(key) {
+        return None;
+    }
+    let named = table.named(reading, key);
+    let count = named.len();
+    let mut words = Vec::new();
+    for (word, value) in named {
+        let Some(text) = text_value(reading, key, value) else {
+            continue;
+        };
+        match meaning(&text.value) {
+            Some(meaning) => words.push((folded_plain(&word.value), meaning)),
+            None => reading
+                .findings
+                .push(not_in_list(key, &text, allowed.to_vec())),
+        }
+    }
+    (count > 0 && words.len() == count).then_some(words)
 }
 
 fn numbers(word: &str) -> NumberStyle {

@@ -35,7 +35,7 @@ pub(super) static RULE: Rule = Rule {
     code: Code::I09,
     severity: Severity::Error,
     name: Both {
-        nl: "een rij die niet in cellen te verdelen is",
+        nl: "een rij die niet als rij gelezen kan worden",
         en: "a row that cannot be cut into its cells",
     },
     why: Both {

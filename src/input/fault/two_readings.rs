@@ -142,10 +142,10 @@ impl Settle {
 fn way_out(text: &str, readings: [Reading; 2], settle: Settle) -> (String, String) {
     let line = settle.line_for(text, readings[0]);
     let line_nl = line.map_or_else(String::new, |line| {
-        format!(", of zet {line} bij dit bestand in het dossier")
+        format!("; schrijft heel het bestand zo, zet dan {line} bij dit bestand in het dossier")
     });
     let line_en = line.map_or_else(String::new, |line| {
-        format!(", or put {line} at this file in the dossier")
+        format!("; if the whole file writes so, put {line} at this file in the dossier")
     });
     if let [Reading::Decimal(_), Reading::Count(count)]
     | [Reading::Count(count), Reading::Decimal(_)] = readings
@@ -260,11 +260,11 @@ mod tests {
         let (first, second) = (amount("12.50"), amount("1250"));
         assert_eq!(
             help("12.50", first, second, Settle::BelgianFile),
-            "schrijf 12,50 of 1.250,00, of zet numbers = \"plain\" bij dit bestand in het dossier"
+            "schrijf 12,50 of 1.250,00; schrijft heel het bestand zo, zet dan numbers = \"plain\" bij dit bestand in het dossier"
         );
         assert_eq!(
             help("12,50", first, second, Settle::PlainFile),
-            "schrijf 12.50 of 1250.00, of zet numbers = \"nl-BE\" bij dit bestand in het dossier"
+            "schrijf 12.50 of 1250.00; schrijft heel het bestand zo, zet dan numbers = \"nl-BE\" bij dit bestand in het dossier"
         );
     }
 
@@ -282,7 +282,7 @@ mod tests {
         );
         assert_eq!(
             fault.english().help.unwrap_or_default(),
-            "write -25.00 or -25000.00, or put numbers = \"nl-BE\" at this file in the dossier"
+            "write -25.00 or -25000.00; if the whole file writes so, put numbers = \"nl-BE\" at this file in the dossier"
         );
     }
 

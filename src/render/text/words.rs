@@ -103,6 +103,10 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
 pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes<'_>) -> String {
     match cell {
         Cell::Year(year) => stretch(Some(*year), notes.settings.language),
+        Cell::Action(action) => match notes.settings.language {
+            Language::Dutch => dutch::actions(&[*action]),
+            Language::English => english::actions(&[*action]),
+        },
         _ => notes.entry(cell, column).text().to_owned(),
     }
 }

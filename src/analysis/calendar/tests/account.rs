@@ -140,6 +140,8 @@ fn file() -> LogFile {
         numbers: None,
         separator: None,
         columns: Vec::new(),
+        payers: Vec::new(),
+        categories: Vec::new(),
         is_unreadable: false,
         span: Spanned::at_start(()).span,
     }

@@ -1,7 +1,7 @@
 //! The sentence on the own share.
 
 use super::{tested, year_of};
-use crate::analysis::{Analysis, CofinancingVerdict};
+use crate::analysis::{Analysis, CofinancingPeriod, CofinancingVerdict, is_over};
 use crate::model::{Euro, Known, YearNr};
 use crate::wording::{Say, dutch, english};
 
@@ -13,24 +13,38 @@ pub(in crate::report::summary) struct OwnShare {
     verdict: CofinancingVerdict,
     required: Option<Euro>,
     missing: Known<Euro>,
-    /// What is still missing when all that is planned comes.
-    beyond_plan: Option<Euro>,
+    /// What is still planned, and what is missing when all of that comes.
+    plan: Option<(Euro, Euro)>,
 }
 
 /// The sentence on the own share; none where nothing is tested.
 pub(in crate::report::summary) fn sentence(analysis: &Analysis<'_>) -> Option<OwnShare> {
     let row = tested(analysis)?;
-    let plan = row
-        .own_planned
-        .clone()
-        .and_then(|planned| Ok((row.own_required.clone()? - planned).max(Euro::ZERO)));
+    let plan = planned_rest(analysis, year_of(row))
+        .and_then(|rest| Ok((rest, (row.own_missing.clone()? - rest).max(Euro::ZERO))));
     Some(OwnShare {
         year: year_of(row),
         verdict: row.verdict,
         required: row.own_required.clone().ok(),
         missing: row.own_missing.clone(),
-        beyond_plan: plan.ok(),
+        plan: plan.ok(),
     })
+}
+
+/// What is planned and not booked yet, of the years that are not over; all of them, or
+/// the one that is told of.
+fn planned_rest(analysis: &Analysis<'_>, of: Option<YearNr>) -> Known<Euro> {
+    let mut rest = Euro::ZERO;
+    for row in &analysis.cofinancing {
+        let CofinancingPeriod::Year(year) = row.period else {
+            continue;
+        };
+        let is_meant = of.is_none_or(|of| of == year);
+        if is_meant && !is_over(analysis.account, year)? {
+            rest += (row.own_planned.clone()? - row.own_booked.clone()?).max(Euro::ZERO);
+        }
+    }
+    Ok(rest)
 }
 
 impl Say for OwnShare {
@@ -101,22 +115,28 @@ impl OwnShare {
 /// What comes of it when all that is planned comes.
 impl OwnShare {
     fn plan_in_dutch(&self) -> String {
-        match self.beyond_plan {
+        match self.plan {
             None => String::new(),
-            Some(rest) if rest == Euro::ZERO => "; dat is volledig gepland".to_owned(),
-            Some(rest) => format!(
-                "; met wat gepland is, blijft {} ontbreken",
+            Some((_, rest)) if rest == Euro::ZERO => "; dat is volledig gepland".to_owned(),
+            Some((planned, _)) if planned == Euro::ZERO => {
+                "; daarvoor is niets meer gepland".to_owned()
+            }
+            Some((_, rest)) => format!(
+                "; met wat nog gepland is, blijft {} ontbreken",
                 dutch::euro(rest)
             ),
         }
     }
 
     fn plan_in_english(&self) -> String {
-        match self.beyond_plan {
+        match self.plan {
             None => String::new(),
-            Some(rest) if rest == Euro::ZERO => "; all of it is planned".to_owned(),
-            Some(rest) => format!(
-                "; with what is planned, {} is still missing",
+            Some((_, rest)) if rest == Euro::ZERO => "; all of it is planned".to_owned(),
+            Some((planned, _)) if planned == Euro::ZERO => {
+                "; nothing more is planned for it".to_owned()
+            }
+            Some((_, rest)) => format!(
+                "; with what is still planned, {} is missing",
                 english::euro(rest)
             ),
         }
