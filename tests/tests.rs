@@ -6,6 +6,7 @@ mod docs;
 mod faults;
 mod house;
 mod ledger;
+mod money_gaps;
 mod page;
 mod program;
 mod properties;

@@ -63,9 +63,16 @@ pub(super) fn speaking(account: &Account) -> Known<&Bookings> {
     Ok(bookings)
 }
 
+/// The same, of one year: no booking can fall in a year without a first and last day.
+pub(super) fn speaking_of(account: &Account, year: YearNr) -> Known<&Bookings> {
+    let bookings = speaking(account)?;
+    account.period(year)?;
+    Ok(bookings)
+}
+
 /// What was booked in a project year.
 pub(super) fn booked(account: &Account, year: YearNr) -> Known<Booked> {
-    let bookings = speaking(account)?;
+    let bookings = speaking_of(account, year)?;
     let of_year = bookings.sums.iter().filter(|(under, _)| under.year == year);
     let mut booked = Booked::default();
     for (under, amount) in of_year {
@@ -95,8 +102,13 @@ fn part<'b>(account: &Account, under: &BookedUnder, booked: &'b mut Booked) -> &
     }
 }
 
-/// What was spent of the award on the bookings that are meant.
-pub(super) fn spent(account: &Account, is_meant: impl Fn(&BookedUnder) -> bool) -> Known<Euro> {
-    let of_award = |under: &BookedUnder| under.payer == Payer::Award && is_meant(under);
-    Ok(speaking(account)?.sum(of_award))
+/// What was spent of the award in a year on the bookings that are meant.
+pub(super) fn spent(
+    account: &Account,
+    year: YearNr,
+    is_meant: impl Fn(&BookedUnder) -> bool,
+) -> Known<Euro> {
+    let of_award =
+        |under: &BookedUnder| under.year == year && under.payer == Payer::Award && is_meant(under);
+    Ok(speaking_of(account, year)?.sum(of_award))
 }

@@ -35,6 +35,9 @@ pub struct BudgetRow<'a> {
     pub change_ratio: Option<Known<Ratio>>,
     /// What a comparison must know.
     pub note: Option<BudgetNote>,
+    /// The first year whose bookings these figures follow from: an earlier one where an
+    /// overspend was taken along.
+    pub since: YearNr,
     /// Rows of bookings set aside that could have changed these figures.
     pub set_aside: u64,
 }
@@ -178,6 +181,7 @@ fn row<'a>(
         change,
         change_ratio,
         note,
+        since: links.since,
         set_aside: links.set_aside,
     }
 }
@@ -194,7 +198,8 @@ fn note(
         .iter()
         .map(|year| year.nr)
         .find(|nr| *nr > in_year.nr);
-    if after.is_some_and(|after| action.year(after).is_none()) {
+    let may_run = action.has_unreadable_year;
+    if after.is_some_and(|after| action.year(after).is_none()) && !may_run {
         return Some(BudgetNote::Stopped);
     }
     changed(account, action, before?, in_year)
@@ -208,7 +213,7 @@ pub(super) fn changed(
     in_year: &ActionYear,
 ) -> Option<BudgetNote> {
     let Some(earlier) = action.year(before) else {
-        return Some(BudgetNote::New);
+        return (!action.has_unreadable_year).then_some(BudgetNote::New);
     };
     let unit = |year| account.scheme.rate(action.nr, year).map(|rate| &rate.unit);
     let target = |it: &ActionYear| it.target.map(|target| target.value);

@@ -25,6 +25,8 @@ pub(super) struct Chain {
     pub(super) carried_out: Known<Euro>,
     pub(super) repaid: Known<Euro>,
     pub(super) open: Known<Euro>,
+    /// The first year whose bookings these figures follow from.
+    pub(super) since: YearNr,
     pub(super) set_aside: u64,
 }
 
@@ -46,6 +48,7 @@ pub(super) fn chain(
     let left = less(&available, &spent);
     let repaid = repaid(account, &link);
     let carried_out = carried_out(account, &link, (&left, &repaid), actions);
+    let since = since(account, &link, earlier);
     Chain {
         open: less(&less(&left, &carried_out), &repaid),
         carried_in,
@@ -55,7 +58,10 @@ pub(super) fn chain(
         left,
         carried_out,
         repaid,
-        set_aside: account.bookings.set_aside_for(Some(link.year), link.action),
+        since,
+        set_aside: account
+            .bookings
+            .set_aside_within((since, link.year), link.action),
     }
 }
 
@@ -67,7 +73,7 @@ fn spent(account: &Account, link: &Link<'_>) -> Known<Euro> {
         return Err(Unknown::YearNotBegun(link.year));
     }
     let Some(action) = link.action else {
-        return booked::spent(account, |under| under.year == link.year);
+        return booked::spent(account, link.year, |_| true);
     };
     let sums = booked::speaking(account)?.sums.keys();
     let of_award = sums.filter(|it| it.year == link.year && it.payer == Payer::Award);
@@ -75,9 +81,7 @@ fn spent(account: &Account, link: &Link<'_>) -> Known<Euro> {
     if !names.is_empty() && !names.contains(&true) {
         return Err(Unknown::BookedWithoutAction);
     }
-    booked::spent(account, |under| {
-        under.year == link.year && under.action == Some(action)
-    })
+    booked::spent(account, link.year, |under| under.action == Some(action))
 }
 
 fn less(from: &Known<Euro>, less: &Known<Euro>) -> Known<Euro> {
@@ -101,15 +105,43 @@ fn carried_in(account: &Account, link: &Link<'_>, earlier: &[BudgetRow<'_>]) -> 
     if let Some(row) = earlier.iter().find(of_same) {
         return row.carried_out.clone();
     }
-    let did_run = link
-        .action
-        .and_then(|nr| account.dossier.action(nr))
-        .is_none_or(|action| action.year(before).is_some());
+    let action = link.action.and_then(|nr| account.dossier.action(nr));
+    let did_run = action.is_none_or(|action| action.year(before).is_some());
+    if !did_run && action.is_some_and(|action| action.has_unreadable_year) {
+        return Err(Unknown::LineUnreadable);
+    }
     match entries(account, before, link.action)? {
         entries if !entries.is_empty() => sum(&entries),
         _ if !did_run => nothing(link),
         _ => not_said(account, before),
     }
+}
+
+/// The first year whose bookings a link follows from: an earlier one where what came in
+/// was not stated but follows from what was spent then.
+fn since(account: &Account, link: &Link<'_>, earlier: &[BudgetRow<'_>]) -> YearNr {
+    let has_entries = |row: &BudgetRow<'_>| {
+        let action = row.action.map(|action| action.nr);
+        // An entry for the whole dossier says it for every action.
+        entries(account, row.year, action).map_or(true, |entries| !entries.is_empty())
+    };
+    let before: Vec<_> = earlier
+        .iter()
+        .filter(|row| row.year.0 + 1 == link.year.0)
+        .collect();
+    let of = |action| {
+        let mut rows = before.iter();
+        rows.find(|row| row.action.map(|action| action.nr) == action)
+    };
+    let is_stated = of(link.action).is_some_and(|row| has_entries(row));
+    let follows = before.iter().filter(|row| match row.action {
+        _ if !is_stated => row.action.map(|action| action.nr) == link.action,
+        // An action without an entry of its own takes its overspend along.
+        Some(_) => link.action.is_none() && !has_entries(row),
+        None => false,
+    });
+    let known = follows.filter(|row| row.carried_out.is_ok());
+    known.map(|row| row.since).min().unwrap_or(link.year)
 }
 
 /// Nothing at all, once the grant letter is in the dossier.
@@ -173,7 +205,11 @@ fn entries(account: &Account, from: YearNr, action: Option<ActionNr>) -> Known<V
     }
     let of_year = account.dossier.carry_overs.iter();
     let of_year: Vec<_> = of_year.filter(|entry| entry.from == from).collect();
-    if action.is_some() && of_year.iter().any(|entry| entry.action.is_none()) {
+    let is_for_all = of_year.iter().any(|entry| entry.action.is_none());
+    if is_for_all && of_year.iter().any(|entry| entry.action.is_some()) {
+        return Err(Unknown::CarryOverMixed);
+    }
+    if is_for_all && action.is_some() {
         return Err(Unknown::OnlyForWholeDossier);
     }
     Ok(of_year

@@ -152,7 +152,10 @@ fn row(
         .clone()
         .and_then(|award| Ok(award + own_required.clone()? + stimulus.clone()?));
     let own_share = own_booked.clone().and_then(|own| {
-        let total = own + award.clone()?;
+        if own.is_negative() {
+            return Err(Unknown::NothingToShare);
+        }
+        let total = own + base(account, &award, &stimulus)?;
         Ratio::new(own.decimal(), total.decimal()).ok_or(Unknown::NothingToShare)
     });
     Cofinancing {
@@ -173,13 +176,18 @@ fn row(
     }
 }
 
-/// Stimuli ask no own share where the scheme exempts them.
-fn own_required(account: &Account, award: &Known<Euro>, stimulus: &Known<Euro>) -> Known<Euro> {
+/// What the own share stands against. Stimuli ask none where the scheme exempts them.
+fn base(account: &Account, award: &Known<Euro>, stimulus: &Known<Euro>) -> Known<Euro> {
     let mut base = award.clone()?;
     if !account.scheme.stimuli_are_exempt {
         base += stimulus.clone()?;
     }
-    base.matched_at(account.scheme.own_share)
+    Ok(base)
+}
+
+fn own_required(account: &Account, award: &Known<Euro>, stimulus: &Known<Euro>) -> Known<Euro> {
+    base(account, award, stimulus)?
+        .matched_at(account.scheme.own_share)
         .map(crate::model::Unrounded::rounded_up)
         .ok_or(Unknown::OwnShareIsWhole)
 }

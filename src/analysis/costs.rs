@@ -1,6 +1,6 @@
 //! Planned cost lines, and what was really booked on them.
 
-use super::booked::speaking;
+use super::booked::{speaking, speaking_of};
 use crate::model::{
     Account, ActionNr, BookedUnder, BudgetLine, Euro, Known, Payer, Unknown, YearNr,
 };
@@ -80,6 +80,18 @@ impl Fits {
     }
 }
 
+impl Fits {
+    /// Whether bookings that fit no line could be those of a line without a category.
+    fn has_rest_for(&self, line: &BudgetLine) -> bool {
+        let payer = line.payer.map(|payer| payer.value);
+        self.rest.keys().any(|(year, action, paid_by, _)| {
+            *year == line.year
+                && Some(*paid_by) == payer
+                && (line.actions.is_empty() || action.is_some_and(|nr| line.actions.contains(&nr)))
+        })
+    }
+}
+
 /// The lines that a booking fits: those that name its action, else those for the whole
 /// dossier.
 fn fitting(account: &Account, under: &BookedUnder, lines: &[&BudgetLine]) -> Vec<usize> {
@@ -108,10 +120,13 @@ fn fitting(account: &Account, under: &BookedUnder, lines: &[&BudgetLine]) -> Vec
 }
 
 fn booked_on(account: &Account, line: &BudgetLine, index: usize, fits: &Fits) -> Known<Euro> {
-    speaking(account)?;
+    speaking_of(account, line.year)?;
     line.payer.ok_or(Unknown::Payer)?;
     if fits.alike.contains(&index) {
         return Err(Unknown::LinesAlike);
+    }
+    if line.category.is_none() && fits.has_rest_for(line) {
+        return Err(Unknown::Category);
     }
     Ok(fits.booked.get(&index).copied().unwrap_or_default())
 }

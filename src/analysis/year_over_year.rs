@@ -208,10 +208,10 @@ fn spent(
     sides: [Side; 2],
 ) -> Compared<Euro> {
     let in_year = |year: YearNr, stretch: Known<Period>| {
-        let spent = booked::spent(account, |under| {
+        let spent = booked::spent(account, year, |under| {
             let of_action = action.is_none() || under.action == action;
             let within = |stretch: &Period| stretch.contains(under.date);
-            of_action && under.year == year && stretch.as_ref().is_ok_and(within)
+            of_action && stretch.as_ref().is_ok_and(within)
         })?;
         if has_begun(account, year) == Ok(false) {
             return Err(Unknown::YearNotBegun(year));

@@ -65,10 +65,12 @@ fn in_row(analysis: &Analysis<'_>, row: &BudgetRow<'_>) -> Option<Finding> {
     let dossier = &analysis.account.dossier;
     let action = row.action.map(|action| action.nr);
     let left = row.left.clone().ok()?;
-    let (carried, repaid) = (
-        carried(dossier, row.year, action)?,
-        row.repaid.clone().ok()?,
-    );
+    let repaid = row.repaid.clone().ok()?;
+    let carried = match (carried(dossier, row.year, action)?, &row.carried_out) {
+        // Actions that spent too much take it along: the whole carries that much less.
+        (stated, Ok(out)) if stated > Euro::ZERO && *out < stated => *out,
+        (stated, _) => stated,
+    };
     let out = carried + repaid;
     if out == Euro::ZERO || out <= left || row.set_aside > 0 {
         return None;

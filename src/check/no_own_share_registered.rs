@@ -83,6 +83,9 @@ fn in_dossier(analysis: &Analysis<'_>) -> Option<Finding> {
 /// Whether any own share was registered, may still be once rows are put right, or is
 /// told as short already.
 fn is_registered(analysis: &Analysis<'_>) -> bool {
+    if analysis.account.dossier.unreadable.bookings {
+        return true;
+    }
     if analysis.account.dossier.bookings.is_empty() {
         return false;
     }

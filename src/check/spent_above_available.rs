@@ -17,6 +17,8 @@ pub struct SpentAboveAvailable {
     pub spent: Euro,
     /// The award, and what was carried in and transferred.
     pub available: Euro,
+    /// Whether no year of the scheme comes after it.
+    pub is_last: bool,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -55,11 +57,13 @@ fn in_row(analysis: &Analysis<'_>, row: &BudgetRow<'_>) -> Option<Finding> {
     if spent <= available || row.set_aside > 0 {
         return None;
     }
+    let years = &analysis.account.scheme.years;
     let fault = SpentAboveAvailable {
         year: row.year,
         action: row.action.map(ActionName::of),
         spent,
         available,
+        is_last: years.last().is_some_and(|last| last.nr == row.year),
     };
     Some(Finding::new(fault, award_at(analysis, row)?))
 }
@@ -90,14 +94,16 @@ impl Fault for SpentAboveAvailable {
         let above = dutch::euro(self.spent - self.available);
         let action = self.action.as_ref().map(ActionName::dutch);
         let whose = action.map_or(String::new(), |action| format!("{action}, "));
+        let then = match self.is_last {
+            true => "er komt geen projectjaar meer dat het kan dragen",
+            false => "dat gaat mee naar het volgende jaar",
+        };
         Words::new(format!(
             "meer besteed dan beschikbaar: {whose}{spent} tegenover {available} in projectjaar {}",
             self.year
         ))
         .label(format!("beschikbaar: {available}"))
-        .consequence(format!(
-            "{above} te veel; dat gaat mee naar het volgende jaar"
-        ))
+        .consequence(format!("{above} te veel; {then}"))
         .help("boek wat erboven komt op wie het betaalt, of leg vast wat er overgedragen is")
     }
 
@@ -106,14 +112,16 @@ impl Fault for SpentAboveAvailable {
         let above = english::euro(self.spent - self.available);
         let action = self.action.as_ref().map(ActionName::english);
         let whose = action.map_or(String::new(), |action| format!("{action}, "));
+        let then = match self.is_last {
+            true => "no project year is left to bear it",
+            false => "that goes along into the next year",
+        };
         Words::new(format!(
             "more spent than available: {whose}{spent} against {available} in project year {}",
             self.year
         ))
         .label(format!("available: {available}"))
-        .consequence(format!(
-            "{above} too much; that goes along into the next year"
-        ))
+        .consequence(format!("{above} too much; {then}"))
         .help("book what is above it on whoever pays it, or record what was carried in")
     }
 }

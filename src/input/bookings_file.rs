@@ -5,7 +5,10 @@ use super::convention;
 use super::csv::header::Column;
 use super::csv::log::{Fold, LogRow};
 use super::csv::told::{At, Told};
-use super::fault::{BookedOutsideYears, BrokenRow, KeptApart, RowFault, TooManyProviders};
+use super::fault::{
+    BookedOutsideYears, BrokenRow, KeptApart, Reference, RefersToNothing, RowFault,
+    TooManyProviders,
+};
 use super::ledger_accounts::LedgerAccounts;
 use super::listed;
 use super::row_cells::{tell_number, totals_row};
@@ -123,6 +126,20 @@ impl<'a> BookingsFold<'a> {
         found.map(Some)
     }
 
+    /// Whether the dossier has that year; tells it when it does not. A row without an
+    /// action would otherwise stand in no table of the dossier's years.
+    fn has_year(&self, year: YearNr, row: &LogRow<'_>, told: &mut Told) -> bool {
+        let dossier = self.reader.dossier;
+        if dossier.year(year).is_some() {
+            return true;
+        }
+        if let (false, Some(cell)) = (dossier.unreadable.years, row.cell("date")) {
+            let what = Reference::YearOfRow(year);
+            told.tell(RefersToNothing { what }, cell.at());
+        }
+        false
+    }
+
     fn fold(&mut self, under: BookedUnder, amount: Euro, row: &LogRow<'_>, told: &mut Told) {
         *self.bookings.sums.entry(under).or_default() += amount;
         let account = self.account(row, told);
@@ -227,12 +244,20 @@ impl Fold for BookingsFold<'_> {
             amount: Some(amount),
         } = entry
         else {
+            // What is dated after the as-of date could not change a figure of it.
+            if entry.date.is_some_and(|date| self.reader.leaves_out(date)) {
+                return false;
+            }
             return self.set_aside(entry.year, entry.action);
         };
         if self.reader.is_after(date, row) {
             return true;
         }
-        if action.is_some_and(|action| !self.reader.runs(action, Some(year), row, told)) {
+        let is_ours = match action {
+            Some(action) => self.reader.runs(action, Some(year), row, told),
+            None => self.has_year(year, row, told),
+        };
+        if !is_ours {
             return self.set_aside(Some(year), Some(action));
         }
         let under = BookedUnder {

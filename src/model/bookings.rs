@@ -89,6 +89,22 @@ impl Bookings {
         rows.map(|(_, rows)| rows).sum()
     }
 
+    /// Rows set aside that could have changed a figure of one of the years from `first` to
+    /// `last`; of `action` where one is named.
+    #[must_use]
+    pub fn set_aside_within(
+        &self,
+        (first, last): (YearNr, YearNr),
+        action: Option<ActionNr>,
+    ) -> u64 {
+        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
+            when.is_none_or(|when| (first..=last).contains(&when))
+                && action.is_none_or(|action| of.is_none_or(|of| of == Some(action)))
+        };
+        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
+        rows.map(|(_, rows)| rows).sum()
+    }
+
     /// The name of a ledger account; empty for rows without one.
     #[must_use]
     pub fn ledger_account(&self, key: LedgerAccountKey) -> &str {

@@ -51,6 +51,12 @@ impl Share {
         self.denominator
     }
 
+    /// Whether it is a percentage of at most one decimal: a third is not.
+    #[must_use]
+    pub fn is_tenths_of_percent(self) -> bool {
+        1000 % self.denominator == 0
+    }
+
     /// The upper number of what is left of the whole; none when nothing is left.
     #[must_use]
     pub fn rest(self) -> Option<u64> {

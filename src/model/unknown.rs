@@ -80,6 +80,8 @@ pub enum Unknown {
     OwnPlanned,
     /// An own budget line has no category, so nobody can say whether it counts.
     OwnLineWithoutCategory,
+    /// Carried over per action and for the whole dossier, which may hold one another.
+    CarryOverMixed,
     /// The amount carried over was not given.
     CarryOverAmount,
     /// The year before is not over, so what it leaves is not known.

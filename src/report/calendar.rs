@@ -1,6 +1,7 @@
 //! Project years against accounting years: what was spent and received, both ways.
 
 use super::Asked;
+use super::words::BookingsSetAside;
 use crate::analysis::{Analysis, CalendarRow, LateReceipts, OneOrAll, SpentBy, late_receipts};
 use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Unknown};
@@ -26,7 +27,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Vec<Vi
     let sums = chosen(&table, |row| is_nothing(&table, row, "account"));
     let is_shown = |key: &str| match key {
         "spent" => true,
-        "received" => !names_no_receipts(analysis),
+        "received" => received_unknown(analysis).is_none(),
         payer => table.has_amount(payer, &sums),
     };
     let shown = MATRICES.iter().filter(|(figures, _)| is_shown(figures[0]));
@@ -230,18 +231,28 @@ const ALL_YEARS: Both = Both {
     en: "The sums over project years are those of all project years, also of those not shown here.",
 };
 
-fn names_no_receipts(analysis: &Analysis<'_>) -> bool {
-    let is_so = |row: &CalendarRow<'_>| row.received == Some(Err(Unknown::NoReceipts));
-    analysis.calendar.iter().any(is_so)
+fn received_unknown(analysis: &Analysis<'_>) -> Option<Unknown> {
+    let why = |row: &CalendarRow<'_>| row.received.clone()?.err();
+    analysis.calendar.iter().find_map(why)
 }
 
 fn notes(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Vec<Sentence> {
     let mut notes: Vec<Sentence> = vec![Box::new(BY_DATE)];
-    if names_no_receipts(analysis) {
-        notes.push(Box::new(NO_RECEIPTS));
-    } else {
-        notes.push(Box::new(FOR_ITS_YEAR));
+    let rows = analysis.calendar.iter();
+    if let Some(why) = rows.clone().find_map(|row| row.spent.clone().err()) {
+        notes.push(Box::new(SpentUnknown(why)));
     }
+    let set_aside = rows.map(|row| row.set_aside).max();
+    notes.extend(
+        set_aside
+            .filter(|rows| *rows > 0)
+            .map(|rows| Box::new(BookingsSetAside(rows)) as Sentence),
+    );
+    notes.push(match received_unknown(analysis) {
+        Some(Unknown::NoReceipts) => Box::new(NO_RECEIPTS),
+        Some(why) => Box::new(ReceivedUnknown(why)),
+        None => Box::new(FOR_ITS_YEAR),
+    });
     if let Some(late) = late_receipts(analysis.account) {
         notes.push(Box::new(NotCounted(late)));
     }
@@ -249,6 +260,32 @@ fn notes(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Vec<Sentence> {
         notes.push(Box::new(ALL_YEARS));
     }
     notes
+}
+
+/// Why nothing is known of what was spent.
+#[derive(Debug)]
+struct SpentUnknown(Unknown);
+
+impl Say for SpentUnknown {
+    fn dutch(&self) -> String {
+        format!("Wat besteed is, is onbekend: {}.", self.0.dutch())
+    }
+    fn english(&self) -> String {
+        format!("What was spent is unknown: {}.", self.0.english())
+    }
+}
+
+/// Why nothing is known of what came in.
+#[derive(Debug)]
+struct ReceivedUnknown(Unknown);
+
+impl Say for ReceivedUnknown {
+    fn dutch(&self) -> String {
+        format!("Wat binnenkwam, is onbekend: {}.", self.0.dutch())
+    }
+    fn english(&self) -> String {
+        format!("What came in is unknown: {}.", self.0.english())
+    }
 }
 
 /// Receipts after the as-of date.

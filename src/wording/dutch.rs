@@ -54,9 +54,12 @@ pub fn percent(ratio: Ratio, thresholds: &[Share]) -> String {
     figures::percent(ratio, thresholds, DUTCH)
 }
 
-/// A share as a percentage without needless decimals: `25 %`.
+/// A share as a percentage without needless decimals, else as a fraction: `25 %`.
 #[must_use]
 pub fn share(share: Share) -> String {
+    if !share.is_tenths_of_percent() {
+        return format!("{}/{}", share.numerator(), share.denominator());
+    }
     Ratio::new(share.numerator(), share.denominator())
         .map(|ratio| figures::percent(ratio, &[], DUTCH).replace(",0 ", " "))
         .unwrap_or_default()

@@ -114,6 +114,10 @@ fn compared(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "het dossier zegt het alleen voor het geheel, niet per actie",
             "the dossier says it for the whole only, not per action",
         ),
+        Unknown::CarryOverMixed => (
+            "er is overgedragen per actie en voor het geheel; of het ene in het andere zit, is niet gezegd",
+            "there are amounts carried over per action and for the whole; whether one holds the other is not said",
+        ),
         Unknown::LinesAlike => (
             "verscheidene geplande lijnen passen op dezelfde boekingen",
             "several planned lines fit the same bookings",

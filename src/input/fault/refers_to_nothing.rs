@@ -1,6 +1,6 @@
 //! I20: something in the dossier that refers to what is not there.
 
-use super::quoted;
+use super::{SET_ASIDE, quoted};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::model::{ActionNr, YearNr};
 use crate::wording::Both;
@@ -19,6 +19,8 @@ pub enum Reference {
     SchemeYear(YearNr),
     /// A project year of the dossier.
     DossierYear(YearNr),
+    /// A project year of the dossier, by the date of a row.
+    YearOfRow(YearNr),
     /// An action of the dossier.
     Action(ActionNr),
     /// A group of the scheme, for that action in that year.
@@ -55,7 +57,9 @@ impl Reference {
     fn dutch(&self) -> String {
         match self {
             Self::SchemeYear(year) => format!("projectjaar {year} staat niet in de regeling"),
-            Self::DossierYear(year) => format!("projectjaar {year} staat niet in het dossier"),
+            Self::DossierYear(year) | Self::YearOfRow(year) => {
+                format!("projectjaar {year} staat niet in het dossier")
+            }
             Self::Action(action) => format!("actie {action} staat niet in het dossier"),
             Self::Group(group) => {
                 format!(
@@ -76,7 +80,9 @@ impl Reference {
     fn english(&self) -> String {
         match self {
             Self::SchemeYear(year) => format!("project year {year} is not in the scheme"),
-            Self::DossierYear(year) => format!("project year {year} is not in the dossier"),
+            Self::DossierYear(year) | Self::YearOfRow(year) => {
+                format!("project year {year} is not in the dossier")
+            }
             Self::Action(action) => format!("action {action} is not in the dossier"),
             Self::Group(group) => {
                 format!(
@@ -103,6 +109,10 @@ impl Reference {
         };
         match self {
             Self::DossierYear(year) => added(format!("[[year]] `nr = {year}`")),
+            Self::YearOfRow(year) => (
+                format!("verbeter de datum, of voeg [[year]] `nr = {year}` toe aan het dossier"),
+                format!("correct the date, or add [[year]] `nr = {year}` to the dossier"),
+            ),
             Self::Action(action) => added(format!("[[action]] `nr = {action}`")),
             Self::SchemeYear(_) | Self::Objective(_) => {
                 (correct.0.to_owned(), correct.1.to_owned())
@@ -127,14 +137,22 @@ impl Fault for RefersToNothing {
     }
 
     fn dutch(&self) -> Words {
-        Words::new(self.what.dutch())
-            .label("dit is er niet")
-            .help(self.what.way_out().0)
+        let words = Words::new(self.what.dutch()).help(self.what.way_out().0);
+        match self.what {
+            Reference::YearOfRow(_) => words
+                .label("deze dag valt in dat jaar")
+                .consequence(SET_ASIDE.nl),
+            _ => words.label("dit is er niet"),
+        }
     }
 
     fn english(&self) -> Words {
-        Words::new(self.what.english())
-            .label("this is not there")
-            .help(self.what.way_out().1)
+        let words = Words::new(self.what.english()).help(self.what.way_out().1);
+        match self.what {
+            Reference::YearOfRow(_) => words
+                .label("this day lies in that year")
+                .consequence(SET_ASIDE.en),
+            _ => words.label("this is not there"),
+        }
     }
 }

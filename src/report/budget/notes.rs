@@ -96,7 +96,9 @@ fn rest(analysis: &Analysis<'_>, year: YearNr) -> Vec<Sentence> {
         .iter()
         .filter(|row| row.year == year)
         .collect();
-    let per_action = rows.iter().any(|row| row.action.is_some());
+    let has_actions = rows.iter().any(|row| row.action.is_some());
+    // Where an action's rest is unknown, only the whole can be told of.
+    let per_action = has_actions && rows.iter().all(|row| row.open.is_ok());
     let told = |row: &&&BudgetRow<'_>| row.action.is_some() || !per_action;
     let of = |what, amount: fn(&BudgetRow<'_>) -> Option<Euro>| {
         let moved: Vec<_> = rows
@@ -117,21 +119,52 @@ fn rest(analysis: &Analysis<'_>, year: YearNr) -> Vec<Sentence> {
         let carried = row.carried_out.clone().ok()?;
         carried.is_negative().then(|| -carried)
     };
-    let open = |row: &BudgetRow<'_>| row.open.clone().ok().filter(|open| *open != Euro::ZERO);
+    let open = |row: &BudgetRow<'_>| row.open.clone().ok().filter(|open| *open > Euro::ZERO);
+    let not_borne = |row: &BudgetRow<'_>| {
+        let open = row.open.clone().ok()?;
+        open.is_negative().then(|| -open)
+    };
     let amount = analysis
         .account
         .bookings
         .sum(|under| under.year == year && under.payer == Payer::Award && under.action.is_none());
     let general = General { year, amount };
-    let general = (per_action && amount != Euro::ZERO).then_some(general);
+    let general = (has_actions && amount != Euro::ZERO).then_some(general);
     [
         of(Movement::Overspent, overspent),
         of(Movement::Open, open),
+        of(Movement::NotBorne, not_borne),
+        orphans(analysis, year, &rows),
         general.map(|it| Box::new(it) as Sentence),
     ]
     .into_iter()
     .flatten()
     .collect()
+}
+
+/// Money that came in from actions that do not run in the year.
+fn orphans(analysis: &Analysis<'_>, year: YearNr, rows: &[&BudgetRow<'_>]) -> Option<Sentence> {
+    let runs = |nr: ActionNr| {
+        let mut running = rows.iter().filter_map(|row| row.action);
+        running.any(|action| action.nr == nr)
+    };
+    let before = analysis.budget.iter();
+    let before = before.filter(|row| row.year.0 + 1 == year.0);
+    let moved: Vec<_> = before
+        .filter_map(|row| {
+            let action = row.action.filter(|action| !runs(action.nr))?;
+            let carried = row.carried_out.clone().ok()?;
+            (carried != Euro::ZERO).then_some(Moved {
+                from: Some(action.nr),
+                to: None,
+                amount: carried,
+                reason: None,
+            })
+        })
+        .collect();
+    let what = Movement::Orphaned;
+    let has_rows = rows.iter().any(|row| row.action.is_some());
+    (has_rows && !moved.is_empty()).then(|| Box::new(Movements { year, what, moved }) as Sentence)
 }
 
 /// A way in which money of a year moves, or does not.
@@ -141,6 +174,8 @@ enum Movement {
     Repaid,
     Overspent,
     Open,
+    NotBorne,
+    Orphaned,
 }
 
 /// Money of one action, or of the whole dossier.
@@ -171,6 +206,13 @@ impl Say for Movements {
                 "Te veel besteed in jaar {year}, en dus mee naar jaar {}: {moved}.",
                 year.0 + 1
             ),
+            Movement::NotBorne => format!(
+                "Tekort van jaar {year}, meer besteed, overgedragen of teruggegeven dan er was: {moved}."
+            ),
+            Movement::Orphaned => format!(
+                "Uit jaar {}, van wat in jaar {year} niet meer loopt, en dus alleen in het geheel: {moved}.",
+                year.0.saturating_sub(1)
+            ),
             Movement::Open => format!(
                 "Openstaand uit jaar {year}, niet overgedragen en niet teruggegeven: {moved}."
             ),
@@ -185,6 +227,13 @@ impl Say for Movements {
             Movement::Overspent => format!(
                 "Spent too much in year {year}, and so taken along to year {}: {moved}.",
                 year.0 + 1
+            ),
+            Movement::NotBorne => format!(
+                "Shortfall of year {year}, more spent, carried over or given back than there was: {moved}."
+            ),
+            Movement::Orphaned => format!(
+                "From year {}, of what no longer runs in year {year}, and so in the whole only: {moved}.",
+                year.0.saturating_sub(1)
             ),
             Movement::Open => {
                 format!("Open of year {year}, not carried over and not given back: {moved}.")

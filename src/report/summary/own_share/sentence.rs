@@ -1,7 +1,7 @@
 //! The sentence on the own share.
 
 use super::{tested, year_of};
-use crate::analysis::{Analysis, CofinancingPeriod, CofinancingVerdict, is_over};
+use crate::analysis::{Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over};
 use crate::model::{Euro, Known, YearNr};
 use crate::wording::{Say, dutch, english};
 
@@ -13,6 +13,8 @@ pub(in crate::report::summary) struct OwnShare {
     verdict: CofinancingVerdict,
     required: Option<Euro>,
     missing: Known<Euro>,
+    /// Other years that are short, where each is tested, and what each misses.
+    others: Vec<(YearNr, Euro)>,
     /// What is still planned, and what is missing when all of that comes.
     plan: Option<(Euro, Euro)>,
 }
@@ -27,8 +29,18 @@ pub(in crate::report::summary) fn sentence(analysis: &Analysis<'_>) -> Option<Ow
         verdict: row.verdict,
         required: row.own_required.clone().ok(),
         missing: row.own_missing.clone(),
+        others: others(analysis, row),
         plan: plan.ok(),
     })
+}
+
+/// The other tested years that are short.
+fn others(analysis: &Analysis<'_>, told: &Cofinancing) -> Vec<(YearNr, Euro)> {
+    let rows = analysis.cofinancing.iter();
+    rows.filter(|row| row.is_tested && row.verdict == CofinancingVerdict::Short)
+        .filter(|row| row.period != told.period)
+        .filter_map(|row| Some((year_of(row)?, row.own_missing.clone().ok()?)))
+        .collect()
 }
 
 /// What is planned and not booked yet, of the years that are not over; all of them, or
@@ -60,9 +72,13 @@ impl Say for OwnShare {
                 self.required.map(dutch::euro).unwrap_or_default()
             ),
             (Ok(missing), CofinancingVerdict::Short) => {
+                let others = self.others.iter();
+                let others =
+                    others.map(|(year, it)| format!(", {} van jaar {year}", dutch::euro(*it)));
                 format!(
-                    "Er ontbreekt {} eigen aandeel{which}.",
-                    dutch::euro(*missing)
+                    "Er ontbreekt {} eigen aandeel{which}{}.",
+                    dutch::euro(*missing),
+                    others.collect::<String>()
                 )
             }
             (Ok(missing), _) => format!(
@@ -85,9 +101,13 @@ impl Say for OwnShare {
                 self.required.map(english::euro).unwrap_or_default()
             ),
             (Ok(missing), CofinancingVerdict::Short) => {
+                let others = self.others.iter();
+                let others =
+                    others.map(|(year, it)| format!(", {} of year {year}", english::euro(*it)));
                 format!(
-                    "{} of own share{which} is missing.",
-                    english::euro(*missing)
+                    "{} of own share{which} is missing{}.",
+                    english::euro(*missing),
+                    others.collect::<String>()
                 )
             }
             (Ok(missing), _) => format!(

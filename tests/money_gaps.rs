@@ -1,0 +1,225 @@
+//! Where money could vanish, or a guess could look like a figure: years that the dossier
+//! or the scheme does not have, rows set aside a year earlier, and overspends.
+
+use crate::program::{Folder, json, run, stdout};
+use serde_json::{Value, json as value};
+
+const HEAD: &str = "format = 1\nscheme = \"plan-samenleven\"\n\
+    [applicant]\nname = \"Voorbeeldgem\"\nkind = \"municipality\"\n\
+    [[bookings]]\nfile = \"b.csv\"\n";
+
+fn folder(as_of: &str, dossier: &str, bookings: &str) -> Folder {
+    let dossier = format!("as_of = {as_of}\n{HEAD}{dossier}");
+    let bookings = format!("datum;actie;categorie;betaler;bedrag\n{bookings}");
+    Folder::with(&[
+        ("dossier.toml", dossier.as_bytes()),
+        ("b.csv", bookings.as_bytes()),
+    ])
+}
+
+fn rows(folder: &Folder, command: &str, more: &[&str]) -> Vec<Value> {
+    let table = json(&[&[command, folder.argument()], more].concat());
+    let rows = &table["tables"][command];
+    rows.as_array().expect("the table is a list").clone()
+}
+
+fn pick(rows: &[Value], columns: &[&str]) -> Value {
+    let cells = |row: &Value| columns.iter().map(|key| row[*key].clone()).collect();
+    Value::Array(rows.iter().map(cells).map(Value::Array).collect())
+}
+
+fn codes(folder: &Folder) -> Vec<String> {
+    let found = json(&["check", folder.argument()]);
+    let found = found["findings"].as_array().expect("findings are a list");
+    let code = |it: &Value| it["code"].as_str().expect("a code is text").to_owned();
+    found.iter().map(code).collect()
+}
+
+fn words(args: &[&str]) -> String {
+    let page = stdout(&run(args));
+    page.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const YEARS: &str = "[[year]]\nnr = 1\naward_total = 1_000\n[[year]]\nnr = 2\naward_total = 1_000\n\
+    [[year]]\nnr = 3\naward_total = 1_000\n";
+
+#[test]
+fn a_general_booking_of_a_year_that_the_dossier_lacks_does_not_vanish() {
+    let dossier = "[[year]]\nnr = 1\naward_total = 1_000\n";
+    let bookings = "01/12/2022;;personeel;eigen;500,00\n01/12/2023;;personeel;eigen;700,00\n";
+    let folder = folder("2024-09-30", dossier, bookings);
+    assert_eq!(codes(&folder), ["I20"]);
+    let calendar = json(&["budget", folder.argument(), "--calendar"]);
+    let calendar = calendar["tables"]["calendar"].as_array();
+    let all = calendar.and_then(|rows| rows.last()).expect("rows");
+    assert_eq!(all["spent"], "500.00");
+    assert_eq!(all["set_aside"], 1);
+}
+
+#[test]
+fn an_overspend_that_a_row_set_aside_could_undo_raises_nothing_a_year_later() {
+    let bookings = "01/12/2022;;;subsidie;1.100,00\n02/12/2022;;;subsidie;-100.5\n\
+        01/12/2023;;;subsidie;950,00\n";
+    let folder = folder("2024-09-30", YEARS, bookings);
+    assert_eq!(codes(&folder), ["I06"]);
+    let rows = rows(&folder, "budget", &[]);
+    assert_eq!(
+        pick(&rows[..2], &["carried_in", "left", "set_aside"]),
+        value!([["0.00", "-100.00", 1], ["-100.00", "-50.00", 1]])
+    );
+}
+
+#[test]
+fn what_one_action_carries_and_another_overspends_closes_without_a_finding() {
+    let actions: String = [5, 14]
+        .map(|nr| {
+            format!(
+                "[[action]]\nnr = {nr}\n[[action.year]]\nnr = 1\naward = 500\n[[action.year]]\nnr = 2\naward = 500\n"
+            )
+        })
+        .concat();
+    let carry = "[[carry_over]]\naction = 5\nfrom = 1\nto = 2\namount = 400\n";
+    let bookings = "01/12/2022;5;;subsidie;100,00\n01/12/2022;14;;subsidie;700,00\n";
+    let folder = folder("2023-09-30", &format!("{YEARS}{actions}{carry}"), bookings);
+    assert!(!codes(&folder).contains(&"B02".to_owned()));
+    let rows = rows(&folder, "budget", &[]);
+    assert_eq!(
+        pick(&rows[..3], &["left", "carried_out", "open"]),
+        value!([
+            ["400.00", "400.00", "0.00"],
+            ["-200.00", "-200.00", "0.00"],
+            ["200.00", "200.00", "0.00"]
+        ])
+    );
+}
+
+#[test]
+fn nothing_goes_along_after_the_last_year() {
+    let folder = folder(
+        "2025-09-30",
+        YEARS,
+        "01/12/2024;;;subsidie;1.200,00\n01/12/2023;;;subsidie;1.000,00\n01/12/2022;;;subsidie;1.000,00\n",
+    );
+    let check = words(&["check", folder.argument()]);
+    assert!(check.contains("er komt geen projectjaar meer dat het kan dragen"));
+    assert!(!check.contains("dat gaat mee naar het volgende jaar"));
+    let budget = words(&["budget", folder.argument()]);
+    assert!(budget.contains("dan er was: € 200,00."), "{budget}");
+    assert!(!budget.contains("niet teruggegeven: € -"), "{budget}");
+}
+
+#[test]
+fn a_year_that_cannot_be_read_is_not_a_year_without_the_action() {
+    let action =
+        "[[action]]\nnr = 5\n[[action.year]]\nnr = \"een\"\n[[action.year]]\nnr = 2\naward = 500\n";
+    let folder = folder(
+        "2024-09-30",
+        &format!("{YEARS}{action}"),
+        "01/12/2022;;;eigen;1,00\n",
+    );
+    let rows = rows(&folder, "budget", &[]);
+    let row = rows.iter().find(|row| row["action"] == 5).expect("a row");
+    assert_eq!(row["carried_in"], Value::Null);
+    assert_eq!(row["note"], Value::Null);
+}
+
+#[test]
+fn a_year_without_dates_has_no_bookings_that_are_known() {
+    let scheme = include_str!("../data/schemes/plan-samenleven.toml");
+    let scheme = scheme
+        .replace("start = 2022-10-01\n", "")
+        .replace("end = 2023-09-30\n", "");
+    let scheme_file = Folder::with(&[("scheme.toml", scheme.as_bytes())]);
+    let scheme_path = format!("{}/scheme.toml", scheme_file.argument());
+    let folder = folder("2024-09-30", YEARS, "01/12/2023;;personeel;eigen;1,00\n");
+    let rows = rows(&folder, "cofinancing", &["--scheme", &scheme_path]);
+    assert_eq!(
+        pick(&rows, &["own_booked"]),
+        value!([[null], ["1.00"], ["0.00"], [null]])
+    );
+}
+
+#[test]
+fn a_planned_line_without_a_category_is_not_booked_as_nothing() {
+    let lines = "[[budget]]\nyear = 1\npayer = \"award\"\namount = 500\n";
+    let folder = folder(
+        "2023-09-30",
+        &format!("{YEARS}{lines}"),
+        "01/12/2022;;werkingsmiddelen;subsidie;400,00\n",
+    );
+    let report = json(&["report", folder.argument()]);
+    let costs = report["tables"]["costs"].as_array().expect("a list");
+    assert_eq!(
+        pick(costs, &["planned", "booked"]),
+        value!([["500.00", null], [null, "400.00"]])
+    );
+}
+
+#[test]
+fn a_share_of_less_than_nothing_is_no_percentage() {
+    let folder = folder("2023-09-30", YEARS, "01/12/2022;;personeel;eigen;-950,00\n");
+    let rows = rows(&folder, "cofinancing", &[]);
+    assert_eq!(rows[0]["own_booked"], "-950.00");
+    assert_eq!(rows[0]["own_share_pct"], Value::Null);
+}
+
+#[test]
+fn stimuli_that_ask_an_own_share_stand_in_its_percentage() {
+    let scheme = include_str!("../data/schemes/plan-samenleven.toml");
+    let scheme = scheme.replace("exempt = [\"stimulus\"]", "exempt = []");
+    let scheme_file = Folder::with(&[("scheme.toml", scheme.as_bytes())]);
+    let scheme_path = format!("{}/scheme.toml", scheme_file.argument());
+    let stimulus = "[[action]]\nnr = 15\n[[stimulus]]\nkind = \"mentor\"\naction = 15\nyear = 1\namount = 1_000\n";
+    let folder = folder(
+        "2023-09-30",
+        &format!("{YEARS}{stimulus}"),
+        "01/12/2022;;personeel;eigen;1.000,00\n",
+    );
+    let rows = rows(&folder, "cofinancing", &["--scheme", &scheme_path]);
+    // € 1.000 stands against € 2.000: a third, and not the half that is asked.
+    assert_eq!(
+        pick(
+            &rows[..1],
+            &["own_required", "own_missing", "own_share_pct"]
+        ),
+        value!([["2000.00", "1000.00", "33.3"]])
+    );
+}
+
+#[test]
+fn the_calendar_tells_of_rows_set_aside_and_of_what_is_unknown() {
+    let aside = folder(
+        "2023-09-30",
+        YEARS,
+        "01/12/2022;;;eigen;1,00\n01/12/2022;;;eigen;9.5\n",
+    );
+    let page = words(&["budget", aside.argument(), "--calendar"]);
+    assert!(page.contains("1 boeking is opzij gezet"), "{page}");
+    let none = folder("2023-09-30", YEARS, "");
+    let page = words(&["budget", none.argument(), "--calendar"]);
+    assert!(
+        page.contains("Wat besteed is, is onbekend: geen enkele boeking is geteld."),
+        "{page}"
+    );
+}
+
+#[test]
+fn a_row_after_the_as_of_date_takes_no_finding_away() {
+    let bookings = "01/12/2022;;;subsidie;1.100,00\n02/05/2023;;;subsidie;-100.5\n";
+    let folder = folder("2023-03-31", YEARS, bookings);
+    assert_eq!(codes(&folder), ["B01", "I06"]);
+    assert_eq!(rows(&folder, "budget", &[])[0]["set_aside"], 0);
+}
+
+#[test]
+fn a_bookings_file_whose_name_cannot_be_read_is_one_fact() {
+    let receipt = "[[receipt]]\ndate = 5\nyear = 1\namount = 5\nwhat = \"balance\"\n";
+    let dossier = format!("as_of = 2023-09-30\n{HEAD}{YEARS}{receipt}").replace("\"b.csv\"", "5");
+    let folder = Folder::with(&[("dossier.toml", dossier.as_bytes())]);
+    assert_eq!(codes(&folder), ["I04", "I04"]);
+    let page = words(&["budget", folder.argument(), "--calendar"]);
+    assert!(
+        page.contains("Wat binnenkwam, is onbekend: een lijn"),
+        "{page}"
+    );
+}
