@@ -4,6 +4,7 @@
 //! Only this floor writes, and only it sees the clock, the environment and the
 //! terminal.
 
+mod accepting;
 mod arguments;
 mod award;
 mod budget;
@@ -65,7 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .unwrap_or_else(|failure| surroundings.tell_failure(&failure))
             .into();
     }
-    let matches = match usage::command(surroundings.language()).try_get_matches_from(&arguments) {
+    let mut command = usage::command(surroundings.language());
+    let matches = match command.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, &surroundings).into(),
     };
@@ -78,7 +80,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
                 .iter()
                 .find(|it| it.name == name)
                 .expect("clap only knows the subcommands of this list");
-            (subcommand.run)(&Invocation::new(matches), &surroundings)
+            let formats = usage::formats_of(&command, name);
+            (subcommand.run)(&Invocation::new(matches, formats), &surroundings)
         }
         None => usage::short_help(&surroundings),
     };

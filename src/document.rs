@@ -20,7 +20,7 @@ pub use quoted::Quoted;
 pub use table::Table;
 pub use view::{Figure, Layout, Shown, Total, View};
 
-use crate::finding::Located;
+use crate::finding::{Counts, Located};
 use crate::model::{ApplicantKind, AsOf};
 
 /// One answer of the program: tables for machines, a page for people.
@@ -36,14 +36,34 @@ pub struct Document {
     pub findings: Option<Vec<Located>>,
     /// The files it was made from, where the document holds them.
     pub sources: Option<Vec<Source>>,
+    /// What was checked, where the document holds findings.
+    pub checked: Option<Checked>,
 }
 
 impl Document {
+    /// How many findings it tells, and how many it does not.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let allowed = self.checked.as_ref().map_or(0, |it| it.allowed);
+        Counts::of(self.findings.as_deref().unwrap_or_default(), allowed)
+    }
+
     /// The table with this name.
     #[must_use]
     pub fn table(&self, name: &str) -> Option<&Table> {
         self.tables.iter().find(|table| table.name.key == name)
     }
+}
+
+/// What was checked.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Checked {
+    /// Paths of all files that were read, relative to the dossier's folder.
+    pub files: Vec<String>,
+    /// The dossier's folder as it was named, where that is a relative path; else empty.
+    pub folder: String,
+    /// Findings of codes that are not to be told.
+    pub allowed: u64,
 }
 
 /// What a whole report is about.

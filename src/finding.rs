@@ -5,9 +5,13 @@
 //! it to speak. What a fault looks like is decided by whoever finds it:
 //! `input/fault/` while reading, `check/` in loaded data.
 
+mod acceptance;
+mod counts;
 mod located;
 
-pub use located::{Located, Place, locate};
+pub use acceptance::{Accepted, Lapsed, Standing, accept};
+pub use counts::Counts;
+pub use located::{Located, Place, in_order, locate};
 
 use crate::model::{ActionNr, Language, YearNr};
 use crate::source::Span;
@@ -62,7 +66,7 @@ codes! {
     B01 B02 B03 B04 B05 B06 B07
     C01 C02 C03 C04 C05
     G01 G02 G03 G04 G05 G06
-    I01 I02 I03 I04 I05 I06 I07 I08 I09 I10 I11 I12 I13 I14 I15 I16 I17 I18 I19 I20 I21 I22 I23 I24 I25
+    I01 I02 I03 I04 I05 I06 I07 I08 I09 I10 I11 I12 I13 I14 I15 I16 I17 I18 I19 I20 I21 I22 I23 I24 I25 I27
     K01 K02 K03 K04 K05 K06 K07 K08 K09 K10
     P01 P02
     T01 T02 T03 T04

@@ -3,6 +3,7 @@
 //! Everything here is a plain value. Reading it is the work of `input`,
 //! calculating with it that of `analysis`.
 
+mod accept;
 mod bookings;
 mod calendar;
 mod dossier;
@@ -19,6 +20,7 @@ mod share;
 mod units;
 mod unknown;
 
+pub use accept::Accept;
 pub use bookings::{BookedAlike, BookedUnder, Bookings, CategoryIndex, LedgerAccountKey};
 pub use calendar::{AccountingYear, AsOf, AsOfOrigin, Date, Period, YearNr};
 pub use dossier::{

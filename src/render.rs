@@ -4,8 +4,12 @@
 //! the tables, `text` reads the page.
 
 mod csv;
+mod github;
 mod json;
+mod json_lines;
+mod junit;
 mod machine;
+mod sarif;
 mod text;
 
 #[cfg(test)]
@@ -24,11 +28,30 @@ pub enum Format {
     Csv,
     /// Everything, for programs.
     Json,
+    /// The findings as JSON, one a line.
+    JsonLines,
+    /// The findings as programs that review files read them.
+    Sarif,
+    /// The findings as build servers show tests.
+    Junit,
+    /// The findings as GitHub shows them beside a changed file.
+    Github,
 }
 
 impl Format {
     /// All formats, in the order of the help.
-    pub const ALL: [Self; 3] = [Self::Text, Self::Csv, Self::Json];
+    pub const ALL: [Self; 7] = [
+        Self::Text,
+        Self::Csv,
+        Self::Json,
+        Self::JsonLines,
+        Self::Sarif,
+        Self::Junit,
+        Self::Github,
+    ];
+
+    /// The formats that can hold tables; the others hold findings and nothing else.
+    pub const OF_TABLES: [Self; 3] = [Self::Text, Self::Csv, Self::Json];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -37,15 +60,22 @@ impl Format {
             Self::Text => "text",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::JsonLines => "json-lines",
+            Self::Sarif => "sarif",
+            Self::Junit => "junit",
+            Self::Github => "github",
         }
     }
 
-    /// The extension of a file that holds it.
+    /// The extension of a file that holds it; none where no file is meant to.
     #[must_use]
-    pub fn extension(self) -> &'static str {
+    pub fn extension(self) -> Option<&'static str> {
         match self {
-            Self::Text => "txt",
-            other => other.name(),
+            Self::Text => Some("txt"),
+            Self::JsonLines => Some("jsonl"),
+            Self::Junit => Some("xml"),
+            Self::Github => None,
+            other => Some(other.name()),
         }
     }
 }
@@ -70,5 +100,9 @@ pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u
         Format::Text => text::render(document, settings).into_bytes(),
         Format::Csv => csv::render(document, settings.language),
         Format::Json => json::render(document, settings.language),
+        Format::JsonLines => json_lines::render(document, settings.language),
+        Format::Sarif => sarif::render(document, settings.language),
+        Format::Junit => junit::render(document, settings.language),
+        Format::Github => github::render(document, settings.language),
     }
 }

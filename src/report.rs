@@ -29,7 +29,7 @@ pub use rate_card::{rate_card, schemes};
 pub use whole_dossier::whole_dossier;
 
 use crate::analysis::Analysis;
-use crate::document::{Block, Document, Table, View};
+use crate::document::{Block, Checked, Document, Table, View};
 use crate::finding::{About, Code, Located};
 use crate::model::YearNr;
 
@@ -141,10 +141,11 @@ pub fn staffing(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
 
 /// The findings alone.
 #[must_use]
-pub fn findings(findings: Vec<Located>) -> Document {
+pub fn findings(findings: Vec<Located>, checked: Checked) -> Document {
     Document {
-        page: vec![Block::Findings],
+        page: vec![Block::Findings, Block::Counts],
         findings: Some(findings),
+        checked: Some(checked),
         ..Document::default()
     }
 }

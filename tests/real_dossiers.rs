@@ -834,7 +834,7 @@ fn the_report_has_its_keys_in_their_order() {
         for finding in list(&report["findings"]) {
             assert_eq!(
                 keys_of(finding),
-                "code severity message path line column cell excerpt help related"
+                "code severity message path line column cell excerpt help related accepted"
             );
             assert_eq!(finding["path"], "dossier.toml");
             assert!(finding["cell"].is_null(), "a TOML file has no cells");
@@ -855,15 +855,15 @@ fn check_counts_its_findings() {
     let summary = |dossier| json(&["check", dossier])["summary"].clone();
     assert_eq!(
         summary(LEEUW),
-        value!({"error": 0, "warning": 4, "notice": 1})
+        value!({"error": 0, "warning": 4, "notice": 1, "accepted": 0, "allowed": 0})
     );
     assert_eq!(
         summary(MECHELEN),
-        value!({"error": 0, "warning": 1, "notice": 3})
+        value!({"error": 0, "warning": 1, "notice": 3, "accepted": 0, "allowed": 0})
     );
     assert_eq!(
         summary(DENDERMONDE),
-        value!({"error": 0, "warning": 0, "notice": 0})
+        value!({"error": 0, "warning": 0, "notice": 0, "accepted": 0, "allowed": 0})
     );
 }
 

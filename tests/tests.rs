@@ -4,6 +4,7 @@ mod at_stake;
 mod contract;
 mod docs;
 mod faults;
+mod findings;
 mod house;
 mod ledger;
 mod money_gaps;

@@ -16,11 +16,18 @@ use std::path::PathBuf;
 #[derive(Debug)]
 pub(super) struct Invocation<'a> {
     matches: &'a ArgMatches,
+    formats: Vec<Format>,
 }
 
 impl<'a> Invocation<'a> {
-    pub(super) fn new(matches: &'a ArgMatches) -> Self {
-        Self { matches }
+    /// What was asked of a subcommand that answers in these formats.
+    pub(super) fn new(matches: &'a ArgMatches, formats: Vec<Format>) -> Self {
+        Self { matches, formats }
+    }
+
+    /// The formats that the subcommand answers in.
+    pub(super) fn formats(&self) -> &[Format] {
+        &self.formats
     }
 
     /// What to read.
@@ -57,6 +64,11 @@ impl<'a> Invocation<'a> {
             Some(AsOfWish::Today) => typed += " --as-of today",
             None => {}
         }
+        for option in ["warn", "allow"] {
+            for code in self.many::<Code>(option) {
+                typed += &format!(" --{option} {code}");
+            }
+        }
         typed
     }
 
@@ -89,7 +101,13 @@ impl<'a> Invocation<'a> {
         let Some(extension) = extension.map(|it| it.to_string_lossy().to_lowercase()) else {
             return Ok(Format::Text);
         };
-        format(&extension).ok_or(UnknownExtension(extension))
+        match format(&extension) {
+            Some(format) if self.formats.contains(&format) => Ok(format),
+            Some(format) if !Format::OF_TABLES.contains(&format) => {
+                Err(UnknownExtension::OfCheck(extension))
+            }
+            Some(_) | None => Err(UnknownExtension::OfNone(extension)),
+        }
     }
 
     /// Where `-o` points.
@@ -106,6 +124,8 @@ impl<'a> Invocation<'a> {
     pub(super) fn bar(&self) -> Bar {
         let mut bar = Bar {
             exit_zero: self.flag("exit-zero"),
+            warn: self.many("warn"),
+            allow: self.many("allow"),
             ..Bar::default()
         };
         for deny in self.many::<Deny>("deny") {
@@ -135,15 +155,20 @@ impl<'a> Invocation<'a> {
     }
 }
 
-/// The extension of an output that stands for no format.
+/// The extension of an output that stands for no format of the subcommand.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct UnknownExtension(pub(super) String);
+pub(super) enum UnknownExtension {
+    /// It stands for a format that only `check` has.
+    OfCheck(String),
+    /// It stands for no format, or for one that the subcommand has not.
+    OfNone(String),
+}
 
 /// The format with this name or extension.
-fn format(text: &str) -> Option<Format> {
+pub(super) fn format(text: &str) -> Option<Format> {
     Format::ALL
         .into_iter()
-        .find(|format| [format.name(), format.extension()].contains(&text))
+        .find(|format| format.name() == text || format.extension() == Some(text))
 }
 
 /// `--as-of`, as meant.
@@ -178,9 +203,19 @@ pub(super) fn flag(id: &'static str, help: Word, language: Language) -> Arg {
         .help(help.get(language))
 }
 
-/// The arguments of every subcommand that loads a dossier.
+/// The arguments of a subcommand that loads a dossier and answers with tables.
 pub(super) fn of_dossier(command: Command, language: Language) -> Command {
-    let command = command
+    of_answer(reading(command, language), &Format::OF_TABLES, language)
+}
+
+/// The arguments of a subcommand that loads a dossier and answers with its findings.
+pub(super) fn of_findings(command: Command, language: Language) -> Command {
+    of_answer(reading(command, language), &Format::ALL, language)
+}
+
+/// What a dossier is read with, and what its findings weigh.
+fn reading(command: Command, language: Language) -> Command {
+    command
         .arg(
             Arg::new("dossier")
                 .value_name("DOSSIER")
@@ -199,8 +234,16 @@ pub(super) fn of_dossier(command: Command, language: Language) -> Command {
                 .action(ArgAction::Append)
                 .value_parser(deny),
         )
-        .arg(flag("exit-zero", words::EXIT_ZERO, language));
-    of_answer(command, &Format::ALL, language)
+        .arg(codes("warn", words::WARN, language))
+        .arg(codes("allow", words::ALLOW, language))
+        .arg(flag("exit-zero", words::EXIT_ZERO, language))
+}
+
+/// An option that takes a code, as often as one likes.
+fn codes(id: &'static str, help: Word, language: Language) -> Arg {
+    option(id, words::CODE, help, language)
+        .action(ArgAction::Append)
+        .value_parser(code)
 }
 
 /// `--year`, for subcommands that show rows of years.
@@ -255,5 +298,9 @@ fn deny(text: &str) -> Result<Deny, String> {
     if text == "warnings" {
         return Ok(Deny::Warnings);
     }
-    Code::parse(text).map(Deny::Code).ok_or_else(String::new)
+    code(text).map(Deny::Code)
+}
+
+fn code(text: &str) -> Result<Code, String> {
+    Code::parse(text).ok_or_else(String::new)
 }

@@ -1,13 +1,15 @@
 //! `samenleven check`: the findings only. The exit code is the contract.
 
-use super::arguments::{Invocation, of_dossier, with_years};
-use super::dossier;
+use super::arguments::{Invocation, of_findings, with_years};
+use super::dossier::{self, Read};
 use super::exit::Exit;
 use super::surroundings::Surroundings;
 use super::words::Word;
+use crate::document::Checked;
 use crate::model::Language;
 use crate::report;
 use clap::Command;
+use std::path::{Component, Path};
 
 /// What it does.
 pub(super) const ABOUT: Word = Word {
@@ -19,12 +21,13 @@ pub(super) const ABOUT: Word = Word {
 pub(super) const EXAMPLES: &[&str] = &[
     "check data/dossiers/mechelen",
     "check DOSSIER --deny warnings --format json",
+    "check DOSSIER --allow C05 --warn G04 -o bevindingen.sarif",
 ];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
     // A year chooses rows and never findings; it is taken, as everywhere.
-    with_years(of_dossier(command, language), language)
+    with_years(of_findings(command, language), language)
 }
 
 /// Answers it. Where no figures are possible the findings say so on the output
@@ -35,12 +38,36 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     }
     let read = dossier::read(asked, surroundings)?;
     let exit = asked.bar().judge(&read.findings);
-    dossier::tell_denied(asked, &read.findings, read.language);
-    dossier::write(
-        asked,
-        surroundings,
-        &report::findings(read.findings),
-        read.language,
-    )?;
+    dossier::tell_weighed(asked, &read);
+    let checked = checked(asked, &read);
+    let document = report::findings(read.findings, checked);
+    dossier::write(asked, surroundings, &document, read.language)?;
     Ok(exit)
+}
+
+/// What was checked, for documents that hold findings.
+pub(super) fn checked(asked: &Invocation<'_>, read: &Read) -> Checked {
+    let files = read.loaded.sources.iter();
+    Checked {
+        files: files.map(|(_, file)| file.path.clone()).collect(),
+        folder: folder(&asked.dossier()),
+        allowed: u64::try_from(read.allowed.len()).unwrap_or(u64::MAX),
+    }
+}
+
+/// The folder of a dossier as it was named, with `/` between its parts; empty for the
+/// current folder, and where it is named from the root.
+fn folder(dossier: &Path) -> String {
+    let is_file = dossier.extension().is_some_and(|it| it == "toml") && !dossier.is_dir();
+    let folder = if is_file {
+        dossier.parent().unwrap_or(Path::new(""))
+    } else {
+        dossier
+    };
+    if folder.has_root() {
+        return String::new();
+    }
+    let parts = folder.components().filter(|it| *it != Component::CurDir);
+    let parts: Vec<_> = parts.map(|it| it.as_os_str().to_string_lossy()).collect();
+    parts.join("/")
 }

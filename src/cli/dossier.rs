@@ -1,13 +1,14 @@
 //! Loading a dossier for a subcommand, and answering with a document of it.
 
+use super::accepting::accepting;
 use super::arguments::{Invocation, UnknownExtension};
 use super::destination::Destination;
-use super::exit::Exit;
+use super::exit::{Exit, untold_errors};
 use super::surroundings::{Stream, Surroundings, is_closed_pipe, tell};
 use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
-use crate::finding::{Located, locate};
+use crate::finding::{Code, Counts, Located, in_order, locate};
 use crate::input::{self, Door, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{Format, findings_text, render, summary_line};
@@ -21,8 +22,18 @@ pub(super) struct Read {
     pub(super) loaded: Loaded,
     /// Findings of reading and of the checks, in order.
     pub(super) findings: Vec<Located>,
+    /// Findings that the command line does not want to be told.
+    pub(super) allowed: Vec<Located>,
     /// The language of the answer.
     pub(super) language: Language,
+}
+
+impl Read {
+    /// How many findings there are.
+    fn counts(&self) -> Counts {
+        let allowed = u64::try_from(self.allowed.len()).unwrap_or(u64::MAX);
+        Counts::of(&self.findings, allowed)
+    }
 }
 
 /// Loads the dossier that the command line names and checks it.
@@ -45,10 +56,15 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         findings.extend(check::check(&analyse(account)));
     }
     let language = surroundings.language_or(loaded.language);
-    let findings = locate(findings, &loaded.sources);
+    let mut findings = locate(findings, &loaded.sources);
+    if let Some(account) = &loaded.account {
+        findings = accepting(findings, account, &loaded.sources);
+    }
+    let (findings, allowed) = asked.bar().weigh(findings);
     Ok(Read {
         loaded,
         findings,
+        allowed,
         language,
     })
 }
@@ -121,7 +137,7 @@ pub(super) fn table(
     }
     let read = read(asked, surroundings)?;
     let Some(account) = &read.loaded.account else {
-        return Ok(no_figures(&read, surroundings));
+        return Ok(no_figures(read, surroundings));
     };
     if let Some(refused) = years_refused(asked, account, read.language) {
         return Ok(refused);
@@ -141,30 +157,61 @@ pub(super) fn table(
         };
         tell(&format!(
             "{}; {see}: samenleven check {}",
-            summary_line(&read.findings, read.language),
+            summary_line(read.counts(), read.language),
             asked.as_typed()
         ));
     }
-    tell_denied(asked, &read.findings, read.language);
+    tell_weighed(asked, &read);
     Ok(exit)
 }
 
-/// Tells an output whose extension stands for no format.
+/// Tells what cannot be asked: an output whose extension stands for no format of the
+/// subcommand, or one code in two options.
 pub(super) fn refused(asked: &Invocation<'_>, surroundings: &Surroundings) -> Option<Exit> {
-    let UnknownExtension(extension) = asked.format().err()?;
-    let extension = visible(&extension).into_owned();
-    let known = Format::ALL
-        .map(|format| format!(".{}", format.extension()))
-        .join(", ");
-    tell(&match surroundings.language() {
-        Language::Dutch => format!(
-            "samenleven: .{extension} staat voor geen vorm; wel: {known}, of vraag een vorm met --format"
-        ),
-        Language::English => format!(
-            "samenleven: .{extension} stands for no format; these do: {known}, or ask for one with --format"
-        ),
-    });
+    let language = surroundings.language();
+    let why = match (asked.format(), asked.bar().contradiction()) {
+        (Err(extension), _) => no_format(&extension, asked.formats(), language),
+        (Ok(_), Some(code)) => contradicted(code, language),
+        (Ok(_), None) => return None,
+    };
+    tell(&format!("samenleven: {why}"));
     Some(Exit::Failure)
+}
+
+fn no_format(extension: &UnknownExtension, known: &[Format], language: Language) -> String {
+    let known: Vec<String> = known
+        .iter()
+        .filter_map(|format| format.extension())
+        .map(|it| format!(".{it}"))
+        .collect();
+    let known = known.join(", ");
+    match (extension, language) {
+        (UnknownExtension::OfNone(it), Language::Dutch) => format!(
+            ".{} staat hier voor geen vorm; wel: {known}, of vraag een vorm met --format",
+            visible(it)
+        ),
+        (UnknownExtension::OfNone(it), Language::English) => format!(
+            ".{} stands for no format here; these do: {known}, or ask for one with --format",
+            visible(it)
+        ),
+        (UnknownExtension::OfCheck(it), Language::Dutch) => {
+            format!(".{it} is een vorm van `check` alleen; hier kan: {known}")
+        }
+        (UnknownExtension::OfCheck(it), Language::English) => {
+            format!(".{it} is a format of `check` only; possible here: {known}")
+        }
+    }
+}
+
+fn contradicted(code: Code, language: Language) -> String {
+    match language {
+        Language::Dutch => {
+            format!("{code} staat in twee van `--deny`, `--warn` en `--allow`; kies er een")
+        }
+        Language::English => {
+            format!("{code} stands in two of `--deny`, `--warn` and `--allow`; choose one")
+        }
+    }
 }
 
 /// Tells a project year that was asked for and that the dossier does not have.
@@ -191,23 +238,44 @@ pub(super) fn years_refused(
     Some(Exit::Failure)
 }
 
-/// Tells which findings make the exit code 1 though they are no errors.
-pub(super) fn tell_denied(asked: &Invocation<'_>, read: &[Located], language: Language) {
-    let denied = asked.bar().denied(read);
-    if denied.is_empty() || asked.is_quiet() {
+/// Tells which findings make the exit code 1 though they are no errors, and which
+/// errors of reading are not told.
+pub(super) fn tell_weighed(asked: &Invocation<'_>, read: &Read) {
+    if asked.is_quiet() {
         return;
     }
-    let codes: Vec<String> = denied.iter().map(ToString::to_string).collect();
-    tell(&match language {
-        Language::Dutch => format!("telt als fout (--deny): {}", codes.join(", ")),
-        Language::English => format!("counts as an error (--deny): {}", codes.join(", ")),
-    });
+    let list = |codes: &[Code]| {
+        let codes: Vec<String> = codes.iter().map(ToString::to_string).collect();
+        codes.join(", ")
+    };
+    let denied = asked.bar().denied(&read.findings);
+    if !denied.is_empty() {
+        tell(&match read.language {
+            Language::Dutch => format!("telt als fout (--deny): {}", list(&denied)),
+            Language::English => format!("counts as an error (--deny): {}", list(&denied)),
+        });
+    }
+    let untold = untold_errors(&read.allowed);
+    if !untold.is_empty() {
+        tell(&match read.language {
+            Language::Dutch => format!(
+                "niet getoond (--allow): {}; dit zijn fouten bij het lezen, dus de cijfers kunnen onvolledig zijn",
+                list(&untold)
+            ),
+            Language::English => format!(
+                "not shown (--allow): {}; these are errors of reading, so the figures may be incomplete",
+                list(&untold)
+            ),
+        });
+    }
 }
 
-/// No figures are possible: the findings go to the error stream, nothing else anywhere.
-pub(super) fn no_figures(read: &Read, surroundings: &Surroundings) -> Exit {
+/// No figures are possible: the findings go to the error stream, nothing else
+/// anywhere; also those that were not to be told, for they say why.
+pub(super) fn no_figures(read: Read, surroundings: &Surroundings) -> Exit {
     let settings = surroundings.settings(Stream::Err, read.language);
-    tell(&findings_text(&read.findings, &settings));
+    let findings = in_order(read.findings.into_iter().chain(read.allowed).collect());
+    tell(&findings_text(&findings, &settings));
     Exit::Failure
 }
 

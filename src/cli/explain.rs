@@ -63,13 +63,19 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     Ok(Exit::Fine)
 }
 
+/// The code that is nearest to a text, and how far it is from it.
+pub(super) fn nearest(text: &str) -> (&'static str, usize) {
+    let text = text.to_uppercase();
+    Code::ALL
+        .iter()
+        .map(|code| (code.key(), strsim::damerau_levenshtein(code.key(), &text)))
+        .min_by_key(|(_, distance)| *distance)
+        .unwrap_or_default()
+}
+
 fn unknown(text: &str, language: Language) -> String {
     let text = text.to_uppercase();
-    let nearest = Code::ALL
-        .iter()
-        .map(|code| code.key())
-        .min_by_key(|code| strsim::damerau_levenshtein(code, &text))
-        .unwrap_or_default();
+    let (nearest, _) = nearest(&text);
     let text = crate::wording::visible(&text);
     match language {
         Language::Dutch => {

@@ -1,6 +1,7 @@
 //! `samenleven report`: the whole account.
 
 use super::arguments::{Invocation, of_dossier, with_years};
+use super::check;
 use super::dossier::{self, Read};
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
@@ -49,22 +50,24 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     }
     let mut read = dossier::read(asked, surroundings)?;
     let Some(account) = read.loaded.account.take() else {
-        return Ok(dossier::no_figures(&read, surroundings));
+        return Ok(dossier::no_figures(read, surroundings));
     };
     if let Some(refused) = dossier::years_refused(asked, &account, read.language) {
         return Ok(refused);
     }
     let exit = asked.bar().judge(&read.findings);
-    dossier::tell_denied(asked, &read.findings, read.language);
+    dossier::tell_weighed(asked, &read);
     let sources = sources(&read, &account);
     let analysis = analyse(&account);
-    let document = report::whole_dossier(
+    let checked = check::checked(asked, &read);
+    let mut document = report::whole_dossier(
         &analysis,
         &asked.years(),
         read.findings,
         sources,
         &usage::tool(),
     );
+    document.checked = Some(checked);
     dossier::write(asked, surroundings, &document, read.language)?;
     Ok(exit)
 }

@@ -4,8 +4,9 @@
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
 use super::words::{self, Word};
-use super::{SUBCOMMANDS, destination::Destination};
+use super::{SUBCOMMANDS, arguments, destination::Destination, explain};
 use crate::model::Language;
+use crate::render::Format;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -25,7 +26,7 @@ pub(super) fn command(language: Language) -> Command {
                 .help(words::VERSION.get(language)),
         )
         .arg(
-            super::arguments::option("lang", words::LANGUAGE_NAME, words::LANG, language)
+            arguments::option("lang", words::LANGUAGE_NAME, words::LANG, language)
                 .value_parser(["nl", "en"]),
         );
     for subcommand in SUBCOMMANDS {
@@ -36,6 +37,18 @@ pub(super) fn command(language: Language) -> Command {
         command = command.subcommand((subcommand.arguments)(it, language));
     }
     command
+}
+
+/// The formats that a subcommand takes.
+pub(super) fn formats_of(command: &Command, name: &str) -> Vec<Format> {
+    let subcommand = command.find_subcommand(name);
+    let mut arguments = subcommand.into_iter().flat_map(Command::get_arguments);
+    let format = arguments.find(|it| it.get_id() == "format");
+    let names = format.map(Arg::get_possible_values).unwrap_or_default();
+    let known = names
+        .iter()
+        .filter_map(|it| arguments::format(it.get_name()));
+    known.collect()
 }
 
 /// A command whose help is worded here.
@@ -161,6 +174,14 @@ fn wrong(error: &clap::Error, language: Language) -> String {
         (ErrorKind::InvalidValue, Language::English) if value.is_empty() => {
             format!("the value after `{argument}` is missing")
         }
+        (ErrorKind::InvalidValue, Language::Dutch) if is_of_check(&argument, &value) => {
+            return format!("de vorm `{value}` is er alleen bij `check`; hier kan: {allowed}");
+        }
+        (ErrorKind::InvalidValue, Language::English) if is_of_check(&argument, &value) => {
+            return format!(
+                "the format `{value}` is there for `check` only; possible here: {allowed}"
+            );
+        }
         (ErrorKind::InvalidValue | ErrorKind::ValueValidation, Language::Dutch) => {
             format!("`{value}` kan niet bij `{argument}`")
         }
@@ -181,6 +202,13 @@ fn wrong(error: &clap::Error, language: Language) -> String {
     said + &hint(error, &argument, &allowed, language)
 }
 
+/// Whether a format is asked for that only `check` has.
+fn is_of_check(argument: &str, value: &str) -> bool {
+    let format = arguments::format(value);
+    let is_other = format.is_some_and(|it| !Format::OF_TABLES.contains(&it));
+    argument.starts_with("--format") && is_other
+}
+
 /// What was probably meant, or what is allowed.
 fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) -> String {
     let context = |kind| error.get(kind).map(text).unwrap_or_default();
@@ -194,6 +222,7 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         .map(context)
         .find(|it| !it.is_empty());
     let suggested = suggested.map(|all| nearest(&all, &context(ContextKind::InvalidSubcommand)));
+    let suggested = suggested.or_else(|| near_code(argument, &context(ContextKind::InvalidValue)));
     let expected = match argument.split(' ').next() {
         Some("--as-of") => Some(match language {
             Language::Dutch => "een datum als 2023-09-30, of today",
@@ -202,6 +231,10 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         Some("--deny") => Some(match language {
             Language::Dutch => "een code als K08, of warnings",
             Language::English => "a code such as K08, or warnings",
+        }),
+        Some("--warn" | "--allow") => Some(match language {
+            Language::Dutch => "een code als K08",
+            Language::English => "a code such as K08",
         }),
         Some("--year") => Some(match language {
             Language::Dutch => "het nummer van een projectjaar, zoals 1",
@@ -218,6 +251,16 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         (None, None, Language::Dutch) => format!("; mogelijk: {allowed}"),
         (None, None, Language::English) => format!("; possible: {allowed}"),
     }
+}
+
+/// The code that was probably meant by an option that takes one.
+fn near_code(argument: &str, typed: &str) -> Option<String> {
+    let takes_code = ["--deny", "--warn", "--allow"];
+    if !takes_code.iter().any(|it| argument.starts_with(it)) {
+        return None;
+    }
+    let (code, distance) = explain::nearest(typed);
+    (distance <= 2).then(|| code.to_owned())
 }
 
 /// Of several suggestions the one nearest to what was typed.

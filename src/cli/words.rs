@@ -38,6 +38,8 @@ words! {
     SCHEME "Eigen bestand met de regeling die het dossier noemt" "Own file with the scheme that the dossier names";
     ALLOW_OUTSIDE "Leest ook bestanden buiten de map van het dossier" "Reads files outside the dossier's folder as well";
     DENY "Laat een code, of warnings, tellen als fout voor de afsluitcode; herhaalbaar" "Lets a code, or warnings, count as an error for the exit code; repeatable";
+    WARN "Laat een code tellen als waarschuwing; herhaalbaar" "Lets a code count as a warning; repeatable";
+    ALLOW "Toont een code niet en laat ze niet meetellen; de laatste regel zegt hoe vaak; herhaalbaar" "Does not show a code and does not count it; the last line says how often; repeatable";
     EXIT_ZERO "Sluit af met 0, ook als er fouten in de gegevens zijn" "Ends with 0 even when there are errors in the data";
     YEAR "Toont alleen dit projectjaar; herhaalbaar" "Shows only this project year; repeatable";
     FORMAT "Vorm van het antwoord" "Format of the answer";

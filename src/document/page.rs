@@ -22,6 +22,8 @@ pub enum Block {
     Lists(Lists),
     /// The findings of the document.
     Findings,
+    /// How many findings there are, as the last line.
+    Counts,
     /// The sources of the document, and what is said under them.
     Sources(Vec<Sentence>),
 }

@@ -1,9 +1,9 @@
 //! A finding with its lines counted and its excerpts cut out: all that a
 //! renderer needs, without the files.
 
-use super::{About, Code, Fault, Finding, Rule, Severity, Spot, Words, words};
+use super::{About, Accepted, Code, Fault, Finding, Rule, Severity, Spot, Standing, Words, words};
 use crate::model::Language;
-use crate::source::{self, Sources};
+use crate::source::{self, FileId, Sources};
 use std::ops::Range;
 
 /// A place as people look it up.
@@ -27,10 +27,16 @@ pub struct Place {
 #[derive(Debug)]
 pub struct Located {
     fault: Box<dyn Fault>,
+    file: FileId,
+    severity: Severity,
     /// Where it stands.
     pub place: Place,
     /// Other places that it is about.
     pub related: Vec<Place>,
+    /// Whether the dossier accepts it.
+    pub standing: Standing,
+    /// Whether it makes the exit code 1 though it is no error.
+    pub is_denied: bool,
 }
 
 impl Located {
@@ -52,16 +58,35 @@ impl Located {
         self.fault.rule().code
     }
 
-    /// Its weight.
+    /// Its weight: that of its rule, unless it was told to count otherwise.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        self.fault.rule().severity
+        self.severity
     }
 
-    /// Its words.
+    /// The same finding with another weight.
+    #[must_use]
+    pub fn weighing(self, severity: Severity) -> Self {
+        Self { severity, ..self }
+    }
+
+    /// Why it may stand, where the dossier accepts it.
+    #[must_use]
+    pub fn accepted(&self) -> Option<&Accepted> {
+        match &self.standing {
+            Standing::Accepted(accepted) => Some(accepted),
+            Standing::Open | Standing::Lapsed(_) => None,
+        }
+    }
+
+    /// Its words, with what no longer holds of its acceptance.
     #[must_use]
     pub fn words(&self, language: Language) -> Words {
-        words(self.fault.as_ref(), language)
+        let mut words = words(self.fault.as_ref(), language);
+        if let Standing::Lapsed(lapsed) = &self.standing {
+            words.message += &format!("; {}", lapsed.words(language));
+        }
+        words
     }
 }
 
@@ -69,12 +94,15 @@ impl Located {
 /// them, then line, column and code.
 #[must_use]
 pub fn locate(findings: Vec<Finding>, sources: &Sources) -> Vec<Located> {
-    let mut located: Vec<_> = findings
-        .into_iter()
-        .map(|finding| (finding.spot.file(), located(finding, sources)))
-        .collect();
-    located.sort_by_key(|(file, it)| (*file, it.place.line, it.place.column, it.code()));
-    located.into_iter().map(|(_, it)| it).collect()
+    let placed = findings.into_iter().map(|it| located(it, sources));
+    in_order(placed.collect())
+}
+
+/// The findings by file as the dossier names them, then line, column and code.
+#[must_use]
+pub fn in_order(mut findings: Vec<Located>) -> Vec<Located> {
+    findings.sort_by_key(|it| (it.file, it.place.line, it.place.column, it.code()));
+    findings
 }
 
 fn located(finding: Finding, sources: &Sources) -> Located {
@@ -89,6 +117,10 @@ fn located(finding: Finding, sources: &Sources) -> Located {
     Located {
         place: place(&finding.spot),
         related: finding.related.iter().map(place).collect(),
+        file: finding.spot.file(),
+        severity: finding.severity(),
+        standing: Standing::Open,
+        is_denied: false,
         fault: finding.fault,
     }
 }

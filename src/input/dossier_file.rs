@@ -1,5 +1,6 @@
 //! A dossier as it is meant: everything it says, held against its scheme.
 
+mod accepts;
 mod actions;
 mod ledger;
 mod logs;
@@ -91,6 +92,7 @@ impl Opened<'_> {
             receipts,
             progress: logs::progress(reading, top, scheme),
             bookings,
+            accepts: accepts::accepts(reading, top),
             notes: notes(reading, top),
             years,
             actions,

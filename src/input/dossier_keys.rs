@@ -25,6 +25,7 @@ pub static DOSSIER: Shape = shape! {
     free "overlap" Kind::Tables(&OVERLAP) => "wat er bekend is over dezelfde personen onder meer dan een actie", "what is known about the same people under several actions";
     free "progress" Kind::Tables(&PROGRESS) => "de logboeken", "the progress logs";
     free "bookings" Kind::Tables(&BOOKINGS) => "de boekingenbestanden", "the bookings files";
+    free "accept" Kind::Tables(&ACCEPT) => "bevindingen die mogen blijven staan", "findings that may stand";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -209,6 +210,18 @@ pub static BOOKINGS: Shape = shape! {
     free "payers" Kind::Named => "eigen woorden voor de betaler, zoals { gemeente = \"own\" }", "own words for the payer, such as { municipality = \"own\" }";
     free "categories" Kind::Named => "eigen woorden voor de categorie, zoals { Lonen = \"personnel\" }", "own words for the category, such as { Wages = \"personnel\" }";
     free "columns" Kind::Named => "eigen kolomtitels, zoals { amount = \"Bedrag incl.\" }", "own column titles, such as { amount = \"Amount incl.\" }";
+    free "note" Kind::Texts => "opmerkingen", "notes";
+    free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
+};
+
+/// `[[accept]]`
+pub static ACCEPT: Shape = shape! {
+    "[[accept]]" "een bevinding die mag blijven staan" "a finding that may stand";
+    needed "code" Kind::Text => "de code van de bevinding", "the code of the finding";
+    needed "where" Kind::Text => "het bestand, of het bestand met een regel of een cel, zoals boekingen.csv:D8", "the file, or the file with a line or a cell, such as bookings.csv:D8";
+    free "text" Kind::Text => "de tekst die daar stond; staat er iets anders, dan keert de bevinding terug", "the text that stood there; once another stands there, the finding returns";
+    needed "reason" Kind::Text => "waarom ze mag blijven staan", "why it may stand";
+    free "until" Kind::Date => "de laatste dag waarop dit geldt; weggelaten: zonder einde", "the last day on which this holds; left out: without end";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };

@@ -1,6 +1,7 @@
 //! The faults that are found while reading, one file each: facts, words, code,
 //! severity and why. [`RULES`] lists them for `explain`.
 
+mod accept_of_nothing;
 mod action_not_in_dossier;
 mod action_not_in_scheme;
 mod booked_outside_years;
@@ -32,6 +33,7 @@ mod unreadable_file;
 mod unused_column;
 mod wrong_type;
 
+pub use accept_of_nothing::AcceptOfNothing;
 pub use action_not_in_dossier::ActionNotInDossier;
 pub use action_not_in_scheme::ActionNotInScheme;
 pub use booked_outside_years::BookedOutsideYears;
@@ -94,6 +96,7 @@ pub const RULES: &[&Rule] = &[
     &unknown_scheme::RULE,
     &unused_column::RULE,
     &too_many_providers::RULE,
+    &accept_of_nothing::RULE,
     &national_number::RULE,
     &contact_details::RULE,
     &impossible_fte::RULE,

@@ -1,7 +1,7 @@
 //! What one dossier says: targets, awards, staff, budget, and the logs it names.
 
 use super::{
-    ActionNr, BudgetLine, CarryOver, Date, Euro, Fte, Language, LogFile, Receipt, Repaid,
+    Accept, ActionNr, BudgetLine, CarryOver, Date, Euro, Fte, Language, LogFile, Receipt, Repaid,
     StimulusAward, Transfer, Unknown, YearNr,
 };
 use crate::source::{Span, Spanned};
@@ -39,6 +39,8 @@ pub struct Dossier {
     pub progress: Vec<LogFile>,
     /// Bookings files.
     pub bookings: Vec<LogFile>,
+    /// Findings that may stand, as written.
+    pub accepts: Vec<Accept>,
     /// Notes on the dossier as a whole.
     pub notes: Vec<String>,
     /// What it states in a way that cannot be read.

@@ -10,8 +10,17 @@ use crate::wording::visible;
 use ::csv::{Terminator, Writer, WriterBuilder};
 use serde_json::Value;
 
-const FINDING_KEYS: [&str; 8] = [
-    "code", "severity", "message", "path", "line", "column", "cell", "help",
+const FINDING_KEYS: [&str; 10] = [
+    "code",
+    "severity",
+    "message",
+    "path",
+    "line",
+    "column",
+    "cell",
+    "help",
+    "accepted",
+    "accepted_until",
 ];
 
 /// The first table of the document, or its findings.
@@ -51,6 +60,8 @@ fn write_findings(writer: &mut Writer<Vec<u8>>, findings: &[Located], language: 
     for finding in findings {
         let words = finding.words(language);
         let place = &finding.place;
+        let accepted = finding.accepted();
+        let until = accepted.and_then(|it| it.until);
         let fields = [
             finding.code().key().to_owned(),
             finding.severity().key().to_owned(),
@@ -60,6 +71,8 @@ fn write_findings(writer: &mut Writer<Vec<u8>>, findings: &[Located], language: 
             place.column.to_string(),
             place.cell.clone().unwrap_or_default(),
             guarded(&words.help.unwrap_or_default()),
+            guarded(accepted.map_or("", |it| &it.reason)),
+            until.map(|day| day.to_string()).unwrap_or_default(),
         ];
         write_row(writer, fields);
     }

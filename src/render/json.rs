@@ -2,7 +2,7 @@
 
 use super::machine::{safe, value};
 use crate::document::{Cell, Document, Head, Source, Table};
-use crate::finding::{Located, Place, Severity};
+use crate::finding::{Accepted, Counts, Located, Place};
 use crate::model::{Language, Unknown};
 use crate::wording::Say;
 use serde_json::{Map, Value, json};
@@ -32,7 +32,7 @@ fn whole(document: &Document, language: Language) -> Map<String, Value> {
         let told = findings.iter().map(|it| finding(it, language)).collect();
         keys.insert("findings".to_owned(), told);
         if document.head.is_none() {
-            keys.insert("summary".to_owned(), summary(findings));
+            keys.insert("summary".to_owned(), summary(document.counts()));
         }
     }
     if let Some(sources) = &document.sources {
@@ -85,7 +85,8 @@ fn row(table: &Table, cells: &[Cell], language: Language) -> Value {
     Value::Object(row)
 }
 
-fn finding(finding: &Located, language: Language) -> Value {
+/// A finding with all its keys.
+pub(super) fn finding(finding: &Located, language: Language) -> Value {
     let words = finding.words(language);
     let Place {
         path,
@@ -109,6 +110,7 @@ fn finding(finding: &Located, language: Language) -> Value {
         "excerpt": excerpt.as_deref().map(safe),
         "help": words.help.as_deref().map(safe),
         "related": related.collect::<Value>(),
+        "accepted": finding.accepted().map(accepted),
     })
 }
 
@@ -122,15 +124,20 @@ fn other_place(place: &Place, message: Option<&str>) -> Value {
     })
 }
 
-fn summary(findings: &[Located]) -> Value {
-    let number = |severity: Severity| {
-        let same = findings.iter().filter(|it| it.severity() == severity);
-        same.count()
-    };
+fn accepted(accepted: &Accepted) -> Value {
     json!({
-        "error": number(Severity::Error),
-        "warning": number(Severity::Warning),
-        "notice": number(Severity::Notice),
+        "reason": safe(&accepted.reason),
+        "until": accepted.until.map(|day| day.to_string()),
+    })
+}
+
+fn summary(counts: Counts) -> Value {
+    json!({
+        "error": counts.error,
+        "warning": counts.warning,
+        "notice": counts.notice,
+        "accepted": counts.accepted,
+        "allowed": counts.allowed,
     })
 }
 

@@ -1,9 +1,10 @@
 //! Cells and texts as programs read them: the same in JSON and CSV, whatever the
 //! language of the words around them.
 
-use crate::document::{Cell, Column};
+use crate::document::{Cell, Column, Document};
+use crate::finding::{Located, Place};
 use crate::model::{Language, Ratio, Share};
-use crate::wording::visible;
+use crate::wording::{terms, visible};
 use serde_json::Value;
 
 /// A cell as a value; unknown and nothing are null.
@@ -45,6 +46,35 @@ pub(super) fn safe(text: &str) -> String {
             None => visible(piece).into_owned(),
         })
         .collect()
+}
+
+/// What is told of a finding, line by line: the message, what it does to the figures,
+/// what to do, and why it may stand.
+pub(super) fn told(finding: &Located, language: Language) -> String {
+    let words = finding.words(language);
+    let named = [
+        (terms::CONSEQUENCE, words.consequence),
+        (terms::HELP, words.help),
+        (
+            terms::ACCEPTED,
+            finding.accepted().map(|it| it.words(language)),
+        ),
+    ];
+    let mut lines = vec![words.message];
+    for (term, text) in named {
+        lines.extend(text.map(|text| format!("{}: {text}", term.get(language))));
+    }
+    lines.join("\n")
+}
+
+/// The path of a place as it is found from where the program was started.
+pub(super) fn place_in_project(document: &Document, place: &Place) -> String {
+    let folder = document.checked.as_ref().map_or("", |it| &it.folder);
+    if folder.is_empty() || place.path.starts_with('/') {
+        place.path.clone()
+    } else {
+        format!("{folder}/{}", place.path)
+    }
 }
 
 /// A percentage with one decimal and a point.

@@ -5,6 +5,7 @@ mod sample;
 
 use super::{Format, Settings, findings_text, render, summary_line};
 use crate::document::Document;
+use crate::finding::Counts;
 use crate::model::Language;
 use unicode_width::UnicodeWidthStr;
 
@@ -141,7 +142,7 @@ fn json_has_types_reasons_and_the_promised_keys() {
     let keys: Vec<_> = finding.keys().collect();
     let promised = [
         "code", "severity", "message", "path", "line", "column", "cell", "excerpt", "help",
-        "related",
+        "related", "accepted",
     ];
     assert_eq!(keys, promised);
     assert_eq!(json["findings"][2]["excerpt"], serde_json::Value::Null);
@@ -173,14 +174,20 @@ fn findings_alone_go_through_all_formats() {
     let json: serde_json::Value = serde_json::from_slice(&json).expect("JSON parses");
     assert_eq!(
         json["summary"],
-        serde_json::json!({"error": 4, "warning": 0, "notice": 0})
+        serde_json::json!({"error": 4, "warning": 0, "notice": 0, "accepted": 0, "allowed": 0})
     );
     assert_eq!(json.get("tables"), None);
     let csv = render(&document, Format::Csv, &settings(80));
     let csv = String::from_utf8(csv).expect("CSV is UTF-8");
-    assert!(csv.starts_with("code,severity,message,path,line,column,cell,help\r\nI05,error,"));
-    let summary = summary_line(&sample::findings(), Language::Dutch);
-    assert_eq!(summary, "4 fouten, 0 waarschuwingen, 0 meldingen");
+    assert!(csv.starts_with(
+        "code,severity,message,path,line,column,cell,help,accepted,accepted_until\r\nI05,error,"
+    ));
+    let counts = Counts::of(&sample::findings(), 2);
+    let summary = summary_line(counts, Language::Dutch);
+    assert_eq!(
+        summary,
+        "4 fouten, 0 waarschuwingen, 0 meldingen; 2 toegelaten"
+    );
 }
 
 #[test]

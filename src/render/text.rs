@@ -19,7 +19,7 @@ mod wrap;
 
 use super::Settings;
 use crate::document::{Block, Document};
-use crate::finding::Located;
+use crate::finding::{Counts, Located};
 use crate::model::Language;
 use crate::wording::terms;
 
@@ -53,8 +53,8 @@ pub fn findings_text(findings: &[Located], settings: &Settings) -> String {
 
 /// `0 fouten, 4 waarschuwingen, 1 melding`
 #[must_use]
-pub fn summary_line(findings: &[Located], language: Language) -> String {
-    findings::summary(findings, language)
+pub fn summary_line(counts: Counts, language: Language) -> String {
+    findings::summary(counts, language)
 }
 
 fn at_least_narrowest(settings: &Settings) -> Settings {
@@ -80,6 +80,10 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
         Block::Table(view) => table::view(document, view, settings),
         Block::Lists(lists) => return lists::lists(lists, settings),
         Block::Findings => return all_findings(document, settings),
+        Block::Counts => {
+            let counts = findings::summary(document.counts(), settings.language);
+            return wrap::hanging("", &counts, settings.width);
+        }
         Block::Sources(sentences) => {
             let mut lines = section(terms::SOURCES.get(settings.language), settings);
             let sources = document.sources.as_deref().unwrap_or_default();
@@ -92,7 +96,7 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
 
 fn all_findings(document: &Document, settings: &Settings) -> Vec<String> {
     let found = document.findings.as_deref().unwrap_or_default();
-    let summary = findings::summary(found, settings.language);
+    let summary = findings::summary(document.counts(), settings.language);
     let name = terms::FINDINGS.get(settings.language);
     let mut lines = section(&format!("{name}: {summary}"), settings);
     lines.extend(findings::findings(found, settings));

@@ -15,7 +15,7 @@ const MOST_LINES: usize = 4;
 /// The lines, and how many points ask for a decision.
 pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Vec<Fact>, u64) {
     let mut points: Vec<(Verb, &'static Rule, u64)> = Vec::new();
-    for finding in asked.findings {
+    for finding in asked.findings.iter().filter(|it| it.accepted().is_none()) {
         let Some(verb) = verb(finding.code(), finding.severity()) else {
             continue;
         };

@@ -40,6 +40,7 @@ pub fn whole_dossier(
         tables,
         page,
         findings: Some(findings),
+        checked: None,
         sources: Some(sources),
     }
 }

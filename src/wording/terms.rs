@@ -219,6 +219,7 @@ terms! {
     FINDINGS "findings" "Bevindingen" "Findings";
     SOURCES "sources" "Bronnen" "Sources";
     PER_ACTION "per_action" "Per actie" "Per action";
+    ACCEPTED "accepted" "aanvaard" "accepted";
     HELP "help" "hulp" "help";
     CONSEQUENCE "consequence" "gevolg" "consequence";
     FIRST_ACTION "first" "Rechtzetten" "Put right";

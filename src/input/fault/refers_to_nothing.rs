@@ -31,6 +31,13 @@ pub enum Reference {
     Stimulus(String),
     /// A header of the file, named under `columns`.
     Header(String),
+    /// A code of a finding, as written, and the code that was probably meant.
+    Code {
+        /// As written.
+        text: String,
+        /// What was probably meant.
+        nearest: Option<&'static str>,
+    },
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -74,6 +81,7 @@ impl Reference {
             Self::Header(header) => {
                 format!("het bestand heeft geen kolom met de kop {}", quoted(header))
             }
+            Self::Code { text, .. } => format!("de code {} bestaat niet", quoted(text)),
         }
     }
 
@@ -95,6 +103,7 @@ impl Reference {
             Self::Header(header) => {
                 format!("the file has no column with the header {}", quoted(header))
             }
+            Self::Code { text, .. } => format!("there is no code {}", quoted(text)),
         }
     }
 
@@ -126,6 +135,17 @@ impl Reference {
             Self::Header(_) => (
                 "schrijf de kop onder `columns` zoals hij in het bestand staat".to_owned(),
                 "write the header under `columns` as it stands in the file".to_owned(),
+            ),
+            Self::Code {
+                nearest: Some(code),
+                ..
+            } => (
+                format!("bedoelt u `{code}`?"),
+                format!("did you mean `{code}`?"),
+            ),
+            Self::Code { nearest: None, .. } => (
+                "neem de code over zoals `samenleven check` ze toont".to_owned(),
+                "take the code over as `samenleven check` shows it".to_owned(),
             ),
         }
     }

@@ -34,6 +34,7 @@ pub(super) fn report() -> Document {
             source("dossier.toml", None),
             source("voortgang.csv", Some(1_234)),
         ]),
+        checked: None,
     }
 }
 
@@ -363,11 +364,10 @@ impl Fault for Example {
 /// Four findings: a line with a related place, a cell, a private place, a file.
 pub(super) fn findings() -> Vec<Located> {
     let mut sources = Default::default();
-    let none = locate(Vec::new(), &sources);
+    let mut found = locate(Vec::new(), &sources);
     let file = sources.add("dossier.toml", "");
-    let finding = || Finding::new(Example, Spot::File(file));
-    let mut found = locate(std::iter::repeat_with(finding).take(4).collect(), &sources);
-    found.extend(none);
+    let finding = |_| Finding::new(Example, Spot::File(file));
+    found.extend(locate((0..4).map(finding).collect(), &sources));
     let line = "filled = [{ fte = 1.5, from = 2023-08-20 }] # en een opmerking die maar doorgaat en doorgaat";
     found[0].place = place(147, 19, None, Some(line), 18..21);
     found[0].related = vec![place(9, 1, None, Some("target = 180"), 9..12)];

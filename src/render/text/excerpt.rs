@@ -81,7 +81,7 @@ fn place_lines(place: &Place, arrow: &str, gutter: usize, settings: &Settings) -
 }
 
 /// `voortgang.csv:287:1 (cel A287)`
-fn spot(place: &Place, language: Language) -> String {
+pub(super) fn spot(place: &Place, language: Language) -> String {
     let Place {
         path,
         line,

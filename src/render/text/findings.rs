@@ -4,27 +4,59 @@
 use super::excerpt::{self, gutter};
 use super::ink::{bold, in_style};
 use super::wrap::hanging;
-use crate::finding::{Located, Severity};
+use crate::finding::{Accepted, Counts, Located, Severity};
 use crate::model::Language;
 use crate::render::Settings;
 use crate::wording::{dutch, english, terms, visible};
 use annotate_snippets::renderer::{AnsiColor, Style};
 
-/// All findings, in the order given.
+/// All findings in the order given; those that the dossier accepts come last.
 pub(super) fn findings(findings: &[Located], settings: &Settings) -> Vec<String> {
-    let told = findings.iter().map(|it| finding(it, settings));
-    told.collect::<Vec<_>>().join(&String::new())
+    let open = findings.iter().filter(|it| it.accepted().is_none());
+    let mut told: Vec<Vec<String>> = open.map(|it| finding(it, settings)).collect();
+    let accepted = findings
+        .iter()
+        .filter_map(|it| Some((it, it.accepted()?)))
+        .flat_map(|(it, why)| accepted(it, why, settings));
+    let accepted: Vec<String> = accepted.collect();
+    if !accepted.is_empty() {
+        told.push(accepted);
+    }
+    told.join(&String::new())
 }
 
-/// `0 fouten, 4 waarschuwingen, 1 melding`
-pub(super) fn summary(findings: &[Located], language: Language) -> String {
-    let number = |severity| {
-        let same = findings.iter().filter(|it| it.severity() == severity);
-        u64::try_from(same.count()).unwrap_or(u64::MAX)
+/// `Aanvaard: K08 dossier.toml:94:10: hetzelfde aantal …`, and why under it.
+fn accepted(finding: &Located, why: &Accepted, settings: &Settings) -> Vec<String> {
+    let language = settings.language;
+    let (name, reason) = match language {
+        Language::Dutch => ("Aanvaard", "reden"),
+        Language::English => ("Accepted", "reason"),
     };
-    let error = number(Severity::Error);
-    let warning = number(Severity::Warning);
-    let notice = number(Severity::Notice);
+    let spot = excerpt::spot(&finding.place, language);
+    let message = finding.words(language).message;
+    let start = format!("{name}: {} {spot}: ", finding.code());
+    let mut lines = hanging(
+        "",
+        &format!("{start}{}", visible(&message)),
+        settings.width.saturating_sub(2),
+    );
+    for line in lines.iter_mut().skip(1) {
+        line.insert_str(0, "  ");
+    }
+    let why = format!("{reason}: {}", why.words(language));
+    lines.extend(hanging("  ", &why, settings.width));
+    lines
+}
+
+/// `0 fouten, 4 waarschuwingen, 1 melding; 1 aanvaard, 2 toegelaten`
+pub(super) fn summary(counts: Counts, language: Language) -> String {
+    let Counts {
+        error,
+        warning,
+        notice,
+        accepted,
+        allowed,
+    } = counts;
     let parts = match language {
         Language::Dutch => [
             dutch::plural(error, "fout", "fouten"),
@@ -37,7 +69,26 @@ pub(super) fn summary(findings: &[Located], language: Language) -> String {
             english::plural(notice, "notice", "notices"),
         ],
     };
-    parts.join(", ")
+    let beside = match language {
+        Language::Dutch => [
+            (accepted, dutch::count(accepted), "aanvaard"),
+            (allowed, dutch::count(allowed), "toegelaten"),
+        ],
+        Language::English => [
+            (accepted, english::count(accepted), "accepted"),
+            (allowed, english::count(allowed), "allowed"),
+        ],
+    };
+    let beside: Vec<String> = beside
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(_, number, word)| format!("{number} {word}"))
+        .collect();
+    let told = parts.join(", ");
+    if beside.is_empty() {
+        return told;
+    }
+    format!("{told}; {}", beside.join(", "))
 }
 
 fn finding(finding: &Located, settings: &Settings) -> Vec<String> {

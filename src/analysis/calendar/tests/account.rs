@@ -128,6 +128,7 @@ fn dossier(has_bookings: bool, received: &[(Date, u16, i64)]) -> Dossier {
         overlaps: Vec::new(),
         progress: Vec::new(),
         bookings: has_bookings.then(file).into_iter().collect(),
+        accepts: Vec::new(),
         notes: Vec::new(),
         unreadable: Unreadable::default(),
     }
