@@ -14,6 +14,7 @@ mod destination;
 mod dossier;
 mod exit;
 mod explain;
+mod explain_file;
 mod kpi;
 mod report;
 mod schemes;

@@ -9,9 +9,11 @@ mod bookings_file;
 mod capped;
 mod convention;
 mod csv;
+mod day_order;
 mod door;
 mod dossier_file;
 pub mod dossier_keys;
+mod explained_file;
 pub mod fault;
 mod fingerprint;
 mod ledger_accounts;
@@ -32,12 +34,15 @@ mod toml_text;
 mod within;
 
 pub use door::{Door, is_source, look};
+pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
 
 use crate::finding::{Finding, Spot};
-use crate::model::{Account, AsOf, AsOfOrigin, Bookings, Dossier, Language, Scheme, Tallies};
+use crate::model::{
+    Account, AsOf, AsOfOrigin, Bookings, Dossier, HowRead, Language, Scheme, Tallies,
+};
 use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use bookings_file::BookingsFold;
@@ -79,6 +84,8 @@ pub struct Loaded {
     pub sources: Sources,
     /// Where each of them stands on disk; none when it may not be read.
     pub paths: Vec<Option<PathBuf>>,
+    /// How each of the logs was read, by its path as the dossier writes it.
+    how_read: Vec<(String, PathBuf, Option<HowRead>)>,
     /// The logs read so far, links followed, and where the dossier names them.
     seen: Vec<(PathBuf, Span)>,
 }
@@ -104,6 +111,7 @@ fn load_all(request: &Request) -> anyhow::Result<Loaded> {
         findings: Vec::new(),
         sources: Sources::default(),
         paths: Vec::new(),
+        how_read: Vec::new(),
         seen: Vec::new(),
     };
     let text = match read_text(&path)? {

@@ -9,6 +9,7 @@ mod calendar;
 mod dossier;
 mod euro;
 mod fte_months;
+mod how_read;
 mod language;
 mod log_file;
 mod money;
@@ -29,6 +30,7 @@ pub use dossier::{
 };
 pub use euro::{Euro, EuroError, Unrounded};
 pub use fte_months::FteMonths;
+pub use how_read::{ColumnRead, Encoding, FileKind, HowRead, Layout, SeparatorFrom};
 pub use language::Language;
 pub use log_file::{LogFile, NumberStyle, Separator};
 pub use money::{BudgetLine, CarryOver, Receipt, ReceiptKind, Repaid, StimulusAward, Transfer};

@@ -8,6 +8,7 @@ mod calendar;
 mod cofinancing;
 mod costs;
 mod due;
+mod file_read;
 mod kpi;
 mod kpi_by_provider;
 mod masthead;
@@ -25,6 +26,7 @@ mod whole_dossier;
 mod words;
 mod year_over_year;
 
+pub use file_read::file_read;
 pub use rate_card::{rate_card, schemes};
 pub use whole_dossier::whole_dossier;
 

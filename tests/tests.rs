@@ -6,6 +6,7 @@ mod docs;
 mod faults;
 mod findings;
 mod house;
+mod how_read;
 mod ledger;
 mod money_gaps;
 mod page;

@@ -1,15 +1,16 @@
 //! `samenleven check`: the findings only. The exit code is the contract.
 
-use super::arguments::{Invocation, of_findings, with_years};
+use super::arguments::{Invocation, of_findings, option, with_years};
 use super::dossier::{self, Read};
 use super::exit::Exit;
+use super::explain_file;
 use super::surroundings::Surroundings;
-use super::words::Word;
+use super::words::{self, Word};
 use crate::document::Checked;
 use crate::model::Language;
 use crate::report;
-use clap::Command;
-use std::path::{Component, Path};
+use clap::{Command, value_parser};
+use std::path::{Component, Path, PathBuf};
 
 /// What it does.
 pub(super) const ABOUT: Word = Word {
@@ -22,12 +23,15 @@ pub(super) const EXAMPLES: &[&str] = &[
     "check data/dossiers/mechelen",
     "check DOSSIER --deny warnings --format json",
     "check DOSSIER --allow C05 --warn G04 -o bevindingen.sarif",
+    "check DOSSIER --explain-file progress.csv",
 ];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
     // A year chooses rows and never findings; it is taken, as everywhere.
-    with_years(of_findings(command, language), language)
+    let file = option("explain-file", words::FILE, words::EXPLAIN_FILE, language)
+        .value_parser(value_parser!(PathBuf));
+    with_years(of_findings(command.arg(file), language), language)
 }
 
 /// Answers it. Where no figures are possible the findings say so on the output
@@ -37,6 +41,9 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         return Ok(refused);
     }
     let read = dossier::read(asked, surroundings)?;
+    if let Some(path) = asked.one::<PathBuf>("explain-file") {
+        return explain_file::run(asked, surroundings, read, &path);
+    }
     let exit = asked.bar().judge(&read.findings);
     dossier::tell_weighed(asked, &read);
     let checked = checked(asked, &read);

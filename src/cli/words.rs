@@ -49,6 +49,7 @@ words! {
     QUIET "Zegt niets naast het antwoord" "Says nothing beside the answer";
     BY "Waarnaar uitgesplitst: provider (aanbieder)" "What it is split by: provider";
     CALENDAR "Zet projectjaren naast boekjaren, die kalenderjaren zijn" "Sets project years beside accounting years, which are calendar years";
+    EXPLAIN_FILE "Zegt hoe een bestand van het dossier gelezen is: scheidingsteken, tekens, getallen, kolommen en rijen" "Says how a file of the dossier was read: separator, letters, numbers, columns and rows";
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
     WHY "Waarom" "Why";

@@ -6,7 +6,7 @@ use super::csv::header::Column;
 use super::csv::log::{Fold, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{
-    BookedOutsideYears, BrokenRow, KeptApart, Reference, RefersToNothing, RowFault,
+    BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
     TooManyProviders,
 };
 use super::ledger_accounts::LedgerAccounts;
@@ -15,8 +15,8 @@ use super::row_cells::{tell_number, totals_row};
 use super::row_reader::RowReader;
 use crate::finding::Spot;
 use crate::model::{
-    ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, LedgerAccountKey,
-    Payer, YearNr, folded_plain,
+    ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, FileKind,
+    LedgerAccountKey, Payer, YearNr, folded_plain,
 };
 use std::collections::BTreeMap;
 
@@ -26,6 +26,9 @@ pub(super) struct BookingsFold<'a> {
     bookings: &'a mut Bookings,
     accounts: &'a mut LedgerAccounts,
     alike: BTreeMap<(YearNr, Payer, CategoryIndex), Alike>,
+    /// What was there before this file.
+    before: (Bookings, LedgerAccounts),
+    lost_sign_told: bool,
 }
 
 /// Rows of one payer and one category, and where the first of them stands.
@@ -56,10 +59,12 @@ impl<'a> BookingsFold<'a> {
     ) -> Self {
         accounts.begin_file();
         Self {
+            before: (bookings.clone(), accounts.clone()),
             reader,
             bookings,
             accounts,
             alike: BTreeMap::new(),
+            lost_sign_told: false,
         }
     }
 
@@ -87,8 +92,8 @@ impl<'a> BookingsFold<'a> {
         false
     }
 
-    fn entry(&self, row: &LogRow<'_>, told: &mut Told) -> Entry {
-        let date = RowReader::date(row, told);
+    fn entry(&mut self, row: &LogRow<'_>, told: &mut Told) -> Entry {
+        let date = self.reader.date(row, told);
         let outside = |date| move |period| BookedOutsideYears { date, period };
         let year = date.and_then(|date| self.reader.year(date, row, told, outside(date)));
         Entry {
@@ -97,7 +102,7 @@ impl<'a> BookingsFold<'a> {
             action: self.action(row, told),
             category: self.category(row, told),
             payer: payer(row, told),
-            amount: amount(row, told),
+            amount: self.amount(row, told),
         }
     }
 
@@ -138,6 +143,24 @@ impl<'a> BookingsFold<'a> {
             told.tell(RefersToNothing { what }, cell.at());
         }
         false
+    }
+
+    /// The amount; tells the first of the file whose euro sign was lost.
+    fn amount(&mut self, row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {
+        let cell = row.cell("amount")?;
+        match convention::amount(&cell.text, row.numbers()) {
+            Ok(amount) => {
+                if !self.lost_sign_told && convention::lost_its_sign(&cell.text) {
+                    self.lost_sign_told = true;
+                    told.tell(EuroSignLost {}, cell.at());
+                }
+                Some(amount)
+            }
+            Err(doubt) => {
+                tell_number(&cell, doubt, told);
+                None
+            }
+        }
     }
 
     fn fold(&mut self, under: BookedUnder, amount: Euro, row: &LogRow<'_>, told: &mut Told) {
@@ -214,19 +237,9 @@ fn own_word<'w, T>(words: &'w [(String, T)], text: &str) -> Option<&'w T> {
         .map(|(_, meaning)| meaning)
 }
 
-fn amount(row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {
-    let cell = row.cell("amount")?;
-    match convention::amount(&cell.text, row.numbers()) {
-        Ok(amount) => Some(amount),
-        Err(doubt) => {
-            tell_number(&cell, doubt, told);
-            None
-        }
-    }
-}
-
 impl Fold for BookingsFold<'_> {
     const COLUMNS: &'static [Column] = COLUMNS;
+    const KIND: FileKind = FileKind::Bookings;
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
         if let Some(at) = totals_row(row, COLUMNS) {
@@ -279,8 +292,22 @@ impl Fold for BookingsFold<'_> {
         self.reader.end(told);
     }
 
+    fn begins_again(&mut self) -> bool {
+        let again = self.reader.begins_again();
+        if again {
+            (*self.bookings, *self.accounts) = self.before.clone();
+            self.alike.clear();
+            self.lost_sign_told = false;
+        }
+        again
+    }
+
     fn last(&self) -> Option<(Date, u64)> {
         self.reader.last()
+    }
+
+    fn seen(&self) -> (Option<Date>, u64) {
+        self.reader.seen()
     }
 
     fn places(&self) -> Vec<At> {

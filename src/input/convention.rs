@@ -2,15 +2,18 @@
 //! file. What can be read in two ways is refused with both readings.
 
 mod amount;
+mod bare;
 mod count;
 mod date;
+mod narrowed;
+mod no_number;
 
-pub(super) use amount::amount;
+pub(super) use amount::{amount, lost_its_sign};
 pub(super) use count::count;
-pub(super) use date::date;
+pub(super) use date::{date, exchanged, is_either_order};
 
 use super::fault::{DateFault, NumberFault, Reading, Settle};
-use crate::model::Date;
+use crate::model::{Date, NumberStyle};
 
 /// Why a cell is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,9 +33,6 @@ pub(super) enum DateDoubt {
     Fault(DateFault),
 }
 
-/// The spaces that may stand between groups of digits.
-const SPACES: &[char] = &[' ', '\u{a0}', '\u{202f}', '\u{2009}'];
-
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -44,12 +44,42 @@ fn is_grouped(text: &str, marks: &[char]) -> bool {
     is_digits(first) && first.len() <= 3 && groups.all(|group| group.len() == 3 && is_digits(group))
 }
 
-fn not_a_number(text: &str) -> NumberDoubt {
-    NumberDoubt::Malformed(if is_exponent(text) {
-        NumberFault::Exponent
-    } else {
-        NumberFault::NotANumber
+/// A doubt about digits that the convention of the file does not read. What is
+/// wrong with them is said at the end, for all of them.
+const NOT_A_NUMBER: NumberDoubt = NumberDoubt::Malformed(NumberFault::NotANumber);
+
+/// The same doubt, told as exactly as can be; `reading` is what the digits are where
+/// their own marks leave no doubt.
+fn explained(
+    doubt: NumberDoubt,
+    digits: &str,
+    style: NumberStyle,
+    reading: impl FnOnce(&str) -> Option<Result<Reading, NumberFault>>,
+) -> NumberDoubt {
+    if doubt != NOT_A_NUMBER {
+        return doubt;
+    }
+    let settle = Settle::of(style);
+    let other = no_number::by_its_marks(digits).and_then(|number| reading(&number));
+    NumberDoubt::Malformed(match other {
+        Some(Ok(reading)) => NumberFault::OtherMarks { reading, settle },
+        Some(Err(why)) => why,
+        None => no_number::why(digits),
     })
+}
+
+/// The same doubt about a number below zero.
+fn below_zero(doubt: NumberDoubt) -> NumberDoubt {
+    match doubt {
+        NumberDoubt::TwoReadings(first, second, settle) => {
+            NumberDoubt::TwoReadings(first.below_zero(), second.below_zero(), settle)
+        }
+        NumberDoubt::Malformed(NumberFault::OtherMarks { reading, settle }) => {
+            let reading = reading.below_zero();
+            NumberDoubt::Malformed(NumberFault::OtherMarks { reading, settle })
+        }
+        NumberDoubt::Malformed(_) => doubt,
+    }
 }
 
 /// Whether `text` is a number such as `1e3` or `1,5E+06`, and not words after digits.

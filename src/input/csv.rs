@@ -7,7 +7,9 @@
 //! blocks may come beside [`rows`]; it must give the same rows.
 
 pub(super) mod blocks;
+pub(super) mod fold;
 pub(super) mod header;
+pub(super) mod how_cut;
 pub(super) mod log;
 pub(super) mod rows;
 pub(super) mod text;

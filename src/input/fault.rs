@@ -9,11 +9,13 @@ mod broken_row;
 mod contact_details;
 mod double_column;
 mod double_rows;
+mod euro_sign_lost;
 mod impossible_date;
 mod impossible_fte;
 mod malformed_number;
 mod missing_column;
 mod missing_key;
+mod mixed_order;
 mod more_of_the_same;
 mod national_number;
 mod negative_without_note;
@@ -41,11 +43,13 @@ pub use broken_row::{BrokenRow, RowFault};
 pub use contact_details::{Contact, ContactDetails};
 pub use double_column::DoubleColumn;
 pub use double_rows::DoubleRows;
+pub use euro_sign_lost::EuroSignLost;
 pub use impossible_date::{DateFault, ImpossibleDate};
 pub use impossible_fte::ImpossibleFte;
 pub use malformed_number::{MalformedNumber, NumberFault};
 pub use missing_column::MissingColumn;
 pub use missing_key::MissingKey;
+pub use mixed_order::MixedOrder;
 pub use more_of_the_same::MoreOfTheSame;
 pub use national_number::NationalNumber;
 pub use negative_without_note::NegativeWithoutNote;
@@ -97,6 +101,7 @@ pub const RULES: &[&Rule] = &[
     &unused_column::RULE,
     &too_many_providers::RULE,
     &accept_of_nothing::RULE,
+    &euro_sign_lost::RULE,
     &national_number::RULE,
     &contact_details::RULE,
     &impossible_fte::RULE,

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 const REST: &str = "andere";
 
 /// The ledger accounts seen so far over all files.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct LedgerAccounts {
     keys: BTreeMap<String, LedgerAccountKey>,
     /// The account of the row before, as it was written: many rows repeat it.

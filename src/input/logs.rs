@@ -53,6 +53,8 @@ impl Loaded {
             }
         };
         let file = self.add(&log.file.value, String::new(), Some(path.clone()));
+        self.how_read
+            .push((log.file.value.clone(), path.clone(), None));
         if log.is_unreadable {
             return found;
         }
@@ -64,6 +66,9 @@ impl Loaded {
         tally.readable = read.is_counted;
         tally.rows = read.rows;
         tally.set_aside = read.set_aside;
+        if let Some((_, _, how)) = self.how_read.last_mut() {
+            *how = read.how;
+        }
         found.last = read.last.map(|(date, line)| AsOf {
             date,
             origin: AsOfOrigin::LastRow {

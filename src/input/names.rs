@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 const REST: &str = "andere";
 
 /// The names seen so far over all logs.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Names {
     providers: BTreeMap<String, ProviderKey>,
     groups: BTreeMap<String, GroupKey>,

@@ -11,7 +11,9 @@ use super::names::Names;
 use super::progress_columns::COLUMNS;
 use super::row_cells::{has_text, tell_number, totals_row};
 use super::row_reader::RowReader;
-use crate::model::{ActionNr, Date, GroupKey, KpiKind, Person, ProviderKey, Tallies, YearNr};
+use crate::model::{
+    ActionNr, Date, FileKind, GroupKey, KpiKind, Person, ProviderKey, Tallies, YearNr,
+};
 use std::collections::BTreeMap;
 
 /// Providers of one file that are kept apart; the rest is one line.
@@ -23,6 +25,8 @@ pub(super) struct ProgressFold<'a> {
     names: &'a mut Names,
     first_provider: usize,
     too_many_told: bool,
+    /// What was there before this file.
+    before: (Tallies, Names),
     /// The provider of the row before, as it was written: most rows repeat it.
     repeated: Option<(String, ProviderKey)>,
     /// How each action adds up in each year.
@@ -46,6 +50,7 @@ impl<'a> ProgressFold<'a> {
     ) -> Self {
         let first_provider = tallies.providers.len();
         Self {
+            before: (tallies.clone(), names.clone()),
             reader,
             tallies,
             names,
@@ -167,6 +172,7 @@ impl<'a> ProgressFold<'a> {
 
 impl Fold for ProgressFold<'_> {
     const COLUMNS: &'static [Column] = COLUMNS;
+    const KIND: FileKind = FileKind::Progress;
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
         if let Some(at) = totals_row(row, COLUMNS) {
@@ -178,7 +184,7 @@ impl Fold for ProgressFold<'_> {
             );
             return self.set_aside(None, None);
         }
-        let date = RowReader::date(row, told);
+        let date = self.reader.date(row, told);
         let year = date.and_then(|date| {
             let outside = |period| OutsideProject {
                 date,
@@ -224,7 +230,21 @@ impl Fold for ProgressFold<'_> {
         self.reader.end(told);
     }
 
+    fn begins_again(&mut self) -> bool {
+        let again = self.reader.begins_again();
+        if again {
+            (*self.tallies, *self.names) = self.before.clone();
+            self.too_many_told = false;
+            self.repeated = None;
+        }
+        again
+    }
+
     fn last(&self) -> Option<(Date, u64)> {
         self.reader.last()
+    }
+
+    fn seen(&self) -> (Option<Date>, u64) {
+        self.reader.seen()
     }
 }

@@ -4,6 +4,7 @@
 use super::convention;
 use super::csv::log::LogRow;
 use super::csv::told::{At, Told};
+use super::day_order::DayOrder;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, RowsAfterAsOf};
 use super::row_cells::tell_date;
 use crate::finding::Fault;
@@ -20,6 +21,9 @@ pub(super) struct RowReader<'a> {
     after: Option<(u64, At)>,
     /// The last date of a counted row and where its last row stands.
     last: Option<(Date, u64)>,
+    /// The first date of a counted row.
+    first: Option<Date>,
+    order: DayOrder,
 }
 
 impl<'a> RowReader<'a> {
@@ -31,15 +35,18 @@ impl<'a> RowReader<'a> {
             limit,
             after: None,
             last: None,
+            first: None,
+            order: DayOrder::default(),
         }
     }
 
     /// The date of a row; tells one that cannot be read.
-    pub(super) fn date(row: &LogRow<'_>, told: &mut Told) -> Option<Date> {
+    pub(super) fn date(&mut self, row: &LogRow<'_>, told: &mut Told) -> Option<Date> {
         let cell = row.cell("date")?;
         match convention::date(&cell.text, row.numbers()) {
-            Ok(date) => Some(date),
+            Ok(date) => self.order.certain(date, &cell),
             Err(doubt) => {
+                self.order.refused(doubt, &cell);
                 tell_date(&cell, doubt, told);
                 None
             }
@@ -132,6 +139,24 @@ impl<'a> RowReader<'a> {
         if self.last.is_none_or(|(last, _)| date >= last) {
             self.last = Some((date, row.offset()));
         }
+        if self.first.is_none_or(|first| date < first) {
+            self.first = Some(date);
+        }
+    }
+
+    /// Whether dates were counted that turned out not to be certain. All is then
+    /// forgotten, and the file is to be read from its start.
+    pub(super) fn begins_again(&mut self) -> bool {
+        let again = self.order.begins_again();
+        if again {
+            (self.after, self.last, self.first) = (None, None, None);
+        }
+        again
+    }
+
+    /// The first date of a counted row, and how many rows are after the as-of date.
+    pub(super) fn seen(&self) -> (Option<Date>, u64) {
+        (self.first, self.after.as_ref().map_or(0, |(rows, _)| *rows))
     }
 
     /// The last date of a counted row, and the offset of the last row that bears it.
@@ -139,10 +164,11 @@ impl<'a> RowReader<'a> {
         self.last
     }
 
-    /// Tells the rows after the as-of date, if there are any.
+    /// Tells the rows after the as-of date and the dates in doubt, if there are any.
     pub(super) fn end(&mut self, told: &mut Told) {
-        if let (Some((rows, at)), Some(as_of)) = (self.after.take(), self.limit) {
-            told.tell(RowsAfterAsOf { rows, as_of }, at);
+        if let (Some((rows, at)), Some(as_of)) = (&self.after, self.limit) {
+            told.tell(RowsAfterAsOf { rows: *rows, as_of }, at.clone());
         }
+        self.order.end(told);
     }
 }

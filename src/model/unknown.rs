@@ -128,6 +128,8 @@ pub enum Unknown {
     NothingToShare,
     /// Every row that could fall in that year was set aside.
     AllSetAside(YearNr),
+    /// The file has too many rows to look for those that repeat.
+    TooManyRowsForDoubles,
     /// The total of something else that is unknown.
     DependsOnUnknown,
 }

@@ -270,6 +270,10 @@ fn rest(unknown: &Unknown) -> (&'static str, &'static str) {
             "het huidige bereik ligt boven het doel",
             "the current reach is above the target",
         ),
+        Unknown::TooManyRowsForDoubles => (
+            "het bestand heeft te veel rijen om herhaalde te zoeken",
+            "the file has too many rows to look for those that repeat",
+        ),
         Unknown::NothingToShare => (
             "er is niets om een aandeel van te nemen",
             "there is nothing to take a share of",

@@ -53,6 +53,8 @@ terms! {
     SCHEMES "schemes" "Regelingen" "Schemes";
     CATEGORIES "categories" "Categorieën van kosten" "Categories of cost";
     STIMULUS_KINDS "stimulus_kinds" "Soorten stimulansen" "Kinds of stimulus";
+    FILE_READ "file_read" "Hoe het bestand gelezen is" "How the file was read";
+    FILE_COLUMNS "file_columns" "Kolommen van het bestand" "Columns of the file";
     // Columns.
     COUNTS "counts" "telt als eigen aandeel" "counts as own share";
     YEAR "year" "jaar" "year";
@@ -168,6 +170,44 @@ terms! {
     BASIS "basis" "bedrag staat voor" "amount stands for";
     ID "id" "id" "id";
     VERSION "version" "versie" "version";
+    PATH "path" "bestand" "file";
+    ENCODING "encoding" "tekens" "letters";
+    WINDOWS_1252_ROWS "windows_1252_rows" "rijen als Windows-1252" "rows as Windows-1252";
+    SEPARATOR "separator" "scheidingsteken" "separator";
+    SEPARATOR_FROM "separator_from" "dat teken volgt uit" "that mark follows from";
+    NUMBERS "numbers" "getallen en datums" "numbers and dates";
+    NUMBERS_FROM "numbers_from" "die schrijfwijze volgt uit" "that way of writing follows from";
+    ROWS "rows" "rijen" "rows";
+    COUNTED "counted" "rijen geteld" "rows counted";
+    AFTER_AS_OF "after_as_of" "na de datum van het verslag" "after the date of the report";
+    BLANK_ROWS "blank_rows" "lege rijen" "blank rows";
+    DOUBLE_ROWS "double_rows" "rijen die herhaald zijn" "rows that repeat";
+    FIRST_DATE "first_date" "eerste datum geteld" "first date counted";
+    LAST_DATE "last_date" "laatste datum geteld" "last date counted";
+    COLUMN "column" "kolom" "column";
+    HEADING "heading" "kop" "heading";
+    READ_AS "key" "gelezen als" "read as";
+    USE "use" "gebruik" "use";
+    FIXED "fixed" "vast in het dossier" "fixed by the dossier";
+    // Words of how a file was read.
+    F_PROGRESS "progress" "voortgang" "progress";
+    F_BOOKINGS "bookings" "boekingen" "bookings";
+    E_UTF8 "utf-8" "UTF-8" "UTF-8";
+    E_UTF8_MARKED "utf-8-bom" "UTF-8, met teken vooraan" "UTF-8, marked";
+    E_UTF16_LE "utf-16le" "UTF-16LE" "UTF-16LE";
+    E_UTF16_BE "utf-16be" "UTF-16BE" "UTF-16BE";
+    S_SEMICOLON "semicolon" "puntkomma" "semicolon";
+    S_TAB "tab" "tab" "tab";
+    S_COMMA "comma" "komma" "comma";
+    FROM_DOSSIER "dossier" "het dossier" "the dossier";
+    FROM_FIRST_LINE "first-line" "de eerste regel sep=" "the first line sep=";
+    FROM_HEADINGS "headings" "de kopregel" "the headings";
+    FROM_SEPARATOR "separator" "het scheidingsteken" "the separator";
+    N_BELGIAN "nl-BE" "1.250,50 en 31/12/2023" "1.250,50 and 31/12/2023";
+    N_PLAIN "plain" "1250.50 en 2023-12-31" "1250.50 and 2023-12-31";
+    U_READ "read" "gelezen" "read";
+    U_FIXED "fixed" "vast" "fixed";
+    U_NOT_USED "not_used" "niet gebruikt" "not used";
     // Words of a state or verdict.
     ST_UNKNOWN "unknown" "onbekend" "unknown";
     ST_NOT_REACHED "not_reached" "niet bereikt" "not reached";

@@ -1,79 +1,41 @@
 //! An amount in euro in a cell of a bookings file, to the cent. A mark that may
 //! group thousands or part decimals is refused with both readings.
 
-use super::{NumberDoubt, SPACES, is_digits, is_grouped, not_a_number};
+use super::bare::Bare;
+use super::narrowed::narrowed;
+use super::{NOT_A_NUMBER, NumberDoubt, below_zero, explained, is_digits, is_grouped};
 use crate::input::fault::{NumberFault, Reading, Settle};
 use crate::model::{Euro, EuroError, NumberStyle};
 use std::borrow::Cow;
 
 /// The marks that may stand between groups of three digits, one kind a number.
-const GROUP_MARKS: [&[char]; 3] = [&['.'], SPACES, &['\'', '’']];
+const GROUP_MARKS: [char; 3] = ['.', ' ', '\''];
 
 /// An amount of at most twelve digits and two decimals, perhaps negative, perhaps
 /// with the name or the sign of the euro. Both readings of a doubt are amounts.
 pub(in crate::input) fn amount(text: &str, style: NumberStyle) -> Result<Euro, NumberDoubt> {
-    let bare = Bare::of(text).map_err(NumberDoubt::Malformed)?;
+    let text = narrowed(text);
+    let bare = Bare::of(&text).map_err(NumberDoubt::Malformed)?;
     let read = match style {
-        NumberStyle::Belgian => belgian(bare.digits),
-        NumberStyle::Plain => plain(bare.digits),
+        NumberStyle::Belgian => belgian(&bare.digits),
+        NumberStyle::Plain => plain(&bare.digits),
     };
+    let read = read.map_err(|doubt| explained(doubt, &bare.digits, style, by_its_marks));
     if bare.is_negative {
-        read.map(negative).map_err(negative_doubt)
+        read.map(negative).map_err(below_zero)
     } else {
         read
     }
 }
 
-/// What is left of a cell without its minus and its currency.
-struct Bare<'a> {
-    is_negative: bool,
-    digits: &'a str,
+/// Whether something else stands where the euro sign of an amount was.
+pub(in crate::input) fn lost_its_sign(text: &str) -> bool {
+    Bare::of(&narrowed(text)).is_ok_and(|bare| bare.has_lost_sign)
 }
 
-impl<'a> Bare<'a> {
-    fn of(text: &'a str) -> Result<Self, NumberFault> {
-        let (before, text) = without_minus(text.trim());
-        let (after, digits) = without_minus(without_currency(text));
-        let (again, _) = without_minus(digits);
-        if digits.starts_with('+') {
-            return Err(NumberFault::LeadingPlus);
-        }
-        if again || (before && after) {
-            return Err(NumberFault::NotANumber);
-        }
-        if digits.is_empty() {
-            return Err(NumberFault::Empty);
-        }
-        let is_negative = before || after;
-        Ok(Self {
-            is_negative,
-            digits,
-        })
-    }
-}
-
-/// Whether a minus stands before the text, and the text without it.
-fn without_minus(text: &str) -> (bool, &str) {
-    match text.strip_prefix(['-', '−', '–']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text),
-    }
-}
-
-/// The text without the euro before it or else after it.
-fn without_currency(text: &str) -> &str {
-    let mut names = ["€", "euro", "eur"].into_iter();
-    names
-        .find_map(|name| {
-            let end = text.len().checked_sub(name.len())?;
-            let is_name = |part: &str| part.eq_ignore_ascii_case(name);
-            if text.get(..name.len()).is_some_and(is_name) {
-                return Some(text[name.len()..].trim_start());
-            }
-            let is_last = text.get(end..).is_some_and(is_name);
-            is_last.then(|| text[..end].trim_end())
-        })
-        .unwrap_or(text)
+/// The amount of digits whose own marks leave one reading.
+fn by_its_marks(number: &str) -> Option<Result<Reading, NumberFault>> {
+    Euro::parse(number).ok().map(|it| Ok(Reading::Amount(it)))
 }
 
 /// Never a minus before nothing.
@@ -82,19 +44,6 @@ fn negative(amount: Euro) -> Euro {
         amount
     } else {
         -amount
-    }
-}
-
-fn negative_doubt(doubt: NumberDoubt) -> NumberDoubt {
-    let reading = |reading| match reading {
-        Reading::Amount(amount) => Reading::Amount(negative(amount)),
-        other => other,
-    };
-    match doubt {
-        NumberDoubt::TwoReadings(first, second, settle) => {
-            NumberDoubt::TwoReadings(reading(first), reading(second), settle)
-        }
-        NumberDoubt::Malformed(_) => doubt,
     }
 }
 
@@ -108,7 +57,7 @@ fn belgian(text: &str) -> Result<Euro, NumberDoubt> {
     };
     let joined = joined(whole).filter(|_| is_digits(decimals));
     let Some(joined) = joined else {
-        return Err(not_a_number(text));
+        return Err(NOT_A_NUMBER);
     };
     if may_be_group(whole, decimals) {
         return two_readings(whole, decimals, Settle::BelgianFile);
@@ -136,8 +85,8 @@ fn joined(whole: &str) -> Option<Cow<'_, str>> {
     }
     GROUP_MARKS
         .into_iter()
-        .find(|marks| !whole.starts_with('0') && is_grouped(whole, marks))
-        .map(|marks| Cow::Owned(whole.replace(marks, "")))
+        .find(|mark| !whole.starts_with('0') && is_grouped(whole, &[*mark]))
+        .map(|mark| Cow::Owned(whole.replace(mark, "")))
 }
 
 /// Whether the decimal mark of the file could be a group mark here: `20,000`.
@@ -150,10 +99,10 @@ fn may_be_group(whole: &str, decimals: &str) -> bool {
 fn foreign_mark(text: &str, mark: char, settle: Settle) -> Result<Euro, NumberDoubt> {
     let parts = text.split_once(mark);
     let Some((whole, decimals)) = parts.filter(|(a, b)| is_digits(a) && is_digits(b)) else {
-        return Err(not_a_number(text));
+        return Err(NOT_A_NUMBER);
     };
     match two_readings(whole, decimals, settle) {
-        Err(NumberDoubt::Malformed(NumberFault::TooPrecise)) => Err(not_a_number(text)),
+        Err(NumberDoubt::Malformed(NumberFault::TooPrecise)) => Err(NOT_A_NUMBER),
         read => read,
     }
 }

@@ -8,7 +8,7 @@ use crate::input::fault::{
     RefersToNothing, TwoReadings, UnreadableFile, UnusedColumn,
 };
 use crate::input::personal_data::{Personal, personal};
-use crate::model::{LogFile, NumberStyle, Separator, folded_plain};
+use crate::model::{LogFile, NumberStyle, Separator, SeparatorFrom, folded_plain};
 use crate::wording::Both;
 use std::collections::BTreeMap;
 
@@ -30,10 +30,14 @@ pub(in crate::input) struct Column {
 pub(in crate::input) struct Header {
     /// What stands between cells.
     pub(in crate::input) separator: Separator,
+    /// How that is known.
+    pub(in crate::input) separator_from: SeparatorFrom,
     /// How numbers are written.
     pub(in crate::input) numbers: NumberStyle,
     /// Position of each column by its key.
     pub(in crate::input) columns: BTreeMap<&'static str, usize>,
+    /// The headings as written.
+    pub(in crate::input) headings: Vec<String>,
     /// Number of columns.
     pub(in crate::input) width: usize,
     /// Bytes up to and with the header row.
@@ -54,11 +58,7 @@ pub(in crate::input) fn header(
     let (named, skipped) = separator_line(start);
     let rest = &start[skipped..];
     let Some(first) = first_line(rest) else {
-        let fault = UnreadableFile {
-            path: path.to_owned(),
-            why: FileFault::NoHeader,
-        };
-        told.tell(fault, At::File);
+        tell_no_header(path, told);
         return None;
     };
     let declared = log.separator.or(named);
@@ -70,14 +70,7 @@ pub(in crate::input) fn header(
         1,
     );
     let Some(row) = rows.by_ref().find(|row| !row.is_blank()) else {
-        let path = path.to_owned();
-        told.tell(
-            UnreadableFile {
-                path,
-                why: FileFault::NoHeader,
-            },
-            At::File,
-        );
+        tell_no_header(path, told);
         return None;
     };
     if let Some((why, index)) = row.fault {
@@ -88,15 +81,30 @@ pub(in crate::input) fn header(
         return None;
     }
     let (next_nr, bytes) = (rows.next_nr(), skipped + rows.taken());
-    let columns = columns(&row, log, known, told)?;
+    let headings = headings(&row);
+    let columns = columns(&row, &headings, log, known, told)?;
     Some(Header {
         separator,
+        separator_from: match (log.separator, named) {
+            (Some(_), _) => SeparatorFrom::Dossier,
+            (None, Some(_)) => SeparatorFrom::FirstLine,
+            (None, None) => SeparatorFrom::Headings,
+        },
         numbers: log.numbers.unwrap_or(separator.usual_numbers()),
         columns,
+        headings,
         width: width(&row),
         bytes,
         next_nr,
     })
+}
+
+fn tell_no_header(path: &str, told: &mut Told) {
+    let fault = UnreadableFile {
+        path: path.to_owned(),
+        why: FileFault::NoHeader,
+    };
+    told.tell(fault, At::File);
 }
 
 /// A first line `sep=;`, as some spreadsheets write it, and its length.
@@ -183,15 +191,19 @@ fn width(row: &Row<'_>) -> usize {
         .map_or(0, |last| last + 1)
 }
 
+fn headings(row: &Row<'_>) -> Vec<String> {
+    (0..width(row))
+        .map(|index| row.text(index).trim().to_owned())
+        .collect()
+}
+
 fn columns(
     row: &Row<'_>,
+    headings: &[String],
     log: &LogFile,
     known: &'static [Column],
     told: &mut Told,
 ) -> Option<BTreeMap<&'static str, usize>> {
-    let headings: Vec<String> = (0..width(row))
-        .map(|index| row.text(index).trim().to_owned())
-        .collect();
     if headings
         .iter()
         .all(|it| column_of(it, log, known).is_none())
@@ -206,9 +218,9 @@ fn columns(
         );
         return None;
     }
-    let (columns, doubles) = positions(row, &headings, log, known, told);
-    let strange = tell_strange(&headings, log, told);
-    let lacking = tell_lacking(row, &headings, (&columns, log, known), told);
+    let (columns, doubles) = positions(row, headings, log, known, told);
+    let strange = tell_strange(headings, log, told);
+    let lacking = tell_lacking(row, headings, (&columns, log, known), told);
     (doubles + strange + lacking == 0).then_some(columns)
 }
 

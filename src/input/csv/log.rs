@@ -2,8 +2,11 @@
 //!
 //! A row that cannot be used is set aside and counted; reading always goes on.
 
+pub(in crate::input) use super::fold::Fold;
+
 use super::blocks::{Blocks, FIRST, LONGEST_ROW, Next};
-use super::header::{Column, Header, header};
+use super::header::{Header, header};
+use super::how_cut::layout;
 use super::rows::{Row, Rows};
 use super::text::Text;
 use super::told::{At, CellPlace, Told};
@@ -12,7 +15,7 @@ use crate::input::fault::{
     BrokenRow, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
 };
 use crate::input::personal_data::{Personal, personal};
-use crate::model::{Date, LogFile, NumberStyle};
+use crate::model::{Date, Encoding, HowRead, LogFile, NumberStyle};
 use crate::source::{FileId, Span};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -21,29 +24,6 @@ use std::path::Path;
 
 /// Rows up to which doubles are looked for.
 const MOST_ROWS_FOR_DOUBLES: u64 = 50_000;
-
-/// Whoever makes sense of the rows of one kind of file.
-pub(in crate::input) trait Fold {
-    /// The columns that such a file may have.
-    const COLUMNS: &'static [Column];
-
-    /// Takes a row and tells what is wrong with it. Gives whether it was counted.
-    fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool;
-
-    /// Takes a row that could not be cut into its cells.
-    fn broken_row(&mut self);
-
-    /// Tells what can only be told once all rows have been seen.
-    fn end(&mut self, told: &mut Told);
-
-    /// The last date of a counted row, and the offset of the last row that bears it.
-    fn last(&self) -> Option<(Date, u64)>;
-
-    /// Places that are wanted beside those of the findings.
-    fn places(&self) -> Vec<At> {
-        Vec::new()
-    }
-}
 
 /// How a log was read.
 #[derive(Debug)]
@@ -60,6 +40,8 @@ pub(in crate::input) struct Read {
     pub(in crate::input) last: Option<(Date, usize)>,
     /// The [`Fold::places`], in their order.
     pub(in crate::input) places: Vec<Spot>,
+    /// How it was read; none where it could not be counted at all.
+    pub(in crate::input) how: Option<HowRead>,
 }
 
 /// A row of a log, its cells by their column's key.
@@ -151,8 +133,17 @@ pub(in crate::input) fn read_log<F: Fold>(
     log: &LogFile,
     fold: &mut F,
 ) -> io::Result<Read> {
+    let read = read_once(path, file, log, fold)?;
+    if fold.begins_again() {
+        return read_once(path, file, log, fold);
+    }
+    Ok(read)
+}
+
+fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) -> io::Result<Read> {
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
+    let encoding = text.encoding;
     let mut start = Vec::new();
     let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
@@ -164,6 +155,7 @@ pub(in crate::input) fn read_log<F: Fold>(
             is_counted: false,
             last: None,
             places: Vec::new(),
+            how: None,
         });
     };
     start.drain(..header.bytes);
@@ -177,7 +169,7 @@ pub(in crate::input) fn read_log<F: Fold>(
         }
     }
     reading.tell_doubles(&mut told);
-    let (rows, set_aside) = (reading.rows, reading.set_aside);
+    let how = reading.how(encoding, fold);
     fold.end(&mut told);
     let last = fold.last();
     let mut wanted = fold.places();
@@ -189,11 +181,12 @@ pub(in crate::input) fn read_log<F: Fold>(
     };
     Ok(Read {
         findings,
-        rows,
-        set_aside,
+        rows: how.rows,
+        set_aside: how.set_aside,
         is_counted: true,
         last: last.map(|(date, _)| date).zip(last_line),
         places,
+        how: Some(how),
     })
 }
 
@@ -204,7 +197,8 @@ struct Reading<'a> {
     next_nr: u64,
     rows: u64,
     set_aside: u64,
-    told_not_utf8: bool,
+    blank_rows: u64,
+    not_utf8_rows: u64,
     /// Places of the rows seen so far, while doubles are looked for.
     seen: Option<BTreeMap<Box<[u8]>, CellPlace>>,
     doubles: u64,
@@ -219,7 +213,8 @@ impl<'a> Reading<'a> {
             next_nr: header.next_nr,
             rows: 0,
             set_aside: 0,
-            told_not_utf8: false,
+            blank_rows: 0,
+            not_utf8_rows: 0,
             seen: Some(BTreeMap::new()),
             doubles: 0,
             first_double: None,
@@ -231,7 +226,9 @@ impl<'a> Reading<'a> {
         for mut row in rows.by_ref() {
             if row.bytes.len() > LONGEST_ROW {
                 self.set_aside_long(CellPlace::of_offset(row.offset, row.nr), None, fold, told);
-            } else if !row.is_blank() {
+            } else if row.is_blank() {
+                self.blank_rows += 1;
+            } else {
                 self.row(&mut row, fold, told);
             }
         }
@@ -240,12 +237,8 @@ impl<'a> Reading<'a> {
 
     fn row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
         self.rows += 1;
-        if !row.is_utf8 && !self.told_not_utf8 {
-            self.told_not_utf8 = true;
-            let index = (0..row.cells.len())
-                .find(|index| !row.text(*index).is_ascii())
-                .unwrap_or(0);
-            told.tell(NotUtf8 {}, At::Cell(CellPlace::of(row, index)));
+        if !row.is_utf8 {
+            self.not_utf8(row, told);
         }
         if let Some((why, index)) = self.broken(row) {
             told.tell(
@@ -265,6 +258,35 @@ impl<'a> Reading<'a> {
         };
         if !fold.row(&row, told) {
             self.set_aside += 1;
+        }
+    }
+
+    /// Tells the first row that is not UTF-8, and counts them.
+    fn not_utf8(&mut self, row: &Row<'_>, told: &mut Told) {
+        self.not_utf8_rows += 1;
+        if self.not_utf8_rows == 1 {
+            let index = (0..row.cells.len())
+                .find(|index| !row.text(*index).is_ascii())
+                .unwrap_or(0);
+            told.tell(NotUtf8 {}, At::Cell(CellPlace::of(row, index)));
+        }
+    }
+
+    /// How the file was read, once all of it was.
+    fn how<F: Fold>(&self, encoding: Encoding, fold: &F) -> HowRead {
+        let (first_date, after_as_of) = fold.seen();
+        HowRead {
+            kind: F::KIND,
+            encoding,
+            windows_1252_rows: self.not_utf8_rows,
+            layout: layout(self.header, self.log, F::COLUMNS),
+            rows: self.rows,
+            set_aside: self.set_aside,
+            after_as_of,
+            blank_rows: self.blank_rows,
+            double_rows: self.seen.is_some().then_some(self.doubles),
+            first_date,
+            last_date: fold.last().map(|(date, _)| date),
         }
     }
 

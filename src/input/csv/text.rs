@@ -2,6 +2,7 @@
 //! order mark, and as UTF-8 where they were UTF-16. Anything else passes as it is;
 //! rows that are not UTF-8 are read as Windows-1252 later, one by one.
 
+use crate::model::Encoding;
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 use std::fs::File;
 use std::io::{self, Read};
@@ -13,6 +14,8 @@ pub(in crate::input) struct Text {
     /// Bytes read to look for a byte order mark, still to be given out.
     start: Vec<u8>,
     decoder: Option<Decoder>,
+    /// How its letters are kept.
+    pub(in crate::input) encoding: Encoding,
     /// Raw bytes that the decoder has not taken yet.
     raw: Vec<u8>,
     at_end: bool,
@@ -34,7 +37,13 @@ impl Text {
             [0xFE, 0xFF, ..] => Some(UTF_16BE.new_decoder_with_bom_removal()),
             _ => None,
         };
-        if start == [0xEF, 0xBB, 0xBF] {
+        let encoding = match start.as_slice() {
+            [0xFF, 0xFE, ..] => Encoding::Utf16Le,
+            [0xFE, 0xFF, ..] => Encoding::Utf16Be,
+            [0xEF, 0xBB, 0xBF] => Encoding::Utf8Marked,
+            _ => Encoding::Utf8,
+        };
+        if encoding == Encoding::Utf8Marked {
             start.clear();
         }
         let raw = if decoder.is_some() {
@@ -46,6 +55,7 @@ impl Text {
             file,
             start,
             decoder,
+            encoding,
             raw,
             at_end: false,
             lone_returns: None,

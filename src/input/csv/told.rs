@@ -70,6 +70,11 @@ fn shortened(text: &str) -> String {
 
 /// A cell as a spreadsheet names it: `A3`, `AB12`.
 fn cell_name(index: usize, row: u64) -> String {
+    column_letters(index) + &row.to_string()
+}
+
+/// A column as a spreadsheet names it: `A`, `AB`.
+pub(in crate::input) fn column_letters(index: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = index + 1;
     while rest > 0 {
@@ -77,7 +82,7 @@ fn cell_name(index: usize, row: u64) -> String {
         letters.push(char::from(b'A' + digit));
         rest = (rest - 1) / 26;
     }
-    letters.iter().rev().collect::<String>() + &row.to_string()
+    letters.iter().rev().collect()
 }
 
 /// Where a finding of a log stands.

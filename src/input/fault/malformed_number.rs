@@ -1,6 +1,6 @@
 //! I07: something that stands where a number belongs and is none that can be used.
 
-use super::{SET_ASIDE, both, shown};
+use super::{Reading, SET_ASIDE, Settle, both, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::model::EuroError;
 use crate::wording::Both;
@@ -39,6 +39,30 @@ pub enum NumberFault {
     Hexadecimal,
     /// A plus before the number.
     LeadingPlus,
+    /// A part of a hundred.
+    Percentage,
+    /// A letter that looks like a digit.
+    LetterForDigit {
+        /// The letter.
+        letter: char,
+    },
+    /// An amount in dollars, pounds or francs.
+    OtherCurrency,
+    /// An amount of money where a count belongs.
+    MoneyInCount,
+    /// A question mark beside the digits.
+    QuestionMark,
+    /// A line end within the cell.
+    LineBreak,
+    /// Marks between the digits that leave one reading, but not that of its file.
+    OtherMarks {
+        /// What it would be.
+        reading: Reading,
+        /// How the file writes its numbers.
+        settle: Settle,
+    },
+    /// Marks between the digits that leave no reading.
+    OddMarks,
     /// No number.
     NotANumber,
 }
@@ -91,7 +115,39 @@ impl NumberFault {
             Self::Empty => both("hier hoort een getal", "a number belongs here"),
             Self::Hexadecimal => both("niet in gewone cijfers", "not in ordinary digits"),
             Self::LeadingPlus => both("met een plusteken", "with a plus sign"),
-            Self::NotANumber => both("dit is geen getal", "this is not a number"),
+            Self::OtherMarks { settle, .. } => settle.file_writes(),
+            _ => self.odd_label(),
+        }
+    }
+
+    /// What stands beside the caret of a cell that people wrote for people.
+    fn odd_label(self) -> Both {
+        match self {
+            Self::Percentage => both(
+                "een percentage, geen aantal of bedrag",
+                "a percentage, not a count or an amount",
+            ),
+            Self::LetterForDigit { letter: 'O' | 'o' } => {
+                both("een letter O, geen cijfer 0", "a letter O, not a digit 0")
+            }
+            Self::LetterForDigit { letter: 'l' } => {
+                both("een letter l, geen cijfer 1", "a letter l, not a digit 1")
+            }
+            Self::LetterForDigit { .. } => {
+                both("een letter I, geen cijfer 1", "a letter I, not a digit 1")
+            }
+            Self::OtherCurrency => both("geen bedrag in euro", "not an amount in euro"),
+            Self::MoneyInCount => both("een bedrag, geen aantal", "an amount, not a count"),
+            Self::QuestionMark => both(
+                "een vraagteken bij het getal",
+                "a question mark beside the number",
+            ),
+            Self::LineBreak => both("twee regels in één cel", "two lines in one cell"),
+            Self::OddMarks => both(
+                "de punten, komma's of spaties staan niet waar ze horen",
+                "the points, commas or spaces are not where they belong",
+            ),
+            _ => both("dit is geen getal", "this is not a number"),
         }
     }
 
@@ -128,7 +184,39 @@ impl NumberFault {
                 "fill in the number; write 0 if it is zero",
             ),
             Self::LeadingPlus => both("laat het plusteken weg", "leave out the plus sign"),
-            Self::NotANumber => both(
+            _ => self.odd_help(),
+        }
+    }
+
+    /// What to do about a cell that people wrote for people.
+    fn odd_help(self) -> Both {
+        match self {
+            Self::Percentage => both(
+                "schrijf het aantal of het bedrag zelf, niet het deel ervan",
+                "write the count or the amount itself, not the part of it",
+            ),
+            Self::LetterForDigit { .. } => both(
+                "schrijf het cijfer, als dat bedoeld is",
+                "write the digit, if that is meant",
+            ),
+            Self::OtherCurrency => both("schrijf het bedrag in euro", "write the amount in euro"),
+            Self::MoneyInCount => both(
+                "schrijf hoeveel het er zijn, zonder euroteken",
+                "write how many there are, without a euro sign",
+            ),
+            Self::QuestionMark => both(
+                "laat het vraagteken weg als het getal zeker is; stond daar een euroteken, bewaar het rekenblad dan als “CSV UTF-8”",
+                "leave the question mark out if the number is certain; if a euro sign stood there, save the spreadsheet as “CSV UTF-8”",
+            ),
+            Self::LineBreak => both(
+                "zet in de cel één getal, zonder regeleinde",
+                "put one number in the cell, without a line end",
+            ),
+            Self::OddMarks | Self::OtherMarks { .. } => both(
+                "schrijf de cijfers aan elkaar, met ten hoogste één decimaalteken",
+                "write the digits together, with at most one decimal mark",
+            ),
+            _ => both(
                 "schrijf het getal in cijfers, zonder woorden erbij",
                 "write the number in digits, without words beside it",
             ),
@@ -137,6 +225,24 @@ impl NumberFault {
 }
 
 impl MalformedNumber {
+    /// What to do, in Dutch and in English.
+    fn way_out(&self) -> (String, String) {
+        if let NumberFault::OtherMarks { reading, settle } = self.why {
+            return settle.way_to_write(&self.text, reading);
+        }
+        let help = self.why.help();
+        let grouped = self.grouped();
+        grouped.map_or_else(
+            || (help.nl.to_owned(), help.en.to_owned()),
+            |(joined, short)| {
+                (
+                    format!("schrijf {joined} als de punt duizendtallen scheidt, {short} als hij decimalen scheidt"),
+                    format!("write {joined} if the point parts thousands, {short} if it parts decimals"),
+                )
+            },
+        )
+    }
+
     /// Both ways to write a number such as `54.000`, whose point may part thousands.
     fn grouped(&self) -> Option<(String, String)> {
         let (whole, thousands) = self.text.split_once('.')?;
@@ -165,13 +271,9 @@ impl Fault for MalformedNumber {
             NumberFault::Empty => "er staat geen getal".to_owned(),
             _ => format!("{} kan zo niet gebruikt worden", shown(&self.text)),
         };
-        let help = self.grouped().map_or_else(
-            || self.why.help().nl.to_owned(),
-            |(joined, short)| {
-                format!("schrijf {joined} als de punt duizendtallen scheidt, {short} als hij decimalen scheidt")
-            },
-        );
-        let words = Words::new(message).label(self.why.label().nl).help(help);
+        let words = Words::new(message)
+            .label(self.why.label().nl)
+            .help(self.way_out().0);
         words.consequence(if self.in_row {
             SET_ASIDE.nl
         } else {
@@ -184,13 +286,9 @@ impl Fault for MalformedNumber {
             NumberFault::Empty => "there is no number".to_owned(),
             _ => format!("{} cannot be used as written", shown(&self.text)),
         };
-        let help = self.grouped().map_or_else(
-            || self.why.help().en.to_owned(),
-            |(joined, short)| {
-                format!("write {joined} if the point parts thousands, {short} if it parts decimals")
-            },
-        );
-        let words = Words::new(message).label(self.why.label().en).help(help);
+        let words = Words::new(message)
+            .label(self.why.label().en)
+            .help(self.way_out().1);
         words.consequence(if self.in_row {
             SET_ASIDE.en
         } else {

@@ -34,7 +34,7 @@ pub enum Reading {
     /// An amount.
     Amount(Euro),
     /// A whole number.
-    Count(u64),
+    Count(i64),
     /// A number with decimals.
     Decimal(Decimal),
     /// A date.
@@ -75,6 +75,17 @@ pub(super) static RULE: Rule = Rule {
 };
 
 impl Reading {
+    /// The same below zero; a date stays what it is.
+    #[must_use]
+    pub fn below_zero(self) -> Self {
+        match self {
+            Self::Amount(amount) if amount != Euro::ZERO => Self::Amount(-amount),
+            Self::Count(count) => Self::Count(-count),
+            Self::Decimal(number) => Self::Decimal(-number),
+            Self::Amount(_) | Self::Date(_) => self,
+        }
+    }
+
     fn dutch(self) -> String {
         match self {
             Self::Amount(amount) => dutch::euro(amount),
@@ -114,11 +125,42 @@ impl Reading {
 }
 
 impl Settle {
-    fn file_writes(self) -> Both {
+    /// As a file of this style writes.
+    #[must_use]
+    pub fn of(style: NumberStyle) -> Self {
+        match style {
+            NumberStyle::Belgian => Self::BelgianFile,
+            NumberStyle::Plain => Self::PlainFile,
+        }
+    }
+
+    /// What stands beside the caret.
+    pub(super) fn file_writes(self) -> Both {
         match self {
             Self::BelgianFile => both("dit bestand schrijft 1.250,50", "this file writes 1.250,50"),
             Self::PlainFile => both("dit bestand schrijft 1250.50", "this file writes 1250.50"),
         }
+    }
+
+    /// How the file should have written what has one reading by its marks alone, and
+    /// the line of the dossier that would read it.
+    pub(super) fn way_to_write(self, text: &str, reading: Reading) -> (String, String) {
+        let spelled = reading.spelled(self);
+        let (nl, en) = self.line_in_words(text, reading);
+        (
+            format!("schrijf {spelled} als dat bedoeld is{nl}"),
+            format!("write {spelled} if that is meant{en}"),
+        )
+    }
+
+    fn line_in_words(self, text: &str, reading: Reading) -> (String, String) {
+        self.line_for(text, reading)
+            .map_or_else(Default::default, |line| {
+                (
+                    format!("; schrijft heel het bestand zo, zet dan {line} bij dit bestand in het dossier"),
+                    format!("; if the whole file writes so, put {line} at this file in the dossier"),
+                )
+            })
     }
 
     /// The line in the dossier that would settle `text`: the other convention,
@@ -140,13 +182,7 @@ impl Settle {
 /// What to do about a number: the spellings to choose from, and the line of the
 /// dossier that would settle the whole file.
 fn way_out(text: &str, readings: [Reading; 2], settle: Settle) -> (String, String) {
-    let line = settle.line_for(text, readings[0]);
-    let line_nl = line.map_or_else(String::new, |line| {
-        format!("; schrijft heel het bestand zo, zet dan {line} bij dit bestand in het dossier")
-    });
-    let line_en = line.map_or_else(String::new, |line| {
-        format!("; if the whole file writes so, put {line} at this file in the dossier")
-    });
+    let (line_nl, line_en) = settle.line_in_words(text, readings[0]);
     if let [Reading::Decimal(_), Reading::Count(count)]
     | [Reading::Count(count), Reading::Decimal(_)] = readings
     {

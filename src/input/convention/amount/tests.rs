@@ -1,5 +1,6 @@
 //! What is an amount in either convention, rule by rule.
 
+mod odd;
 mod properties;
 
 use super::*;
@@ -73,33 +74,56 @@ fn plain_amounts_with_one_reading_are_read() {
     );
 }
 
+/// What may stand around a number, and whether it is then below zero.
+const AROUND_A_NUMBER: &[(&str, bool)] = &[
+    ("€ #", false),
+    ("€#", false),
+    ("#€", false),
+    ("\u{a0}#\u{202f}€ ", false),
+    ("euro #", false),
+    ("# EURO", false),
+    ("EUR\u{a0}#", false),
+    ("#eur", false),
+    ("\t#\u{3000}Euro\n", false),
+    ("-#", true),
+    ("−#", true),
+    ("–#", true),
+    ("- #", true),
+    ("-€ #", true),
+    ("€ -#", true),
+    ("€\u{202f}–\u{202f}#", true),
+    ("−#€", true),
+    ("- EUR #", true),
+    ("—#", true),
+    ("‐#", true),
+    ("#-", true),
+    ("# -", true),
+    ("# €-", true),
+    ("€ #–", true),
+    ("(#)", true),
+    ("(€ #)", true),
+    ("€ (#)", true),
+    ("(#) euro", true),
+    ("'#", false),
+    ("'€ #", false),
+    ("? #", false),
+    ("?#", false),
+    ("-? #", true),
+    ("\u{fffd} #", false),
+    ("#\u{fffd}\u{fffd}\u{fffd}", false),
+    ("¤ #", false),
+    ("â‚¬ #", false),
+];
+
+fn spellings(number: &str) -> Vec<(String, bool)> {
+    let texts = AROUND_A_NUMBER.iter();
+    texts
+        .map(|(text, is_negative)| (text.replace('#', number), *is_negative))
+        .collect()
+}
+
 #[test]
 fn the_currency_and_one_minus_are_left_out() {
-    let spellings = |number: &str| -> Vec<(String, bool)> {
-        let texts = [
-            ("€ #", false),
-            ("€#", false),
-            ("#€", false),
-            ("\u{a0}#\u{202f}€ ", false),
-            ("euro #", false),
-            ("# EURO", false),
-            ("EUR\u{a0}#", false),
-            ("#eur", false),
-            ("\t#\u{3000}Euro\n", false),
-            ("-#", true),
-            ("−#", true),
-            ("–#", true),
-            ("- #", true),
-            ("-€ #", true),
-            ("€ -#", true),
-            ("€\u{202f}–\u{202f}#", true),
-            ("−#€", true),
-            ("- EUR #", true),
-        ];
-        texts
-            .map(|(text, is_negative)| (text.replace('#', number), is_negative))
-            .into()
-    };
     for (style, number) in [(Belgian, "5,50"), (Plain, "5.50")] {
         for (text, is_negative) in spellings(number) {
             let expected = if is_negative { "-5.50" } else { "5.50" };
@@ -115,7 +139,11 @@ fn the_currency_and_one_minus_are_left_out() {
             "€ # €",
             "€€ #",
             "€ EUR #",
-            "#-",
+            "-#-",
+            "-(#)",
+            "((#))",
+            "(#)-",
+            "#--",
         ] {
             let wrong = wrong.replace('#', number);
             refuses(style, NumberFault::NotANumber, &[&wrong]);
@@ -224,79 +252,4 @@ fn a_plus_and_an_exponent_say_so() {
             &["1e3", "-1E3", "€ 1,5E+06", "1.5e-6"],
         );
     }
-}
-
-#[test]
-fn anything_else_is_not_a_number() {
-    let why = NumberFault::NotANumber;
-    for style in [Belgian, Plain] {
-        refuses(
-            style,
-            why,
-            &[
-                "1.234.56",
-                "1,250.50",
-                "12,50,00",
-                "50%",
-                "50 %",
-                "vijf",
-                "12 keer",
-                "5 euros",
-                "$ 5",
-                "12 50",
-                "1  250",
-                "1\n250",
-                ".5",
-                "5.",
-                ",5",
-                "5,",
-                "(5)",
-                "5,-",
-                "1_250",
-                "１２",
-                "١٢",
-                "½",
-                "\u{200e}5",
-                "nan",
-                "inf",
-                "0x1F",
-                "12.50.",
-                "31/12",
-            ],
-        );
-    }
-}
-
-#[test]
-fn marks_of_two_kinds_or_in_odd_places_are_not_a_number() {
-    let why = NumberFault::NotANumber;
-    refuses(
-        Belgian,
-        why,
-        &[
-            "1 250.500",
-            "1.250 500",
-            "1'250 500",
-            "1'250.50",
-            "1 250.50",
-            "0.500,00",
-            "0 500",
-            "12.50,00",
-            "1.2345",
-            "1234.567.890",
-            "12.5,00",
-        ],
-    );
-    refuses(
-        Plain,
-        why,
-        &[
-            "1,2345",
-            "1,251",
-            "1 250",
-            "1'250.50",
-            "1.250,50",
-            "1,250,000",
-        ],
-    );
 }

@@ -39,7 +39,9 @@ fn spellings(cents: u64, style: NumberStyle) -> Vec<String> {
     let whole = (cents / 100).to_string();
     let (marks, decimal): (&[&str], _) = match style {
         Belgian => (
-            &["", ".", " ", "\u{a0}", "\u{202f}", "\u{2009}", "'", "’"],
+            &[
+                "", ".", " ", "\u{a0}", "\u{202f}", "\u{2009}", "\u{2007}", "'", "’",
+            ],
             ',',
         ),
         Plain => (&[""], '.'),
@@ -52,6 +54,8 @@ fn spellings(cents: u64, style: NumberStyle) -> Vec<String> {
             texts.push(format!("{whole}{decimal}{}", cents / 10));
         }
         if cents == 0 {
+            texts.push(format!("{whole}{decimal}-"));
+            texts.push(format!("{whole}{decimal}–"));
             texts.push(whole);
         }
     }
@@ -65,6 +69,8 @@ const AROUND: &[(&str, &str)] = &[
     ("", "\u{a0}€"),
     ("Euro", ""),
     ("", "eur"),
+    ("'", ""),
+    ("\u{fffd}", ""),
 ];
 
 #[test]
@@ -76,7 +82,7 @@ fn an_amount_in_every_spelling_is_read_back() {
         (0..=999_999_u64).prop_map(|hundreds| hundreds * 100),
         (0..=99_999_u64).prop_map(|thousands| thousands * 100_000),
     ];
-    let minuses = select(vec!["", "-", "−", "–", "- "]);
+    let minuses = select(vec!["", "-", "−", "–", "—", "‐", "- "]);
     holds(256, &(amounts, minuses), |(cents, minus)| {
         let sign = if minus.is_empty() || cents == 0 {
             ""
@@ -87,16 +93,39 @@ fn an_amount_in_every_spelling_is_read_back() {
         for style in [Belgian, Plain] {
             for digits in spellings(cents, style) {
                 for (before, after) in AROUND {
-                    for text in [
-                        format!("{minus}{before}{digits}{after}"),
+                    let mut texts = vec![
                         format!("{before}{minus}{digits}{after}"),
-                    ] {
+                        wide(&format!("{before}{minus}{digits}{after}")),
+                    ];
+                    // The apostrophe of a text cell stands before all else.
+                    if *before != "'" {
+                        texts.push(format!("{minus}{before}{digits}{after}"));
+                    }
+                    if !minus.is_empty() {
+                        texts.push(format!("{before}({digits}){after}"));
+                    }
+                    // Behind dashes for cents a minus would be one dash more.
+                    if !minus.is_empty() && digits.ends_with(|c: char| c.is_ascii_digit()) {
+                        texts.push(format!("{before}{digits}{}{after}", minus.trim()));
+                    }
+                    for text in texts {
                         assert_eq!(amount(&text, style), Ok(expected), "{text:?}");
                     }
                 }
             }
         }
     });
+}
+
+/// The text with its digits at full width.
+fn wide(text: &str) -> String {
+    let wide = |c: char| {
+        let digit = c.to_digit(10).filter(|_| c.is_ascii_digit());
+        digit
+            .and_then(|digit| char::from_u32(0xff10 + digit))
+            .unwrap_or(c)
+    };
+    text.chars().map(wide).collect()
 }
 
 /// What both conventions read is the same, or was refused by one with that reading.

@@ -1,0 +1,45 @@
+//! How a file was cut into columns, for whoever asks to see it.
+
+use super::header::{Column, Header};
+use super::told::column_letters;
+use crate::input::personal_data::personal;
+use crate::model::{ColumnRead, InTwoLanguages, Layout, LogFile};
+
+/// The separator, the convention and the columns of a file.
+pub(in crate::input) fn layout(header: &Header, log: &LogFile, known: &[Column]) -> Layout {
+    let read_as = |key: &str| {
+        let column = known.iter().find(|column| column.key == key)?;
+        let names = InTwoLanguages {
+            nl: column.names.nl.to_owned(),
+            en: column.names.en.to_owned(),
+        };
+        Some((column.key, names))
+    };
+    // A column that the dossier fixes is not read from the file, even if it is there.
+    let is_fixed = |key: &str| log.fixed.iter().any(|(fixed, _)| *fixed == key);
+    let in_file = header.headings.iter().enumerate().map(|(index, heading)| {
+        let mut keys = header.columns.iter();
+        let key = keys.find(|(key, at)| **at == index && !is_fixed(key));
+        ColumnRead {
+            letters: Some(column_letters(index)),
+            heading: Some(
+                personal(heading).map_or_else(|| heading.clone(), |it| it.mask().to_owned()),
+            ),
+            read_as: key.and_then(|(key, _)| read_as(key)),
+            fixed: None,
+        }
+    });
+    let fixed = log.fixed.iter().map(|(key, text)| ColumnRead {
+        letters: None,
+        heading: None,
+        read_as: read_as(key),
+        fixed: Some(text.value.trim().to_owned()),
+    });
+    Layout {
+        separator: header.separator,
+        separator_from: header.separator_from,
+        numbers: header.numbers,
+        numbers_declared: log.numbers.is_some(),
+        columns: in_file.chain(fixed).collect(),
+    }
+}
