@@ -42,7 +42,7 @@ fn a_file_says_how_it_was_read() {
             "separator": "semicolon", "separator_from": "headings", "numbers": "nl-BE",
             "numbers_from": "separator", "rows": 5, "counted": 3, "set_aside": 1,
             "after_as_of": 1, "blank_rows": 1, "double_rows": 1, "first_date": "2023-02-01",
-            "last_date": "2023-03-03"
+            "last_date": "2023-03-03", "sheet": null
         }])
     );
     assert_eq!(

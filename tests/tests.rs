@@ -14,6 +14,7 @@ mod program;
 mod properties;
 mod reading;
 mod real_dossiers;
+mod sheets;
 mod staffing;
 mod worked_dossier;
 mod year_over_year;

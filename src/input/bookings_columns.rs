@@ -1,6 +1,6 @@
 //! The columns of a bookings file, by their headings in both languages.
 
-use super::csv::header::Column;
+use super::headings::Column;
 use crate::wording::Both;
 
 /// The columns of a bookings file.

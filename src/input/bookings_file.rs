@@ -1,16 +1,15 @@
 //! A bookings file: each row folded into what was spent and by whom, or set aside.
 
 use super::bookings_columns::COLUMNS;
-use super::convention;
-use super::csv::header::Column;
-use super::csv::log::{Fold, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{
     BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
     TooManyProviders,
 };
+use super::headings::Column;
 use super::ledger_accounts::LedgerAccounts;
 use super::listed;
+use super::log_row::{Fold, LogRow};
 use super::row_cells::{tell_number, totals_row};
 use super::row_reader::RowReader;
 use crate::finding::Spot;
@@ -148,9 +147,9 @@ impl<'a> BookingsFold<'a> {
     /// The amount; tells the first of the file whose euro sign was lost.
     fn amount(&mut self, row: &LogRow<'_>, told: &mut Told) -> Option<Euro> {
         let cell = row.cell("amount")?;
-        match convention::amount(&cell.text, row.numbers()) {
+        match cell.amount() {
             Ok(amount) => {
-                if !self.lost_sign_told && convention::lost_its_sign(&cell.text) {
+                if !self.lost_sign_told && cell.lost_its_sign() {
                     self.lost_sign_told = true;
                     told.tell(EuroSignLost {}, cell.at());
                 }

@@ -7,13 +7,24 @@ mod count;
 mod date;
 mod narrowed;
 mod no_number;
+mod typed;
 
 pub(super) use amount::{amount, lost_its_sign};
 pub(super) use count::count;
 pub(super) use date::{date, exchanged, is_either_order};
+pub(super) use typed::{DayZero, Typed, typed_amount, typed_count, typed_date};
 
 use super::fault::{DateFault, NumberFault, Reading, Settle};
 use crate::model::{Date, NumberStyle};
+
+/// How what stands in a cell is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// As text, under the convention of its file.
+    Text(NumberStyle),
+    /// As the spreadsheet typed it.
+    Typed(Typed),
+}
 
 /// Why a cell is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +93,16 @@ fn below_zero(doubt: NumberDoubt) -> NumberDoubt {
     }
 }
 
+/// Whether `text` is what a spreadsheet shows where a formula has no outcome, in any
+/// language: `#REF!`, `#VERW!`, `#NAAM?`, `#N/B`, `Err:502`.
+fn is_formula_error(text: &str) -> bool {
+    if let Some(rest) = text.strip_prefix('#') {
+        return rest.ends_with(['!', '?']) || rest.starts_with("N/");
+    }
+    let number = text.strip_prefix("Err:").or(text.strip_prefix("Fout:"));
+    number.is_some_and(is_digits)
+}
+
 /// Whether `text` is a number such as `1e3` or `1,5E+06`, and not words after digits.
 fn is_exponent(text: &str) -> bool {
     let Some((number, exponent)) = text.split_once(['e', 'E']) else {
@@ -97,6 +118,18 @@ fn is_exponent(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn formulas_without_outcome_are_known_in_both_languages() {
+        for text in [
+            "#REF!", "#DIV/0!", "#NAAM?", "#N/B", "#N/A", "Err:502", "Fout:502",
+        ] {
+            assert!(is_formula_error(text), "{text}");
+        }
+        for text in ["#12", "12!", "Err:", "N/A", "#"] {
+            assert!(!is_formula_error(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_after_digits_are_no_exponent() {

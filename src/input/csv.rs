@@ -2,12 +2,11 @@
 //!
 //! Bytes flow one way: [`text`] gives a file's bytes without its byte order mark
 //! (UTF-16 as UTF-8), [`blocks`] cuts them at row ends, [`rows`] takes the rows of a
-//! block with care, [`header`] finds out what the columns mean, and [`log`] drives
+//! block with care, [`header`] finds out where the columns stand, and [`log`] drives
 //! them all for a file that folds its rows into something. A fast reader of the same
 //! blocks may come beside [`rows`]; it must give the same rows.
 
 pub(super) mod blocks;
-pub(super) mod fold;
 pub(super) mod header;
 pub(super) mod how_cut;
 pub(super) mod log;

@@ -2,9 +2,9 @@
 //! only with the month first, those that exist both ways are not certain.
 
 use super::convention::{DateDoubt, exchanged, is_either_order};
-use super::csv::log::Cell;
 use super::csv::told::{At, CellPlace, Told};
 use super::fault::{DateFault, MixedOrder};
+use super::log_row::Cell;
 use crate::model::Date;
 
 /// What the dates of a file say of their order.

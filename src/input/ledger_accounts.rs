@@ -1,7 +1,7 @@
 //! The ledger accounts of bookings, each kept once: folded for comparing, as first
 //! spelled for showing.
 
-use super::csv::log::Cell;
+use super::log_row::Cell;
 use crate::model::{Bookings, LedgerAccountKey, folded};
 use std::collections::BTreeMap;
 

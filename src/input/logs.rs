@@ -1,10 +1,13 @@
 //! The logs of a dossier, one by one: found, read, and told when they cannot be.
 
-use super::csv::log::{Fold, read_log};
+use super::container::{Container, container};
 use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
-use super::{Loaded, Request, within};
+use super::log_row::{Fold, Read};
+use super::{Loaded, Request, csv, sheet, within};
 use crate::finding::{Finding, Spot};
 use crate::model::{ActionNr, AsOf, AsOfOrigin, FileTally, LogFile};
+use crate::source::FileId;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Why a log that the dossier names is not read.
@@ -73,6 +76,7 @@ impl Loaded {
             date,
             origin: AsOfOrigin::LastRow {
                 path: log.file.value.clone(),
+                sheet: read.sheet,
                 line,
             },
         });
@@ -112,5 +116,15 @@ impl Loaded {
             why,
         };
         self.findings.push(Finding::new(fault, log.file.span));
+    }
+}
+
+/// Reads a whole log into `fold`, whatever it is.
+fn read_log<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) -> io::Result<Read> {
+    match container(path)? {
+        Container::Text => csv::log::read_log(path, file, log, fold),
+        kind @ (Container::Packed | Container::Compound) => {
+            sheet::log::read_log(path, kind, file, log, fold)
+        }
     }
 }

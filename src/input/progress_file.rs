@@ -1,12 +1,11 @@
 //! A progress log: each row folded into the tallies, or set aside.
 
-use super::convention;
-use super::csv::header::Column;
-use super::csv::log::{Cell, Fold, LogRow};
 use super::csv::told::Told;
 use super::fault::{
     BrokenRow, KeptApart, NegativeWithoutNote, OutsideProject, RowFault, TooManyProviders,
 };
+use super::headings::Column;
+use super::log_row::{Cell, Fold, LogRow};
 use super::names::Names;
 use super::progress_columns::COLUMNS;
 use super::row_cells::{has_text, tell_number, totals_row};
@@ -68,7 +67,7 @@ impl<'a> ProgressFold<'a> {
 
     fn count(row: &LogRow<'_>, told: &mut Told) -> Option<i64> {
         let cell = row.cell("count")?;
-        match convention::count(&cell.text, row.numbers()) {
+        match cell.count() {
             Ok(count) if count < 0 && !has_text(row.cell("note")) => {
                 told.tell(NegativeWithoutNote { count }, cell.at());
                 None

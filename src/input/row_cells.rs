@@ -1,10 +1,10 @@
 //! What is told of the cells of a row of any log, and the rows that are none.
 
 use super::convention::{DateDoubt, NumberDoubt};
-use super::csv::header::Column;
-use super::csv::log::{Cell, LogRow};
 use super::csv::told::{At, Told};
 use super::fault::{ImpossibleDate, MalformedNumber, Reading, Settle, TwoReadings};
+use super::headings::Column;
+use super::log_row::{Cell, LogRow};
 use crate::model::folded;
 
 /// Where a row begins with the word total and bears no date: a spreadsheet's sum.

@@ -1,11 +1,10 @@
 //! What every row of a log says of day and action, held against scheme and dossier,
 //! and what is told of rows after the as-of date.
 
-use super::convention;
-use super::csv::log::LogRow;
 use super::csv::told::{At, Told};
 use super::day_order::DayOrder;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, RowsAfterAsOf};
+use super::log_row::LogRow;
 use super::row_cells::tell_date;
 use crate::finding::Fault;
 use crate::model::{ActionNr, Date, Dossier, Period, Scheme, YearNr};
@@ -43,7 +42,7 @@ impl<'a> RowReader<'a> {
     /// The date of a row; tells one that cannot be read.
     pub(super) fn date(&mut self, row: &LogRow<'_>, told: &mut Told) -> Option<Date> {
         let cell = row.cell("date")?;
-        match convention::date(&cell.text, row.numbers()) {
+        match cell.date() {
             Ok(date) => self.order.certain(date, &cell),
             Err(doubt) => {
                 self.order.refused(doubt, &cell);
@@ -137,7 +136,7 @@ impl<'a> RowReader<'a> {
     /// Keeps that a row of this date was counted.
     pub(super) fn counted(&mut self, date: Date, row: &LogRow<'_>) {
         if self.last.is_none_or(|(last, _)| date >= last) {
-            self.last = Some((date, row.offset()));
+            self.last = Some((date, row.position()));
         }
         if self.first.is_none_or(|first| date < first) {
             self.first = Some(date);
@@ -159,7 +158,7 @@ impl<'a> RowReader<'a> {
         (self.first, self.after.as_ref().map_or(0, |(rows, _)| *rows))
     }
 
-    /// The last date of a counted row, and the offset of the last row that bears it.
+    /// The last date of a counted row, and the position of the last row that bears it.
     pub(super) fn last(&self) -> Option<(Date, u64)> {
         self.last
     }

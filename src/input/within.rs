@@ -39,9 +39,6 @@ pub(super) fn resolve(
     if !about.is_file() {
         return Err(FileFault::NotReadable);
     }
-    if is_spreadsheet(&path) {
-        return Err(FileFault::Spreadsheet);
-    }
     Ok((joined, path))
 }
 
@@ -65,11 +62,4 @@ fn fault(error: &std::io::Error) -> FileFault {
         }
         _ => FileFault::NotReadable,
     }
-}
-
-fn is_spreadsheet(path: &Path) -> bool {
-    let extension = path
-        .extension()
-        .map(|it| it.to_string_lossy().to_lowercase());
-    extension.is_some_and(|it| matches!(it.as_str(), "xlsx" | "xlsm" | "xls" | "ods"))
 }

@@ -105,6 +105,8 @@ pub enum AsOfOrigin {
     LastRow {
         /// The file, relative to the dossier's folder.
         path: String,
+        /// The sheet of a workbook.
+        sheet: Option<String>,
         /// The line of the last row with that date, from 1.
         line: usize,
     },

@@ -23,6 +23,8 @@ pub enum Encoding {
     Utf16Le,
     /// UTF-16, the high byte first.
     Utf16Be,
+    /// A workbook, whose cells each have a type.
+    Workbook,
 }
 
 /// How it is known what stands between the cells of a file.
@@ -52,13 +54,12 @@ pub struct ColumnRead {
 /// How a file was cut and read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
-    /// What stands between its cells.
-    pub separator: Separator,
-    /// How that is known.
-    pub separator_from: SeparatorFrom,
+    /// What stands between its cells, and how that is known; none for a sheet.
+    pub separator: Option<(Separator, SeparatorFrom)>,
     /// How its numbers and dates are written.
     pub numbers: NumberStyle,
-    /// Whether the dossier declares that; else it follows from the separator.
+    /// Whether the dossier declares that; else it follows from the separator, or is that
+    /// of the text cells of a sheet.
     pub numbers_declared: bool,
     /// Its columns, those of the file first.
     pub columns: Vec<ColumnRead>,
@@ -69,6 +70,8 @@ pub struct Layout {
 pub struct HowRead {
     /// What it holds.
     pub kind: FileKind,
+    /// The sheet that its rows stand in; none for CSV.
+    pub sheet: Option<String>,
     /// How its letters are kept.
     pub encoding: Encoding,
     /// Rows that were read as Windows-1252.

@@ -1,4 +1,4 @@
-//! A CSV file that a dossier names, and how it is written.
+//! A CSV file or workbook that a dossier names, and how it is written.
 
 use super::Payer;
 use crate::source::{Span, Spanned};
@@ -47,7 +47,7 @@ impl Separator {
     }
 }
 
-/// A CSV file that the dossier names, and what the dossier fixes for it.
+/// A CSV file or workbook that the dossier names, and what the dossier fixes for it.
 #[derive(Debug, Clone)]
 pub struct LogFile {
     /// Path as written.
@@ -59,6 +59,8 @@ pub struct LogFile {
     pub numbers: Option<NumberStyle>,
     /// The separator, where declared.
     pub separator: Option<Separator>,
+    /// The sheet of a workbook, where named.
+    pub sheet: Option<Spanned<String>>,
     /// Own header texts by column key.
     pub columns: Vec<(String, Spanned<String>)>,
     /// Words of the file for payers, folded.

@@ -22,6 +22,11 @@ pub fn file_read(path: &str, how: &HowRead) -> Document {
     if how.windows_1252_rows == 0 {
         shown.retain(|it| !is_column(it, terms::WINDOWS_1252_ROWS));
     }
+    let away: &[Term] = match how.sheet {
+        Some(_) => &[terms::SEPARATOR, terms::SEPARATOR_FROM, terms::BLANK_ROWS],
+        None => &[terms::SHEET],
+    };
+    shown.retain(|it| away.iter().all(|term| !is_column(it, *term)));
     let page = vec![
         Block::Table(view(&file, shown, Layout::Ledger { across: "path" })),
         Block::Table(view(
@@ -89,6 +94,7 @@ fn file(path: &str, how: &HowRead) -> Table {
             count(terms::DOUBLE_ROWS),
             date(terms::FIRST_DATE),
             date(terms::LAST_DATE),
+            Column::new(terms::SHEET, ColumnKind::Text),
         ],
     );
     table.rows.push(cells(path, how));
@@ -102,14 +108,12 @@ fn cells(path: &str, how: &HowRead) -> Vec<Cell> {
         Cell::Word(kind(how.kind)),
         Cell::Word(encoding(how.encoding)),
         whole(how.windows_1252_rows),
-        Cell::Word(separator(how.layout.separator)),
-        Cell::Word(separator_from(how.layout.separator_from)),
-        Cell::Word(numbers(how.layout.numbers)),
-        Cell::Word(if how.layout.numbers_declared {
-            terms::FROM_DOSSIER
-        } else {
-            terms::FROM_SEPARATOR
+        Cell::maybe(how.layout.separator, |(it, _)| Cell::Word(separator(it))),
+        Cell::maybe(how.layout.separator, |(_, from)| {
+            Cell::Word(separator_from(from))
         }),
+        Cell::Word(numbers(how.layout.numbers)),
+        Cell::Word(numbers_from(how)),
         whole(how.rows),
         whole(how.counted()),
         whole(how.set_aside),
@@ -118,7 +122,16 @@ fn cells(path: &str, how: &HowRead) -> Vec<Cell> {
         how.double_rows.map_or_else(doubles, whole),
         Cell::maybe(how.first_date, Cell::Date),
         Cell::maybe(how.last_date, Cell::Date),
+        Cell::maybe(how.sheet.clone(), Cell::Text),
     ]
+}
+
+fn numbers_from(how: &HowRead) -> Term {
+    match (how.layout.numbers_declared, how.layout.separator) {
+        (true, _) => terms::FROM_DOSSIER,
+        (false, Some(_)) => terms::FROM_SEPARATOR,
+        (false, None) => terms::FROM_TEXT_CELLS,
+    }
 }
 
 /// A row for each column of the file and for each that the dossier fixes.
@@ -168,6 +181,7 @@ fn encoding(encoding: Encoding) -> Term {
         Encoding::Utf8Marked => terms::E_UTF8_MARKED,
         Encoding::Utf16Le => terms::E_UTF16_LE,
         Encoding::Utf16Be => terms::E_UTF16_BE,
+        Encoding::Workbook => terms::E_WORKBOOK,
     }
 }
 

@@ -216,7 +216,14 @@ impl Say for StandsOn {
             AsOfOrigin::Asked => "gevraagd met --as-of".to_owned(),
             AsOfOrigin::Clock => "vandaag, gevraagd met --as-of today".to_owned(),
             AsOfOrigin::Dossier => "as_of in het dossier".to_owned(),
-            AsOfOrigin::LastRow { path, line } => format!("laatste rij: {}:{line}", visible(path)),
+            AsOfOrigin::LastRow { path, sheet, line } => match sheet {
+                None => format!("laatste rij: {}:{line}", visible(path)),
+                Some(sheet) => format!(
+                    "laatste rij: {}, blad {}, rij {line}",
+                    visible(path),
+                    visible(sheet)
+                ),
+            },
         };
         format!("Stand op {} ({origin}).", dutch::date(as_of.date))
     }
@@ -229,7 +236,14 @@ impl Say for StandsOn {
             AsOfOrigin::Asked => "asked with --as-of".to_owned(),
             AsOfOrigin::Clock => "today, asked with --as-of today".to_owned(),
             AsOfOrigin::Dossier => "as_of in the dossier".to_owned(),
-            AsOfOrigin::LastRow { path, line } => format!("last row: {}:{line}", visible(path)),
+            AsOfOrigin::LastRow { path, sheet, line } => match sheet {
+                None => format!("last row: {}:{line}", visible(path)),
+                Some(sheet) => format!(
+                    "last row: {}, sheet {}, row {line}",
+                    visible(path),
+                    visible(sheet)
+                ),
+            },
         };
         format!("As of {} ({origin}).", english::date(as_of.date))
     }

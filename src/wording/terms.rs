@@ -196,6 +196,9 @@ terms! {
     E_UTF8_MARKED "utf-8-bom" "UTF-8, met teken vooraan" "UTF-8, marked";
     E_UTF16_LE "utf-16le" "UTF-16LE" "UTF-16LE";
     E_UTF16_BE "utf-16be" "UTF-16BE" "UTF-16BE";
+    E_WORKBOOK "workbook" "werkmap" "workbook";
+    FROM_TEXT_CELLS "text-cells" "tekstcellen van een werkblad" "text cells of a sheet";
+    SHEET "sheet" "werkblad" "sheet";
     S_SEMICOLON "semicolon" "puntkomma" "semicolon";
     S_TAB "tab" "tab" "tab";
     S_COMMA "comma" "komma" "comma";

@@ -4,7 +4,7 @@ mod clock;
 mod month_name;
 
 use super::narrowed::narrowed;
-use super::{DateDoubt, is_digits};
+use super::{DateDoubt, is_digits, is_formula_error};
 use crate::input::fault::DateFault;
 use crate::input::literal;
 use crate::model::{Date, NumberStyle};
@@ -19,6 +19,9 @@ pub(in crate::input) fn date(text: &str, style: NumberStyle) -> Result<Date, Dat
     let text = narrowed(text);
     let text = text.trim();
     let text = text.strip_prefix('\'').unwrap_or(text);
+    if is_formula_error(text) {
+        return Err(DateDoubt::Fault(DateFault::FormulaError));
+    }
     let day = clock::without_time(text).map_err(DateDoubt::Fault)?;
     if is_all_zeroes(day) {
         return Err(DateDoubt::Fault(DateFault::Zeroes));

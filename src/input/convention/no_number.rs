@@ -1,6 +1,6 @@
 //! Why a text is no number of its file, as exactly as can be said.
 
-use super::{is_digits, is_exponent, is_grouped};
+use super::{is_digits, is_exponent, is_formula_error, is_grouped};
 use crate::input::fault::NumberFault;
 
 /// Names of other currencies, as they stand before or after an amount.
@@ -13,7 +13,9 @@ const MARKS: [char; 5] = ['.', ',', ' ', '\'', '\t'];
 /// What is wrong with digits that no convention of the file reads.
 pub(super) fn why(text: &str) -> NumberFault {
     let text = text.trim();
-    if is_exponent(text) {
+    if is_formula_error(text) {
+        NumberFault::FormulaError
+    } else if is_exponent(text) {
         NumberFault::Exponent
     } else if text.contains(['\n', '\r']) {
         NumberFault::LineBreak

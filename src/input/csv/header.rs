@@ -3,27 +3,10 @@
 
 use super::rows::{Row, Rows, decoded};
 use super::told::{At, CellPlace, Told};
-use crate::input::fault::{
-    BrokenRow, ContactDetails, DoubleColumn, FileFault, MissingColumn, NationalNumber, Reference,
-    RefersToNothing, TwoReadings, UnreadableFile, UnusedColumn,
-};
-use crate::input::personal_data::{Personal, personal};
-use crate::model::{LogFile, NumberStyle, Separator, SeparatorFrom, folded_plain};
-use crate::wording::Both;
+use crate::input::fault::{BrokenRow, FileFault, TwoReadings, UnreadableFile};
+use crate::input::headings::{self, Column, Heading, column_of};
+use crate::model::{LogFile, NumberStyle, Separator, SeparatorFrom};
 use std::collections::BTreeMap;
-
-/// A column that a kind of file may have.
-#[derive(Debug)]
-pub(in crate::input) struct Column {
-    /// Its key.
-    pub(in crate::input) key: &'static str,
-    /// The headings by which it is known.
-    pub(in crate::input) headings: &'static [&'static str],
-    /// Whether the file cannot do without it.
-    pub(in crate::input) needed: bool,
-    /// The headings for people.
-    pub(in crate::input) names: Both,
-}
 
 /// How a file is cut and read.
 #[derive(Debug)]
@@ -92,7 +75,7 @@ pub(in crate::input) fn header(
         },
         numbers: log.numbers.unwrap_or(separator.usual_numbers()),
         columns,
-        headings,
+        headings: headings.into_iter().map(|it| it.text).collect(),
         width: width(&row),
         bytes,
         next_nr,
@@ -166,23 +149,6 @@ fn by_evidence(
     }
 }
 
-/// The column that a heading names: as the dossier says, else by its known names.
-fn column_of(heading: &str, log: &LogFile, known: &'static [Column]) -> Option<&'static Column> {
-    let heading = folded_plain(heading);
-    let own = log
-        .columns
-        .iter()
-        .find(|(_, text)| folded_plain(&text.value) == heading);
-    match own {
-        Some((key, _)) => known.iter().find(|column| column.key == key),
-        // A column that the dossier maps has no other heading.
-        None => known
-            .iter()
-            .filter(|column| log.columns.iter().all(|(key, _)| key != column.key))
-            .find(|column| column.headings.contains(&heading.as_str())),
-    }
-}
-
 /// Number of columns, empty ones at the end left out.
 fn width(row: &Row<'_>) -> usize {
     (0..row.cells.len())
@@ -191,23 +157,24 @@ fn width(row: &Row<'_>) -> usize {
         .map_or(0, |last| last + 1)
 }
 
-fn headings(row: &Row<'_>) -> Vec<String> {
+fn headings(row: &Row<'_>) -> Vec<Heading> {
     (0..width(row))
-        .map(|index| row.text(index).trim().to_owned())
+        .map(|index| Heading {
+            text: row.text(index).trim().to_owned(),
+            place: CellPlace::of(row, index),
+        })
         .collect()
 }
 
 fn columns(
     row: &Row<'_>,
-    headings: &[String],
+    headings: &[Heading],
     log: &LogFile,
     known: &'static [Column],
     told: &mut Told,
 ) -> Option<BTreeMap<&'static str, usize>> {
-    if headings
-        .iter()
-        .all(|it| column_of(it, log, known).is_none())
-    {
+    let is_known = |it: &Heading| column_of(&it.text, log, known).is_some();
+    if !headings.iter().any(is_known) {
         let path = log.file.value.clone();
         told.tell(
             UnreadableFile {
@@ -218,96 +185,5 @@ fn columns(
         );
         return None;
     }
-    let (columns, doubles) = positions(row, headings, log, known, told);
-    let strange = tell_strange(headings, log, told);
-    let lacking = tell_lacking(row, headings, (&columns, log, known), told);
-    (doubles + strange + lacking == 0).then_some(columns)
-}
-
-/// Position of each column by its key; tells headings that are not used and columns
-/// that stand twice, and gives how many of those.
-fn positions(
-    row: &Row<'_>,
-    headings: &[String],
-    log: &LogFile,
-    known: &'static [Column],
-    told: &mut Told,
-) -> (BTreeMap<&'static str, usize>, usize) {
-    let mut columns = BTreeMap::new();
-    let mut doubles = 0;
-    for (index, heading) in headings.iter().enumerate() {
-        let cell = CellPlace::of(row, index);
-        let Some(column) = column_of(heading, log, known) else {
-            tell_unused(heading, cell, told);
-            continue;
-        };
-        let first = *columns.entry(column.key).or_insert(index);
-        if first != index {
-            doubles += 1;
-            let fault = DoubleColumn {
-                name: column.names,
-                first: headings[first].clone(),
-                second: heading.clone(),
-            };
-            told.tell_with(fault, At::Cell(cell), Some(CellPlace::of(row, first)));
-        }
-    }
-    (columns, doubles)
-}
-
-/// Tells headings of the dossier that the file does not have, and gives how many.
-fn tell_strange(headings: &[String], log: &LogFile, told: &mut Told) -> usize {
-    let is_there = |text: &str| {
-        headings
-            .iter()
-            .any(|it| folded_plain(it) == folded_plain(text))
-    };
-    let strange = log
-        .columns
-        .iter()
-        .filter(|(_, heading)| !is_there(&heading.value));
-    strange
-        .map(|(_, heading)| {
-            let what = Reference::Header(heading.value.clone());
-            told.tell(RefersToNothing { what }, At::Dossier(heading.span));
-        })
-        .count()
-}
-
-/// Tells needed columns that are neither there nor fixed, and gives how many. One
-/// that the dossier maps was told already.
-fn tell_lacking(
-    row: &Row<'_>,
-    headings: &[String],
-    (columns, log, known): (&BTreeMap<&'static str, usize>, &LogFile, &'static [Column]),
-    told: &mut Told,
-) -> usize {
-    let is_fixed = |key: &str| log.fixed.iter().any(|(fixed, _)| *fixed == key);
-    let is_mapped = |key: &str| log.columns.iter().any(|(mapped, _)| mapped == key);
-    let lacking = known.iter().filter(|it| {
-        it.needed && !columns.contains_key(it.key) && !is_fixed(it.key) && !is_mapped(it.key)
-    });
-    lacking
-        .map(|column| {
-            let fault = MissingColumn {
-                key: column.key,
-                names: column.names,
-                header: headings.to_vec(),
-            };
-            told.tell(fault, At::Cell(CellPlace::of(row, 0)));
-        })
-        .count()
-}
-
-/// Tells a column that is not used; a heading that is personal data is told as that.
-fn tell_unused(heading: &str, cell: CellPlace, told: &mut Told) {
-    match personal(heading) {
-        Some(Personal::NationalNumber) => told.tell(NationalNumber {}, At::Cell(cell)),
-        Some(Personal::Contact(kind)) => told.tell(ContactDetails { kind }, At::Cell(cell)),
-        None if heading.is_empty() => {}
-        None => {
-            let header = heading.to_owned();
-            told.tell(UnusedColumn { header }, At::Cell(cell));
-        }
-    }
+    headings::columns(headings, log, known, told)
 }

@@ -2,126 +2,21 @@
 //!
 //! A row that cannot be used is set aside and counted; reading always goes on.
 
-pub(in crate::input) use super::fold::Fold;
-
 use super::blocks::{Blocks, FIRST, LONGEST_ROW, Next};
 use super::header::{Header, header};
 use super::how_cut::layout;
 use super::rows::{Row, Rows};
 use super::text::Text;
 use super::told::{At, CellPlace, Told};
-use crate::finding::{Finding, Spot};
-use crate::input::fault::{
-    BrokenRow, ContactDetails, DoubleRows, NationalNumber, NotUtf8, RowFault,
-};
-use crate::input::personal_data::{Personal, personal};
-use crate::model::{Date, Encoding, HowRead, LogFile, NumberStyle};
-use crate::source::{FileId, Span};
-use std::borrow::Cow;
-use std::collections::BTreeMap;
+use crate::finding::Spot;
+use crate::input::doubles::Doubles;
+use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
+use crate::input::log_row::{Cells, Fold, LogRow, Read};
+use crate::input::personal_data::personal;
+use crate::model::{Encoding, HowRead, LogFile};
+use crate::source::FileId;
 use std::io;
 use std::path::Path;
-
-/// Rows up to which doubles are looked for.
-const MOST_ROWS_FOR_DOUBLES: u64 = 50_000;
-
-/// How a log was read.
-#[derive(Debug)]
-pub(in crate::input) struct Read {
-    /// What was found.
-    pub(in crate::input) findings: Vec<Finding>,
-    /// Rows below the header that hold anything.
-    pub(in crate::input) rows: u64,
-    /// Rows that were set aside.
-    pub(in crate::input) set_aside: u64,
-    /// Whether the file could be counted at all.
-    pub(in crate::input) is_counted: bool,
-    /// The last date of a counted row and the line of the last row that bears it.
-    pub(in crate::input) last: Option<(Date, usize)>,
-    /// The [`Fold::places`], in their order.
-    pub(in crate::input) places: Vec<Spot>,
-    /// How it was read; none where it could not be counted at all.
-    pub(in crate::input) how: Option<HowRead>,
-}
-
-/// A row of a log, its cells by their column's key.
-pub(in crate::input) struct LogRow<'r> {
-    row: &'r Row<'r>,
-    header: &'r Header,
-    log: &'r LogFile,
-}
-
-/// A cell, and where to point when something is wrong with it.
-pub(in crate::input) struct Cell<'r> {
-    /// Its text, trimmed; a mask where it holds personal data.
-    pub(in crate::input) text: Cow<'r, str>,
-    /// Its own text, to tell it from others; never shown.
-    pub(in crate::input) key: Cow<'r, str>,
-    /// What is shown in its place.
-    pub(in crate::input) mask: Option<&'static str>,
-    place: CellOf<'r>,
-}
-
-enum CellOf<'r> {
-    Row(&'r Row<'r>, usize),
-    Dossier(Span),
-}
-
-impl Cell<'_> {
-    /// Whether it stands in a row, and not in the dossier for all rows.
-    pub(in crate::input) fn is_in_row(&self) -> bool {
-        matches!(self.place, CellOf::Row(..))
-    }
-
-    /// Where it stands.
-    pub(in crate::input) fn at(&self) -> At {
-        match self.place {
-            CellOf::Row(row, index) => At::Cell(CellPlace::of(row, index)),
-            CellOf::Dossier(span) => At::Dossier(span),
-        }
-    }
-}
-
-impl<'r> LogRow<'r> {
-    /// The cell of a column; as the dossier fixes it, where it does. None where the
-    /// file has no such column.
-    pub(in crate::input) fn cell(&self, key: &str) -> Option<Cell<'r>> {
-        if let Some((_, fixed)) = self.log.fixed.iter().find(|(it, _)| *it == key) {
-            return Some(Cell {
-                text: Cow::Borrowed(fixed.value.trim()),
-                key: Cow::Borrowed(fixed.value.trim()),
-                mask: None,
-                place: CellOf::Dossier(fixed.span),
-            });
-        }
-        let index = *self.header.columns.get(key)?;
-        let trimmed = |text: Cow<'r, str>| match text {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) => Cow::Owned(text.trim().to_owned()),
-        };
-        Some(Cell {
-            text: trimmed(self.row.text(index)),
-            key: trimmed(self.row.own_text(index)),
-            mask: self.row.mask(index),
-            place: CellOf::Row(self.row, index),
-        })
-    }
-
-    /// What the dossier says of the file.
-    pub(in crate::input) fn file(&self) -> &'r LogFile {
-        self.log
-    }
-
-    /// How numbers are written.
-    pub(in crate::input) fn numbers(&self) -> NumberStyle {
-        self.header.numbers
-    }
-
-    /// Where the row stands in the file's text.
-    pub(in crate::input) fn offset(&self) -> u64 {
-        self.row.offset
-    }
-}
 
 /// Reads a whole log into `fold`.
 ///
@@ -150,12 +45,7 @@ fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) ->
         let (findings, _) = told.located(path, &[])?;
         return Ok(Read {
             findings,
-            rows: 0,
-            set_aside: 0,
-            is_counted: false,
-            last: None,
-            places: Vec::new(),
-            how: None,
+            ..Read::default()
         });
     };
     start.drain(..header.bytes);
@@ -168,7 +58,7 @@ fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) ->
             Next::TooLong { offset, quote } => reading.too_long(offset, quote, fold, &mut told),
         }
     }
-    reading.tell_doubles(&mut told);
+    reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
     fold.end(&mut told);
     let last = fold.last();
@@ -185,6 +75,7 @@ fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) ->
         set_aside: how.set_aside,
         is_counted: true,
         last: last.map(|(date, _)| date).zip(last_line),
+        sheet: None,
         places,
         how: Some(how),
     })
@@ -199,10 +90,7 @@ struct Reading<'a> {
     set_aside: u64,
     blank_rows: u64,
     not_utf8_rows: u64,
-    /// Places of the rows seen so far, while doubles are looked for.
-    seen: Option<BTreeMap<Box<[u8]>, CellPlace>>,
-    doubles: u64,
-    first_double: Option<(CellPlace, CellPlace)>,
+    doubles: Doubles,
 }
 
 impl<'a> Reading<'a> {
@@ -215,9 +103,7 @@ impl<'a> Reading<'a> {
             set_aside: 0,
             blank_rows: 0,
             not_utf8_rows: 0,
-            seen: Some(BTreeMap::new()),
-            doubles: 0,
-            first_double: None,
+            doubles: Doubles::new(),
         }
     }
 
@@ -237,6 +123,7 @@ impl<'a> Reading<'a> {
 
     fn row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
         self.rows += 1;
+        self.doubles.count();
         if !row.is_utf8 {
             self.not_utf8(row, told);
         }
@@ -250,10 +137,11 @@ impl<'a> Reading<'a> {
             return;
         }
         tell_personal(row, told);
-        self.look_for_double(row);
+        self.doubles.look(row.bytes, || CellPlace::of(row, 0));
         let row = LogRow {
-            row,
-            header: self.header,
+            cells: Cells::Csv(row),
+            columns: &self.header.columns,
+            numbers: self.header.numbers,
             log: self.log,
         };
         if !fold.row(&row, told) {
@@ -277,6 +165,7 @@ impl<'a> Reading<'a> {
         let (first_date, after_as_of) = fold.seen();
         HowRead {
             kind: F::KIND,
+            sheet: None,
             encoding,
             windows_1252_rows: self.not_utf8_rows,
             layout: layout(self.header, self.log, F::COLUMNS),
@@ -284,7 +173,7 @@ impl<'a> Reading<'a> {
             set_aside: self.set_aside,
             after_as_of,
             blank_rows: self.blank_rows,
-            double_rows: self.seen.is_some().then_some(self.doubles),
+            double_rows: self.doubles.known(),
             first_date,
             last_date: fold.last().map(|(date, _)| date),
         }
@@ -340,38 +229,6 @@ impl<'a> Reading<'a> {
         told.tell_too_long(place, quote);
         fold.broken_row();
     }
-
-    fn look_for_double(&mut self, row: &Row<'_>) {
-        if self.rows > MOST_ROWS_FOR_DOUBLES {
-            self.seen = None;
-            self.doubles = 0;
-            return;
-        }
-        let Some(seen) = self.seen.as_mut() else {
-            return;
-        };
-        match seen.get(row.bytes) {
-            None => {
-                seen.insert(row.bytes.into(), CellPlace::of(row, 0));
-            }
-            Some(first) => {
-                self.doubles += 1;
-                let first = first.clone();
-                self.first_double
-                    .get_or_insert_with(|| (CellPlace::of(row, 0), first));
-            }
-        }
-    }
-
-    fn tell_doubles(&mut self, told: &mut Told) {
-        if let (true, Some((place, first))) = (self.doubles > 0, self.first_double.take()) {
-            told.tell_with(
-                DoubleRows { rows: self.doubles },
-                At::Cell(place),
-                Some(first),
-            );
-        }
-    }
 }
 
 /// Tells personal data in any cell of a row, and masks the cell.
@@ -384,10 +241,6 @@ fn tell_personal(row: &mut Row<'_>, told: &mut Told) {
             continue;
         };
         row.masks.push((index, found.mask()));
-        let at = At::Cell(CellPlace::of(row, index));
-        match found {
-            Personal::NationalNumber => told.tell(NationalNumber {}, at),
-            Personal::Contact(kind) => told.tell(ContactDetails { kind }, at),
-        }
+        told.tell_personal(found, At::Cell(CellPlace::of(row, index)));
     }
 }

@@ -1,12 +1,14 @@
 //! Findings of one log while it is read: kept with their offsets, at most a hundred
-//! of each code, and given their lines when the file has been read.
+//! of each code, and given their lines when the file has been read. A cell of a sheet
+//! has its line from the start.
 
 use super::rows::Row;
 use super::text::lines_of;
 use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
 use crate::input::capped::MOST_OF_A_CODE;
-use crate::input::fault::{MoreOfTheSame, RowTooLong};
-use crate::input::personal_data::personal;
+use crate::input::fault::{ContactDetails, MoreOfTheSame, NationalNumber, RowTooLong};
+use crate::input::personal_data::{Personal, personal};
+use crate::input::sheet::rows::SheetRow;
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::io;
@@ -15,13 +17,22 @@ use std::path::Path;
 /// Characters of a cell that an excerpt shows.
 const LONGEST_EXCERPT: usize = 200;
 
-/// A cell whose line is not counted yet.
+/// A cell whose line may not be counted yet.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct CellPlace {
-    offset: u64,
+    line: Line,
     column: usize,
     cell: String,
     excerpt: String,
+}
+
+/// Where the line of a cell comes from.
+#[derive(Debug, Clone, Copy)]
+enum Line {
+    /// It is to be counted up to this offset.
+    At(u64),
+    /// It is the number of the row in its sheet.
+    Row(u64),
 }
 
 impl CellPlace {
@@ -30,20 +41,28 @@ impl CellPlace {
         let text = row.text(index);
         let text = text.trim();
         Self {
-            offset: row.cell_offset(index),
+            line: Line::At(row.cell_offset(index)),
             column: row.column(index),
             cell: cell_name(index.min(row.cells.len().saturating_sub(1)), row.nr),
-            excerpt: personal(text).map_or_else(|| shortened(text), |it| it.mask().to_owned()),
+            excerpt: shown(text),
+        }
+    }
+
+    /// The place of a cell of a row of a sheet.
+    pub(in crate::input) fn of_sheet(row: &SheetRow, index: usize) -> Self {
+        Self {
+            line: Line::Row(row.nr),
+            column: index + 1,
+            cell: format!("{}!{}", row.sheet, cell_name(index, row.nr)),
+            excerpt: shown(row.text(index).trim()),
         }
     }
 
     /// As [`CellPlace::of`], showing the cell as it is written, quotes included.
     pub(in crate::input) fn as_written(row: &Row<'_>, index: usize) -> Self {
         let text = row.raw_text(index);
-        let shown =
-            personal(&text).map_or_else(|| shortened(text.trim()), |it| it.mask().to_owned());
         Self {
-            excerpt: shown,
+            excerpt: shown(text.trim()),
             ..Self::of(row, index)
         }
     }
@@ -51,12 +70,25 @@ impl CellPlace {
     /// The place of a row that was passed over unread.
     pub(in crate::input) fn of_offset(offset: u64, nr: u64) -> Self {
         Self {
-            offset,
+            line: Line::At(offset),
             column: 1,
             cell: cell_name(0, nr),
             excerpt: String::new(),
         }
     }
+
+    /// Up to where lines are still to be counted.
+    fn offset(&self) -> Option<u64> {
+        match self.line {
+            Line::At(offset) => Some(offset),
+            Line::Row(_) => None,
+        }
+    }
+}
+
+/// What a finding shows of a cell.
+fn shown(text: &str) -> String {
+    personal(text).map_or_else(|| shortened(text), |it| it.mask().to_owned())
 }
 
 /// The first line of a cell, and of that no more than one can take in.
@@ -160,6 +192,14 @@ impl Told {
         }
     }
 
+    /// Tells personal data.
+    pub(in crate::input) fn tell_personal(&mut self, found: Personal, at: At) {
+        match found {
+            Personal::NationalNumber => self.tell(NationalNumber {}, at),
+            Personal::Contact(kind) => self.tell(ContactDetails { kind }, at),
+        }
+    }
+
     /// Tells a row that is too long.
     pub(in crate::input) fn tell_too_long(&mut self, place: CellPlace, quote: Option<u64>) {
         let rule = RowTooLong { quote_opened: None }.rule();
@@ -226,7 +266,7 @@ impl Told {
     fn count_lines(&self, path: &Path, wanted: &[At]) -> io::Result<BTreeMap<u64, usize>> {
         let of = |at: &At| {
             if let At::Cell(cell) = at {
-                Some(cell.offset)
+                cell.offset()
             } else {
                 None
             }
@@ -234,7 +274,7 @@ impl Told {
         let mut offsets: Vec<u64> = wanted.iter().filter_map(of).collect();
         for pending in &self.pending {
             offsets.extend(of(&pending.at));
-            offsets.extend(pending.related.as_ref().map(|cell| cell.offset));
+            offsets.extend(pending.related.as_ref().and_then(CellPlace::offset));
             if let Facts::TooLong { quote } = pending.facts {
                 offsets.extend(quote);
             }
@@ -260,7 +300,10 @@ fn spot(file: FileId, at: &At, lines: &BTreeMap<u64, usize>) -> Spot {
         At::Dossier(span) => Spot::Text(*span),
         At::Cell(place) => Spot::Cell(CellSpot {
             file,
-            line: lines.get(&place.offset).copied().unwrap_or(1),
+            line: match place.line {
+                Line::At(offset) => lines.get(&offset).copied().unwrap_or(1),
+                Line::Row(nr) => usize::try_from(nr).unwrap_or(usize::MAX),
+            },
             column: place.column,
             cell: place.cell.clone(),
             excerpt: place.excerpt.clone(),

@@ -2,8 +2,8 @@
 
 use super::notes;
 use crate::finding::Finding;
-use crate::input::csv::header::Column;
 use crate::input::fault::{Twice, UnknownKey};
+use crate::input::headings::Column;
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
 use crate::input::{bookings_columns, dossier_keys, listed, literal, progress_columns};
@@ -78,7 +78,7 @@ fn log(
         .choice(reading, "numbers")
         .map(|word| numbers(word.value));
     let separator = separator(reading, table);
-    table.text(reading, "sheet");
+    let sheet = table.text(reading, "sheet");
     let columns = columns(reading, table, known);
     let payers = words(reading, table, "payers", &listed::payers(), listed::payer);
     let categories = words(
@@ -95,6 +95,7 @@ fn log(
         .collect();
     read.push(("numbers", numbers.is_some()));
     read.push(("separator", separator.is_some()));
+    read.push(("sheet", sheet.is_some()));
     read.push(("columns", columns.is_some()));
     read.push(("payers", payers.is_some()));
     read.push(("categories", categories.is_some()));
@@ -106,6 +107,7 @@ fn log(
             .collect(),
         numbers,
         separator,
+        sheet,
         columns: columns.unwrap_or_default(),
         payers: payers.unwrap_or_default(),
         categories: categories.unwrap_or_default(),

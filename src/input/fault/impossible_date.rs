@@ -46,6 +46,13 @@ pub enum DateFault {
     },
     /// A time elsewhere, so that the day may be another.
     OtherZone,
+    /// A number in a cell of a sheet that has no date for its type.
+    PlainNumber {
+        /// The day that it would be as a date, if any.
+        day: Option<Date>,
+    },
+    /// A formula that has no outcome.
+    FormulaError,
     /// The last day of a year that begins later.
     BeforeStart {
         /// Its first day.
@@ -107,6 +114,18 @@ impl Fault for ImpossibleDate {
     }
 }
 
+/// What to do about a number in a cell of a sheet where a date belongs.
+const PLAIN_NUMBER: Both = Both {
+    nl: "schrijf de datum voluit, zoals 30/09/2023, of geef de cel de opmaak van een datum",
+    en: "write the date in full, such as 30/09/2023, or give the cell the format of a date",
+};
+
+/// What to do about a formula that has no outcome.
+const FORMULA: Both = Both {
+    nl: "verbeter de formule, of schrijf de datum zelf",
+    en: "correct the formula, or write the date itself",
+};
+
 impl ImpossibleDate {
     /// What stands beside the caret, in Dutch.
     fn label_nl(&self) -> String {
@@ -132,7 +151,13 @@ impl ImpossibleDate {
             DateFault::OtherZone => {
                 "een uur in een andere tijdzone: hier kan het een andere dag zijn".to_owned()
             }
-            DateFault::NotADate => "hier hoort een datum".to_owned(),
+            DateFault::PlainNumber { day: Some(day) } => {
+                format!("als datum zou dit {} zijn", dutch::date(day))
+            }
+            DateFault::NotADate | DateFault::PlainNumber { day: None } => {
+                "hier hoort een datum".to_owned()
+            }
+            DateFault::FormulaError => "een formule zonder uitkomst".to_owned(),
             DateFault::NotIso => "in dit bestand staat het jaar vooraan".to_owned(),
             DateFault::BeforeStart { start } => {
                 format!("het jaar begint op {}", dutch::date(start))
@@ -162,6 +187,8 @@ impl ImpossibleDate {
                 ),
                 DateFault::OtherZone => "schrijf alleen de dag, zonder uur".to_owned(),
                 DateFault::Zeroes => "vul de dag in".to_owned(),
+                DateFault::PlainNumber { .. } => PLAIN_NUMBER.nl.to_owned(),
+                DateFault::FormulaError => FORMULA.nl.to_owned(),
                 _ => "verbeter de datum en maak het rapport opnieuw".to_owned(),
             }
     }
@@ -186,7 +213,13 @@ impl ImpossibleDate {
             DateFault::OtherZone => {
                 "an hour in another time zone: here it may be another day".to_owned()
             }
-            DateFault::NotADate => "a date belongs here".to_owned(),
+            DateFault::PlainNumber { day: Some(day) } => {
+                format!("as a date this would be {}", english::date(day))
+            }
+            DateFault::NotADate | DateFault::PlainNumber { day: None } => {
+                "a date belongs here".to_owned()
+            }
+            DateFault::FormulaError => "a formula without an outcome".to_owned(),
             DateFault::NotIso => "in this file the year stands first".to_owned(),
             DateFault::BeforeStart { start } => {
                 format!("the year begins on {}", english::date(start))
@@ -218,6 +251,8 @@ impl ImpossibleDate {
                 ),
                 DateFault::OtherZone => "write the day alone, without the hour".to_owned(),
                 DateFault::Zeroes => "fill in the day".to_owned(),
+                DateFault::PlainNumber { .. } => PLAIN_NUMBER.en.to_owned(),
+                DateFault::FormulaError => FORMULA.en.to_owned(),
                 _ => "correct the date and make the report again".to_owned(),
             }
     }
@@ -247,7 +282,12 @@ impl ImpossibleDate {
             DateFault::InYear { .. } => format!("{text} valt in twee projectjaren"),
             DateFault::NotADate if text.is_empty() => "er staat geen datum".to_owned(),
             DateFault::OtherZone => format!("van {text} is niet zeker welke dag het hier was"),
-            DateFault::NotADate | DateFault::Serial { .. } => format!("{text} is geen datum"),
+            DateFault::NotADate | DateFault::Serial { .. } | DateFault::FormulaError => {
+                format!("{text} is geen datum")
+            }
+            DateFault::PlainNumber { .. } => {
+                format!("de cel bevat het getal {text}, geen datum")
+            }
             DateFault::NotIso => format!("de datum {text} is anders geschreven dan in dit bestand"),
         }
     }
@@ -266,7 +306,12 @@ impl ImpossibleDate {
             DateFault::InYear { .. } => format!("{text} falls in two project years"),
             DateFault::NotADate if text.is_empty() => "there is no date".to_owned(),
             DateFault::OtherZone => format!("of {text} it is not certain which day it was here"),
-            DateFault::NotADate | DateFault::Serial { .. } => format!("{text} is not a date"),
+            DateFault::NotADate | DateFault::Serial { .. } | DateFault::FormulaError => {
+                format!("{text} is not a date")
+            }
+            DateFault::PlainNumber { .. } => {
+                format!("the cell holds the number {text}, not a date")
+            }
             DateFault::NotIso => format!("the date {text} is not written as in this file"),
         }
     }

@@ -2,8 +2,9 @@
 
 use super::{Reading, SET_ASIDE, Settle, both, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
-use crate::model::EuroError;
-use crate::wording::Both;
+use crate::model::{Date, EuroError};
+use crate::wording::{Both, dutch, english};
+use rust_decimal::Decimal;
 
 /// A number that cannot be used as it is written.
 #[derive(Debug)]
@@ -63,6 +64,18 @@ pub enum NumberFault {
     },
     /// Marks between the digits that leave no reading.
     OddMarks,
+    /// A typed cell of a sheet with more than two decimals.
+    CellTooPrecise(Decimal),
+    /// A typed cell of a sheet with decimals where a count belongs.
+    CellNotWhole(Decimal),
+    /// A typed cell of a sheet that holds a date.
+    CellIsDate(Date),
+    /// A typed cell of a sheet that holds a time.
+    CellIsTime,
+    /// A typed cell of a sheet that holds true or false.
+    CellIsTrueFalse,
+    /// A formula that has no outcome.
+    FormulaError,
     /// No number.
     NotANumber,
 }
@@ -106,11 +119,22 @@ impl NumberFault {
                 "meer dan twaalf cijfers voor de decimalen",
                 "more than twelve digits before the decimals",
             ),
-            Self::TooPrecise => both("meer dan twee decimalen", "more than two decimals"),
+            Self::TooPrecise | Self::CellTooPrecise(_) => {
+                both("meer dan twee decimalen", "more than two decimals")
+            }
+            Self::CellIsDate(_) | Self::CellIsTime | Self::CellIsTrueFalse => {
+                both("hier hoort een getal", "a number belongs here")
+            }
+            Self::FormulaError => both(
+                "een formule zonder uitkomst",
+                "a formula without an outcome",
+            ),
             Self::Exponent => both("geschreven met een e", "written with an e"),
             Self::NotFinite => both("dit is geen hoeveelheid", "this is no quantity"),
             Self::Negative => both("minder dan nul", "less than zero"),
-            Self::NotWhole => both("geen geheel getal", "not a whole number"),
+            Self::NotWhole | Self::CellNotWhole(_) => {
+                both("geen geheel getal", "not a whole number")
+            }
             Self::TooManyDigits => both("meer dan negen cijfers", "more than nine digits"),
             Self::Empty => both("hier hoort een getal", "a number belongs here"),
             Self::Hexadecimal => both("niet in gewone cijfers", "not in ordinary digits"),
@@ -158,7 +182,7 @@ impl NumberFault {
                 "kijk na of er geen cijfers te veel staan",
                 "check whether there are digits too many",
             ),
-            Self::TooPrecise => both(
+            Self::TooPrecise | Self::CellTooPrecise(_) => both(
                 "schrijf het bedrag in euro en hele centen",
                 "write the amount in euro and whole cents",
             ),
@@ -174,7 +198,17 @@ impl NumberFault {
                 "laat het minteken weg; in een dossier is een bedrag of aantal nooit minder dan nul",
                 "leave out the minus; in a dossier an amount or count is never less than zero",
             ),
-            Self::NotWhole => both("schrijf een geheel aantal", "write a whole count"),
+            Self::NotWhole | Self::CellNotWhole(_) => {
+                both("schrijf een geheel aantal", "write a whole count")
+            }
+            Self::CellIsDate(_) | Self::CellIsTime | Self::CellIsTrueFalse => both(
+                "geef de cel de opmaak van een getal en schrijf het getal opnieuw",
+                "give the cell the format of a number and write the number again",
+            ),
+            Self::FormulaError => both(
+                "verbeter de formule, of schrijf het getal zelf",
+                "correct the formula, or write the number itself",
+            ),
             Self::TooManyDigits => both(
                 "schrijf een aantal van ten hoogste negen cijfers",
                 "write a count of at most nine digits",
@@ -224,6 +258,17 @@ impl NumberFault {
     }
 }
 
+/// Digits around a point that may part thousands: `54.000`.
+fn around_point(text: &str) -> Option<(&str, &str)> {
+    let (whole, thousands) = text.split_once('.')?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let may_be = (1..=3).contains(&whole.len())
+        && thousands.len() == 3
+        && is_digits(whole)
+        && is_digits(thousands);
+    may_be.then_some((whole, thousands))
+}
+
 impl MalformedNumber {
     /// What to do, in Dutch and in English.
     fn way_out(&self) -> (String, String) {
@@ -231,33 +276,38 @@ impl MalformedNumber {
             return settle.way_to_write(&self.text, reading);
         }
         let help = self.why.help();
-        let grouped = self.grouped();
-        grouped.map_or_else(
-            || (help.nl.to_owned(), help.en.to_owned()),
-            |(joined, short)| {
-                (
-                    format!("schrijf {joined} als de punt duizendtallen scheidt, {short} als hij decimalen scheidt"),
-                    format!("write {joined} if the point parts thousands, {short} if it parts decimals"),
-                )
-            },
-        )
+        self.grouped()
+            .unwrap_or_else(|| (help.nl.to_owned(), help.en.to_owned()))
     }
 
     /// Both ways to write a number such as `54.000`, whose point may part thousands.
     fn grouped(&self) -> Option<(String, String)> {
-        let (whole, thousands) = self.text.split_once('.')?;
-        let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        let may_be = self.why == NumberFault::TooPrecise
-            && (1..=3).contains(&whole.len())
-            && thousands.len() == 3
-            && is_digits(whole)
-            && is_digits(thousands);
-        may_be.then(|| {
-            (
-                format!("{whole}_{thousands}"),
-                format!("{whole}.{}", &thousands[..2]),
-            )
-        })
+        let (whole, thousands) = around_point(&self.text)?;
+        match self.why {
+            NumberFault::TooPrecise => {
+                let (joined, short) = (
+                    format!("{whole}_{thousands}"),
+                    format!("{whole}.{}", &thousands[..2]),
+                );
+                Some((
+                    format!(
+                        "schrijf {joined} als de punt duizendtallen scheidt, {short} als hij decimalen scheidt"
+                    ),
+                    format!(
+                        "write {joined} if the point parts thousands, {short} if it parts decimals"
+                    ),
+                ))
+            }
+            NumberFault::CellTooPrecise(_) => Some((
+                format!(
+                    "schrijf {whole}{thousands} als de komma duizendtallen moest scheiden; schrijf anders hele centen"
+                ),
+                format!(
+                    "write {whole}{thousands} if the point was to part thousands; else write whole cents"
+                ),
+            )),
+            _ => None,
+        }
     }
 }
 
@@ -269,6 +319,14 @@ impl Fault for MalformedNumber {
     fn dutch(&self) -> Words {
         let message = match self.why {
             NumberFault::Empty => "er staat geen getal".to_owned(),
+            NumberFault::CellTooPrecise(number) | NumberFault::CellNotWhole(number) => {
+                format!("de cel bevat het getal {}", dutch::decimal(number, 0))
+            }
+            NumberFault::CellIsDate(date) => {
+                format!("de cel bevat de datum {}, geen getal", dutch::date(date))
+            }
+            NumberFault::CellIsTime => "de cel bevat een tijd, geen getal".to_owned(),
+            NumberFault::CellIsTrueFalse => "de cel bevat waar of onwaar, geen getal".to_owned(),
             _ => format!("{} kan zo niet gebruikt worden", shown(&self.text)),
         };
         let words = Words::new(message)
@@ -284,6 +342,17 @@ impl Fault for MalformedNumber {
     fn english(&self) -> Words {
         let message = match self.why {
             NumberFault::Empty => "there is no number".to_owned(),
+            NumberFault::CellTooPrecise(number) | NumberFault::CellNotWhole(number) => {
+                format!("the cell holds the number {}", english::decimal(number, 0))
+            }
+            NumberFault::CellIsDate(date) => {
+                format!(
+                    "the cell holds the date {}, not a number",
+                    english::date(date)
+                )
+            }
+            NumberFault::CellIsTime => "the cell holds a time, not a number".to_owned(),
+            NumberFault::CellIsTrueFalse => "the cell holds true or false, not a number".to_owned(),
             _ => format!("{} cannot be used as written", shown(&self.text)),
         };
         let words = Words::new(message)

@@ -1,6 +1,6 @@
-//! I06: a number or a separator that can be read in two ways.
+//! I06: a number, a separator or a sheet that can be read in two ways.
 
-use super::{SET_ASIDE, both, shown};
+use super::{SET_ASIDE, both, quoted, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::input::convention;
 use crate::model::{Date, Euro, NumberStyle, Separator};
@@ -25,6 +25,11 @@ pub enum TwoReadings {
     Separator {
         /// Those separators.
         candidates: Vec<Separator>,
+    },
+    /// A workbook with several sheets that have a header.
+    Sheet {
+        /// Those sheets.
+        candidates: Vec<String>,
     },
 }
 
@@ -214,6 +219,12 @@ fn marks(candidates: &[Separator], word: impl Fn(Both) -> &'static str) -> Vec<S
         .collect()
 }
 
+/// The first sheets, between quotation marks.
+fn names(candidates: &[String]) -> Vec<String> {
+    const MOST: usize = 10;
+    candidates.iter().take(MOST).map(|it| quoted(it)).collect()
+}
+
 impl Fault for TwoReadings {
     fn rule(&self) -> &'static Rule {
         &RULE
@@ -242,6 +253,16 @@ impl Fault for TwoReadings {
             .label("deze kopregel kan op meer dan één manier gelezen worden")
             .consequence("het bestand is niet gelezen en telt niet mee")
             .help("zet separator = \";\" (of het teken dat het is) bij dit bestand in het dossier"),
+            Self::Sheet { candidates } => Words::new(format!(
+                "meer dan één blad heeft een kopregel: {}",
+                dutch::list(&names(candidates))
+            ))
+            .label("welk blad is bedoeld, staat er niet bij")
+            .consequence("het bestand is niet gelezen en telt niet mee")
+            .help(format!(
+                "zet sheet = \"{}\" (of het blad dat het is) bij dit bestand in het dossier",
+                candidates.first().map_or_else(String::new, |it| shown(it))
+            )),
         }
     }
 
@@ -268,6 +289,16 @@ impl Fault for TwoReadings {
             .label("this header can be read in more than one way")
             .consequence("the file was not read and does not count")
             .help("put separator = \";\" (or whichever mark it is) at this file in the dossier"),
+            Self::Sheet { candidates } => Words::new(format!(
+                "more than one sheet has a header: {}",
+                english::list(&names(candidates))
+            ))
+            .label("which sheet is meant is not said")
+            .consequence("the file was not read and does not count")
+            .help(format!(
+                "put sheet = \"{}\" (or whichever sheet it is) at this file in the dossier",
+                candidates.first().map_or_else(String::new, |it| shown(it))
+            )),
         }
     }
 }

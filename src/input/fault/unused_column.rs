@@ -7,7 +7,7 @@ use crate::wording::Both;
 /// A column whose header is not known.
 #[derive(Debug)]
 pub struct UnusedColumn {
-    /// Its header.
+    /// Its header; empty where there is none above its cells.
     pub header: String,
 }
 
@@ -37,6 +37,11 @@ impl Fault for UnusedColumn {
     }
 
     fn dutch(&self) -> Words {
+        if self.header.is_empty() {
+            return Words::new("een kolom zonder kop wordt niet gebruikt")
+                .label("hierboven staat geen kop")
+                .help("schrijf een kop boven de kolom als ze moet meetellen; een samengevoegde cel geldt voor haar eerste kolom");
+        }
         Words::new(format!(
             "de kolom {} wordt niet gebruikt",
             quoted(&self.header)
@@ -46,6 +51,11 @@ impl Fault for UnusedColumn {
     }
 
     fn english(&self) -> Words {
+        if self.header.is_empty() {
+            return Words::new("a column without a header is not used")
+                .label("there is no header above this")
+                .help("write a header above the column if it should count; a merged cell holds for its first column");
+        }
         Words::new(format!("the column {} is not used", quoted(&self.header)))
             .label("this header is not known")
             .help("correct the header if the column should count; otherwise it may stay")

@@ -140,6 +140,7 @@ fn file() -> LogFile {
         fixed: Vec::new(),
         numbers: None,
         separator: None,
+        sheet: None,
         columns: Vec::new(),
         payers: Vec::new(),
         categories: Vec::new(),

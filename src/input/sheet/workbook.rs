@@ -1,0 +1,215 @@
+//! A workbook that was opened: its sheets, and the rows of each. What it unpacks to is
+//! asked before it is unpacked, since all of it is held in memory.
+
+use super::cells::sheet_cell;
+use super::rows::{SheetCell, SheetRow, before_cell};
+use crate::input::container::Container;
+use crate::input::convention::DayZero;
+use crate::input::fault::FileFault;
+use calamine::{Data, Ods, OdsError, Reader as _, SheetType, Xlsx, XlsxError};
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::{self, BufReader, Read as _, Seek as _};
+use std::path::Path;
+use zip::ZipArchive;
+
+/// Bytes of the largest workbook that is read.
+const MOST_BYTES: u64 = 50 * 1024 * 1024;
+
+/// Bytes that a workbook may unpack to.
+const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+
+/// A workbook that was opened.
+pub(super) enum Workbook {
+    /// A workbook of Excel.
+    Xlsx(Box<Xlsx<BufReader<File>>>),
+    /// A workbook of LibreOffice.
+    Ods(Box<Ods<BufReader<File>>>),
+}
+
+/// What a packed file turns out to hold.
+enum Packed {
+    Xlsx,
+    Ods,
+    Other,
+}
+
+impl Workbook {
+    /// Opens a file that is not text; or says why it is not read.
+    ///
+    /// # Errors
+    /// When it cannot be opened.
+    pub(super) fn open(path: &Path, kind: Container) -> io::Result<Result<Self, FileFault>> {
+        let file = File::open(path)?;
+        if file.metadata()?.len() > MOST_BYTES {
+            return Ok(Err(FileFault::TooLarge));
+        }
+        let file = BufReader::new(file);
+        if kind == Container::Compound {
+            return Ok(Err(match Xlsx::new(file) {
+                Err(XlsxError::Password) => FileFault::Password,
+                _ => FileFault::Spreadsheet,
+            }));
+        }
+        Ok(unpacked(file))
+    }
+
+    /// The names of its sheets, charts left out.
+    pub(super) fn sheets(&self) -> Vec<String> {
+        let sheets = match self {
+            Self::Xlsx(book) => book.sheets_metadata(),
+            Self::Ods(book) => book.sheets_metadata(),
+        };
+        let sheets = sheets.iter().filter(|it| it.typ == SheetType::WorkSheet);
+        sheets.map(|sheet| sheet.name.clone()).collect()
+    }
+
+    /// The rows of a sheet that hold anything, up to the row `last`.
+    pub(super) fn rows(&mut self, sheet: &str, last: u32) -> Result<Vec<SheetRow>, FileFault> {
+        let cells = match self {
+            Self::Xlsx(book) => cells_of_xlsx(book, sheet, last),
+            Self::Ods(book) => cells_of_ods(book, sheet, last),
+        };
+        let name = before_cell(sheet);
+        let row = |(index, mut cells): (u32, Vec<SheetCell>)| {
+            cells.sort_by_key(|cell| cell.index);
+            SheetRow {
+                nr: u64::from(index) + 1,
+                sheet: name.clone(),
+                cells,
+            }
+        };
+        let filled = |row: &SheetRow| row.last_filled().is_some();
+        Ok(cells?.into_iter().map(row).filter(filled).collect())
+    }
+}
+
+/// Looks at what a packed file unpacks to, and opens it if that is not too much.
+fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
+    let mut archive = ZipArchive::new(&mut file).map_err(|_| FileFault::Damaged)?;
+    let mut unpacked = 0u64;
+    for index in 0..archive.len() {
+        let part = archive.by_index_raw(index);
+        unpacked = unpacked.saturating_add(part.map_err(|_| FileFault::Damaged)?.size());
+        if unpacked > MOST_UNPACKED {
+            return Err(FileFault::TooLarge);
+        }
+    }
+    if boasts(&mut archive) {
+        return Err(FileFault::Damaged);
+    }
+    let packed = packed(&archive);
+    drop(archive);
+    file.rewind().map_err(|_| FileFault::Damaged)?;
+    match packed {
+        Packed::Other => Err(FileFault::Spreadsheet),
+        Packed::Ods => match Ods::new(file) {
+            Ok(book) => Ok(Workbook::Ods(Box::new(book))),
+            Err(OdsError::Password) => Err(FileFault::Password),
+            Err(OdsError::CellLimitExceeded { .. }) => Err(FileFault::TooLarge),
+            Err(_) => Err(FileFault::Damaged),
+        },
+        Packed::Xlsx => match Xlsx::new(file) {
+            Ok(book) => Ok(Workbook::Xlsx(Box::new(book))),
+            Err(XlsxError::Password) => Err(FileFault::Password),
+            Err(_) => Err(FileFault::Damaged),
+        },
+    }
+}
+
+/// Whether a list of texts promises more of them than it has bytes. Room is made for
+/// as many as it promises before the first is read.
+fn boasts(archive: &mut ZipArchive<&mut BufReader<File>>) -> bool {
+    (0..archive.len()).any(|index| {
+        let Ok(part) = archive.by_index(index) else {
+            return false;
+        };
+        let size = part.size();
+        let is_list = part.name().is_ok_and(|name| {
+            let name = name.to_lowercase();
+            name.ends_with("sharedstrings.xml")
+        });
+        is_list && promised(part).is_some_and(|most| most > size)
+    })
+}
+
+/// How many texts a list promises in its first tag.
+fn promised(list: impl io::Read) -> Option<u64> {
+    let mut start = Vec::new();
+    list.take(4096).read_to_end(&mut start).ok()?;
+    let start = String::from_utf8_lossy(&start);
+    let (_, tag) = start.split_once("sst")?;
+    let tag = tag.split('>').next()?;
+    let (_, count) = tag.split_once("uniqueCount")?;
+    count.split(['"', '\'']).nth(1)?.trim().parse().ok()
+}
+
+fn packed(archive: &ZipArchive<&mut BufReader<File>>) -> Packed {
+    let has = |name: &str| archive.index_for_name(name).is_some();
+    if has("META-INF/manifest.xml") {
+        Packed::Ods
+    } else if has("xl/workbook.bin") {
+        Packed::Other
+    } else {
+        Packed::Xlsx
+    }
+}
+
+/// Cells by the index of their row.
+type Cells = BTreeMap<u32, Vec<SheetCell>>;
+
+fn keep(cells: &mut Cells, (row, column): (u32, u32), data: Data, zero: DayZero) {
+    let index = usize::try_from(column).unwrap_or(usize::MAX);
+    if let Some(cell) = sheet_cell(index, data, zero) {
+        cells.entry(row).or_default().push(cell);
+    }
+}
+
+fn cells_of_xlsx(
+    book: &mut Xlsx<BufReader<File>>,
+    sheet: &str,
+    last: u32,
+) -> Result<Cells, FileFault> {
+    let zero = if book.has_1904_epoch() {
+        DayZero::Of1904
+    } else {
+        DayZero::Of1899
+    };
+    let mut cells = Cells::new();
+    // One by one: a table from the first cell to the last may be a thousand times larger.
+    let mut reader = match book.worksheet_cells_reader(sheet) {
+        Ok(reader) => reader,
+        Err(XlsxError::NotAWorksheet(_)) => return Ok(cells),
+        Err(_) => return Err(FileFault::Damaged),
+    };
+    while let Some(cell) = reader.next_cell().map_err(|_| FileFault::Damaged)? {
+        let (row, column) = cell.get_position();
+        if row >= last {
+            break;
+        }
+        let data = Data::from(cell.get_value().clone());
+        keep(&mut cells, (row, column), data, zero);
+    }
+    Ok(cells)
+}
+
+fn cells_of_ods(
+    book: &mut Ods<BufReader<File>>,
+    sheet: &str,
+    last: u32,
+) -> Result<Cells, FileFault> {
+    let range = book.worksheet_range(sheet);
+    let range = range.map_err(|_| FileFault::Damaged)?;
+    let mut cells = Cells::new();
+    let (first_row, first_column) = range.start().unwrap_or_default();
+    for (row, column, data) in range.used_cells() {
+        let index =
+            |from: u32, at: usize| from.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+        let (row, column) = (index(first_row, row), index(first_column, column));
+        if row >= last {
+            break;
+        }
+        keep(&mut cells, (row, column), data.clone(), DayZero::Of1899);
+    }
+    Ok(cells)
+}
