@@ -28,6 +28,7 @@ mod names;
 mod personal_data;
 mod progress_columns;
 mod progress_file;
+mod remembered;
 mod row_cells;
 mod row_reader;
 mod scheme_catalog;

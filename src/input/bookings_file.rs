@@ -10,6 +10,7 @@ use super::headings::Column;
 use super::ledger_accounts::LedgerAccounts;
 use super::listed;
 use super::log_row::{Fold, LogRow};
+use super::remembered::Remembered;
 use super::row_cells::{tell_number, totals_row};
 use super::row_reader::RowReader;
 use crate::finding::Spot;
@@ -28,6 +29,8 @@ pub(super) struct BookingsFold<'a> {
     /// What was there before this file.
     before: (Bookings, LedgerAccounts),
     lost_sign_told: bool,
+    payers: Remembered<Payer>,
+    categories: Remembered<usize>,
 }
 
 /// Rows of one payer and one category, and where the first of them stands.
@@ -64,6 +67,8 @@ impl<'a> BookingsFold<'a> {
             accounts,
             alike: BTreeMap::new(),
             lost_sign_told: false,
+            payers: Remembered::new(),
+            categories: Remembered::new(),
         }
     }
 
@@ -100,7 +105,7 @@ impl<'a> BookingsFold<'a> {
             year,
             action: self.action(row, told),
             category: self.category(row, told),
-            payer: payer(row, told),
+            payer: payer(row, &mut self.payers, told),
             amount: self.amount(row, told),
         }
     }
@@ -114,14 +119,16 @@ impl<'a> BookingsFold<'a> {
     }
 
     /// The category; none within where the row names none.
-    fn category(&self, row: &LogRow<'_>, told: &mut Told) -> Option<CategoryIndex> {
+    fn category(&mut self, row: &LogRow<'_>, told: &mut Told) -> Option<CategoryIndex> {
         let Some(cell) = row.cell("category").filter(|cell| !cell.text.is_empty()) else {
             return Some(None);
         };
-        let categories = &self.reader.scheme.categories;
-        let own = own_word(&row.file().categories, &cell.text).map(String::as_str);
-        let key = own.or_else(|| listed::category(self.reader.scheme, &cell.text));
-        let found = key.and_then(|key| categories.iter().position(|it| it.key == key));
+        let scheme = self.reader.scheme;
+        let found = self.categories.or_find(&cell.text, || {
+            let own = own_word(&row.file().categories, &cell.text).map(String::as_str);
+            let key = own.or_else(|| listed::category(scheme, &cell.text))?;
+            scheme.categories.iter().position(|it| it.key == key)
+        });
         if found.is_none() {
             let allowed = listed::categories(self.reader.scheme);
             let fault = listed::not_in_list("category", &cell.text, allowed, cell.is_in_row());
@@ -213,10 +220,12 @@ impl Alike {
     }
 }
 
-fn payer(row: &LogRow<'_>, told: &mut Told) -> Option<Payer> {
+fn payer(row: &LogRow<'_>, known: &mut Remembered<Payer>, told: &mut Told) -> Option<Payer> {
     let cell = row.cell("payer")?;
-    let own = own_word(&row.file().payers, &cell.text).copied();
-    let payer = own.or_else(|| listed::payer(&cell.text));
+    let payer = known.or_find(&cell.text, || {
+        let own = own_word(&row.file().payers, &cell.text).copied();
+        own.or_else(|| listed::payer(&cell.text))
+    });
     if payer.is_none() {
         let fault = listed::not_in_list("payer", &cell.text, listed::payers(), cell.is_in_row());
         told.tell(fault, cell.at());

@@ -10,6 +10,10 @@ use crate::model::folded;
 /// Where a row begins with the word total and bears no date: a spreadsheet's sum.
 pub(super) fn totals_row(row: &LogRow<'_>, columns: &[Column]) -> Option<At> {
     let date = row.cell("date")?;
+    // Nearly every row begins with a day, and is no sum.
+    if date.text.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let first = columns.iter().filter_map(|column| row.cell(column.key));
     let is_total = |cell: &Cell<'_>| {
         matches!(
