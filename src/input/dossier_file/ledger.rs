@@ -2,7 +2,7 @@
 
 use super::money::one_action;
 use super::{Known, notes};
-use crate::input::toml_table::{Reading, Table, not_in_list};
+use crate::input::toml_table::{Reading, Shape, Table, not_in_list};
 use crate::input::{dossier_keys, listed};
 use crate::model::{Receipt, ReceiptKind, Repaid, Transfer, Unreadable, YearNr, folded_plain};
 use crate::wording::{Both, receipt_term};
@@ -15,15 +15,14 @@ pub(super) fn transfers(
     known: Known<'_>,
     unreadable: &mut Unreadable,
 ) -> Vec<Transfer> {
-    let tables = top.tables(reading, "transfer", &dossier_keys::TRANSFER);
-    unreadable.transfers |= top.lacks_tables("transfer", tables.len());
-    let mut transfers = Vec::new();
-    for table in tables {
-        let transfer = transfer(reading, table, known);
-        unreadable.transfers |= transfer.is_none();
-        transfers.extend(transfer);
-    }
-    transfers
+    let lines = ("transfer", &dossier_keys::TRANSFER);
+    all(
+        reading,
+        top,
+        lines,
+        &mut unreadable.transfers,
+        |reading, table| transfer(reading, table, known),
+    )
 }
 
 fn transfer(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Transfer> {
@@ -64,15 +63,14 @@ pub(super) fn repaid(
     known: Known<'_>,
     unreadable: &mut Unreadable,
 ) -> Vec<Repaid> {
-    let tables = top.tables(reading, "repaid", &dossier_keys::REPAID);
-    unreadable.repaid |= top.lacks_tables("repaid", tables.len());
-    let mut repaid = Vec::new();
-    for table in tables {
-        let line = given_back(reading, table, known);
-        unreadable.repaid |= line.is_none();
-        repaid.extend(line);
-    }
-    repaid
+    let lines = ("repaid", &dossier_keys::REPAID);
+    all(
+        reading,
+        top,
+        lines,
+        &mut unreadable.repaid,
+        |reading, table| given_back(reading, table, known),
+    )
 }
 
 fn given_back(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Repaid> {
@@ -101,15 +99,14 @@ pub(super) fn receipts(
     known: Known<'_>,
     unreadable: &mut Unreadable,
 ) -> Vec<Receipt> {
-    let tables = top.tables(reading, "receipt", &dossier_keys::RECEIPT);
-    unreadable.receipts |= top.lacks_tables("receipt", tables.len());
-    let mut receipts = Vec::new();
-    for table in tables {
-        let receipt = receipt(reading, table, known);
-        unreadable.receipts |= receipt.is_none();
-        receipts.extend(receipt);
-    }
-    receipts
+    let lines = ("receipt", &dossier_keys::RECEIPT);
+    all(
+        reading,
+        top,
+        lines,
+        &mut unreadable.receipts,
+        |reading, table| receipt(reading, table, known),
+    )
 }
 
 fn receipt(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<Receipt> {
@@ -147,4 +144,23 @@ fn what(reading: &mut Reading<'_>, table: Table<'_>) -> Option<ReceiptKind> {
 fn year(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Option<YearNr> {
     let nr = table.whole(reading, "year")?;
     known.year(reading, nr)
+}
+
+/// The lines under a key; whether one of them cannot be read is kept in `is_lost`.
+fn all<'t, T>(
+    reading: &mut Reading<'_>,
+    top: Table<'t>,
+    (key, shape): (&'static str, &'static Shape),
+    is_lost: &mut bool,
+    line: impl Fn(&mut Reading<'_>, Table<'t>) -> Option<T>,
+) -> Vec<T> {
+    let tables = top.tables(reading, key, shape);
+    *is_lost |= top.lacks_tables(key, tables.len());
+    let mut lines = Vec::new();
+    for table in tables {
+        let line = line(reading, table);
+        *is_lost |= line.is_none();
+        lines.extend(line);
+    }
+    lines
 }
