@@ -6,6 +6,7 @@
 
 mod bar;
 mod cell;
+mod chart;
 mod column;
 mod page;
 mod quoted;
@@ -14,8 +15,12 @@ mod view;
 
 pub use bar::Bar;
 pub use cell::Cell;
+pub use chart::{
+    BarGroup, BarRow, Bars, Chart, Curves, Drawing, InterimPost, Mark, Name, Panel, Piece, Stretch,
+    Strip, Strips, Told, Undrawn,
+};
 pub use column::{Column, ColumnKind, Derived};
-pub use page::{Block, Fact, Lists};
+pub use page::{Block, Fact, Lists, Question};
 pub use quoted::Quoted;
 pub use table::Table;
 pub use view::{Figure, Layout, Shown, Total, View};

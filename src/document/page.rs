@@ -1,6 +1,6 @@
 //! The pieces that a page is laid out from.
 
-use super::View;
+use super::{Chart, Undrawn, View};
 use crate::finding::Code;
 use crate::model::ActionNr;
 use crate::wording::Sentence;
@@ -12,10 +12,14 @@ pub enum Block {
     Masthead(Vec<(Sentence, Sentence)>),
     /// A paragraph.
     Paragraph(Vec<Sentence>),
-    /// Name, figure and remark, line by line.
-    Facts(Vec<Fact>),
+    /// Questions, each answered by name, figure and remark, line by line.
+    Facts(Vec<Question>),
     /// The heading of a section that is not a table.
     Section(Sentence),
+    /// A chart, for formats that draw.
+    Chart(Chart),
+    /// Charts that are not drawn, for formats that draw.
+    Undrawn(Vec<Undrawn>),
     /// A table, seen through a view.
     Table(View),
     /// Lists side by side under a heading.
@@ -26,6 +30,15 @@ pub enum Block {
     Counts,
     /// The sources of the document, and what is said under them.
     Sources(Vec<Sentence>),
+}
+
+/// What a reader asks, and the facts that answer it.
+#[derive(Debug)]
+pub struct Question {
+    /// The question.
+    pub asked: Sentence,
+    /// The answer, fact by fact.
+    pub facts: Vec<Fact>,
 }
 
 /// A line of key figures or of things to do.

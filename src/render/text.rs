@@ -18,7 +18,7 @@ mod words;
 mod wrap;
 
 use super::Settings;
-use crate::document::{Block, Document};
+use crate::document::{Block, Document, Fact};
 use crate::finding::{Counts, Located};
 use crate::model::Language;
 use crate::wording::terms;
@@ -32,10 +32,14 @@ pub(super) fn render(document: &Document, settings: &Settings) -> String {
     let mut page = String::new();
     let mut above = None;
     for block in &document.page {
+        let lines = lines(document, block, settings);
+        if lines.is_empty() {
+            continue;
+        }
         if above.is_some_and(is_followed_by_a_gap) {
             page.push('\n');
         }
-        for line in lines(document, block, settings) {
+        for line in lines {
             page.push_str(&line);
             page.push('\n');
         }
@@ -72,10 +76,13 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
     let plain = match block {
         Block::Masthead(ends) => opening::masthead(ends, settings),
         Block::Paragraph(sentences) => return opening::paragraph(sentences, settings),
-        Block::Facts(facts) => {
+        Block::Facts(questions) => {
             let name = opening::widest_name(&document.page, settings);
-            opening::facts(facts, name, settings)
+            let facts: Vec<&Fact> = questions.iter().flat_map(|it| &it.facts).collect();
+            opening::facts(&facts, name, settings)
         }
+        // The bars in the tables say the same.
+        Block::Chart(_) | Block::Undrawn(_) => return Vec::new(),
         Block::Section(heading) => opening::heading(&heading.say(settings.language), settings),
         Block::Table(view) => table::view(document, view, settings),
         Block::Lists(lists) => return lists::lists(lists, settings),

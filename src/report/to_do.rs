@@ -3,7 +3,7 @@
 
 use super::Asked;
 use crate::analysis::{Analysis, counts_in_sums};
-use crate::document::Fact;
+use crate::document::{Fact, Question};
 use crate::finding::{Code, Rule, Severity};
 use crate::model::{ActionNr, Date, Fte};
 use crate::wording::terms::{self, Term};
@@ -13,7 +13,7 @@ use crate::wording::{Both, Say, Sentence, dutch, english};
 const MOST_LINES: usize = 4;
 
 /// The lines, and how many points ask for a decision.
-pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Vec<Fact>, u64) {
+pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Option<Question>, u64) {
     let mut points: Vec<(Verb, &'static Rule, u64)> = Vec::new();
     for finding in asked.findings.iter().filter(|it| it.accepted().is_none()) {
         let Some(verb) = verb(finding.code(), finding.severity()) else {
@@ -44,8 +44,20 @@ pub(super) fn to_do(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Vec<Fact>, u
         codes: Vec::new(),
     }));
     facts.extend(next_due(analysis));
-    (facts, count)
+    let question = Question {
+        asked: Box::new(WHAT_TO_DECIDE),
+        facts,
+    };
+    (
+        Some(question).filter(|question| !question.facts.is_empty()),
+        count,
+    )
 }
+
+const WHAT_TO_DECIDE: Both = Both {
+    nl: "Wat vraagt een beslissing?",
+    en: "What must you decide?",
+};
 
 /// Points that have no line of their own.
 #[derive(Debug)]

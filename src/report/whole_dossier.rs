@@ -24,12 +24,10 @@ pub fn whole_dossier(
         years,
         findings: &findings,
     };
-    let (facts, points) = to_do::to_do(analysis, &asked);
+    let (to_do, points) = to_do::to_do(analysis, &asked);
     let mut page = vec![masthead::masthead(analysis, &asked)];
     page.extend(summary::blocks(analysis, &asked, points));
-    if !facts.is_empty() {
-        page.push(Block::Facts(facts));
-    }
+    page.extend(to_do.map(|question| Block::Facts(vec![question])));
     let tables = tables(analysis, &asked, &mut page);
     page.extend(per_action::blocks(analysis, &asked));
     page.extend(dossier_notes(analysis));

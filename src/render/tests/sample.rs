@@ -1,8 +1,8 @@
 //! A small document made by hand: every layout, unknown cells, four findings.
 
 use crate::document::{
-    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Quoted,
-    Shown, Source, Table, Total, View,
+    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Question,
+    Quoted, Shown, Source, Table, Total, View,
 };
 use crate::finding::{Code, Fault, Finding, Located, Place, Rule, Severity, Spot, Words, locate};
 use crate::model::{
@@ -60,7 +60,7 @@ fn page() -> Vec<Block> {
             said("Alle 5 KPI-doelen van projectjaar 1 zijn bereikt."),
             said("Van het vereiste eigen aandeel is nog € 1.193.950,00 aan te tonen."),
         ]),
-        Block::Facts(vec![
+        question(vec![
             fact(
                 "KPI-doelen",
                 Some("5 van 5 bereikt"),
@@ -68,7 +68,7 @@ fn page() -> Vec<Block> {
             ),
             fact("Subsidie jaar 1", Some("€ 326.600,00"), "besteed onbekend"),
         ]),
-        Block::Facts(vec![fact(
+        question(vec![fact(
             "Nagaan",
             None,
             "zijn de 138 onder actie 13 en 24 dezelfde personen?",
@@ -84,6 +84,11 @@ fn page() -> Vec<Block> {
             "Onbekend betekent dat de bestanden het niet zeggen.",
         )]),
     ]
+}
+
+fn question(facts: Vec<Fact>) -> Block {
+    let asked = said("Halen we de doelen?");
+    Block::Facts(vec![Question { asked, facts }])
 }
 
 fn fact(name: &str, figure: Option<&str>, remark: &str) -> Fact {

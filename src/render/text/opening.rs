@@ -56,15 +56,16 @@ pub(super) fn paragraph(sentences: &[Sentence], settings: &Settings) -> Vec<Stri
 /// The widest name of all facts on the page, so that they align.
 pub(super) fn widest_name(page: &[Block], settings: &Settings) -> usize {
     let facts = page.iter().filter_map(|block| match block {
-        Block::Facts(facts) => Some(facts),
+        Block::Facts(questions) => Some(questions),
         _ => None,
     });
-    let names = facts.flatten().map(|fact| fact.name.say(settings.language));
+    let facts = facts.flatten().flat_map(|question| &question.facts);
+    let names = facts.map(|fact| fact.name.say(settings.language));
     names.map(|name| width(&name)).max().unwrap_or(0)
 }
 
 /// Name, figure and remark, line by line.
-pub(super) fn facts(facts: &[Fact], name: usize, settings: &Settings) -> Vec<String> {
+pub(super) fn facts(facts: &[&Fact], name: usize, settings: &Settings) -> Vec<String> {
     let figures = facts.iter().map(|fact| figure(fact, settings));
     let figure = figures.map(|figure| width(&figure)).max().unwrap_or(0);
     let gap = if figure > 0 { 2 } else { 0 };

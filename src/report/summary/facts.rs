@@ -3,21 +3,40 @@
 use super::targets::Targets;
 use super::{awards, own_share, staff, targets};
 use crate::analysis::Analysis;
-use crate::document::Fact;
+use crate::document::{Fact, Question};
 use crate::model::{Euro, Known};
 use crate::report::Asked;
 use crate::report::masthead::years_of_page;
-use crate::wording::{Say, dutch, english};
+use crate::wording::{Both, Say, dutch, english};
 
 /// The key figures of the years of the page.
-pub(super) fn facts(analysis: &Analysis<'_>, asked: &Asked<'_>, targets: Targets) -> Vec<Fact> {
+pub(super) fn facts(analysis: &Analysis<'_>, asked: &Asked<'_>, targets: Targets) -> Vec<Question> {
     let years = years_of_page(analysis, asked);
-    let mut facts = vec![targets::fact(targets)];
-    facts.extend(years.last().and_then(|year| staff::fact(analysis, *year)));
-    facts.extend(own_share::fact(analysis));
-    facts.extend(awards::facts(analysis, &years));
-    facts
+    let mut reach = vec![targets::fact(targets)];
+    reach.extend(years.last().and_then(|year| staff::fact(analysis, *year)));
+    let mut money: Vec<Fact> = own_share::fact(analysis).into_iter().collect();
+    money.extend(awards::facts(analysis, &years));
+    vec![
+        Question {
+            asked: Box::new(ON_TARGET),
+            facts: reach,
+        },
+        Question {
+            asked: Box::new(MATCHED),
+            facts: money,
+        },
+    ]
 }
+
+const ON_TARGET: Both = Both {
+    nl: "Halen we de doelen?",
+    en: "Are we on target?",
+};
+
+const MATCHED: Both = Both {
+    nl: "Staat het eigen aandeel er tegenover?",
+    en: "Is the money matched?",
+};
 
 /// An amount, or that it is unknown.
 #[derive(Debug)]
