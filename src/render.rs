@@ -8,6 +8,7 @@ mod github;
 mod json;
 mod json_lines;
 mod junit;
+mod layout;
 mod machine;
 mod sarif;
 mod text;

@@ -6,15 +6,12 @@ mod excerpt;
 mod findings;
 mod grid;
 mod ink;
-mod ledger;
-mod lines;
+mod inked;
 mod lists;
 mod opening;
 mod sources;
-mod spread;
 mod table;
 mod widths;
-mod words;
 mod wrap;
 
 use super::Settings;

@@ -4,26 +4,9 @@
 use super::ink::{Ink, ink};
 use crate::model::Ratio;
 use crate::render::Settings;
+use crate::render::layout::Bar;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
-
-/// What a bar shows; none is unknown.
-#[derive(Debug, Clone)]
-pub(super) enum Bar {
-    /// A ratio on 0 to 200 %, and the part of it that is doubtful.
-    Target {
-        ratio: Option<Ratio>,
-        doubtful: Option<Ratio>,
-    },
-    /// A ratio on 0 to 100 %.
-    Share(Option<Ratio>),
-    /// What is there out of what is planned, against the most of all rows.
-    Filled {
-        planned: Option<Decimal>,
-        filled: Option<Decimal>,
-        most: Decimal,
-    },
-}
 
 impl Bar {
     /// The fewest and the most cells that it is drawn in.

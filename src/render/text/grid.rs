@@ -1,12 +1,13 @@
 //! A table as it is about to be drawn: entries in columns, not yet of a width.
 //! Where the width does not hold it, each row becomes a block of lines.
 
-use super::bar::{Bar, half};
+use super::bar::half;
 use super::ink::{ink, rule};
 use super::widths::fit;
 use super::wrap::{hanging, padded, width, wrap};
 use crate::model::{Language, Share};
 use crate::render::Settings;
+use crate::render::layout::{Bar, Stretch};
 use crate::wording::{count, dutch, english};
 use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
@@ -23,14 +24,6 @@ pub(super) struct Grid {
     pub(super) rows: Vec<Vec<Entry>>,
     /// Stretches of columns with a name over them.
     pub(super) stretches: Vec<Stretch>,
-}
-
-/// A stretch of columns, from the first up to and without the end.
-#[derive(Debug, Clone)]
-pub(super) struct Stretch {
-    pub(super) first: usize,
-    pub(super) end: usize,
-    pub(super) name: String,
 }
 
 /// A column of a grid.

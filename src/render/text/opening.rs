@@ -1,10 +1,10 @@
 //! What opens a page and its sections: masthead, paragraphs, facts, headings.
 
 use super::ink::{bold, ink, rule};
-use super::lines::spaced;
 use super::wrap::{padded, width, wrap};
 use crate::document::{Block, Fact};
 use crate::render::Settings;
+use crate::render::layout::joined_codes;
 use crate::wording::Sentence;
 
 /// Indent of facts.
@@ -112,7 +112,7 @@ fn figure(fact: &Fact, settings: &Settings) -> String {
 /// The remark, its codes after it.
 fn remark(fact: &Fact, room: usize, settings: &Settings) -> Vec<String> {
     let mut lines = wrap(&fact.remark.say(settings.language), room);
-    let codes = spaced(&fact.codes);
+    let codes = joined_codes(&fact.codes);
     let last = lines.last_mut().expect("a wrapped text has a line");
     if codes.is_empty() {
         return lines;

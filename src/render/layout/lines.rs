@@ -1,14 +1,11 @@
 //! A view with a line for each row of the table.
 
-use super::bar::Bar;
-use super::grid::{Entry, Grid, GridColumn, Head};
-use super::ink::ink;
-use super::widths::holds_all;
-use super::words::{Footnotes, capital, listed};
+use super::Paper;
+use super::footnotes::{Footnotes, capital, listed};
+use super::grid::{Bar, Entry, Grid, GridColumn, Head};
 use crate::document::{self, Cell, Column, ColumnKind, Figure, Shown, Table};
 use crate::finding::Code;
-use crate::model::{Ratio, Unknown};
-use crate::render::Settings;
+use crate::model::{Language, Ratio, Unknown};
 use crate::wording::{Say, terms};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -26,19 +23,19 @@ pub(super) struct Lines<'a> {
 
 impl Lines<'_> {
     /// The grid, and sentences on the columns that are unknown throughout.
-    pub(super) fn grid(
-        mut self,
-        notes: &mut Footnotes<'_>,
-        settings: &Settings,
-    ) -> (Grid, Vec<String>) {
+    pub(super) fn grid(mut self, notes: &mut Footnotes, paper: &dyn Paper) -> (Grid, Vec<String>) {
+        if !paper.draws_bars() {
+            self.shown
+                .retain(|shown| matches!(shown.figure, Figure::Column(_)));
+        }
         self.leave_out_empty();
-        let sentences = self.leave_out_unknown(settings);
-        self.leave_out_without_room(notes, settings);
-        (self.drawn(notes, settings), sentences)
+        let sentences = self.leave_out_unknown(paper.language());
+        self.leave_out_without_room(notes, paper);
+        (self.drawn(notes, paper.language()), sentences)
     }
 
-    fn drawn(&self, notes: &mut Footnotes<'_>, settings: &Settings) -> Grid {
-        let columns = self.shown.iter().map(|shown| self.head(shown, settings));
+    fn drawn(&self, notes: &mut Footnotes, language: Language) -> Grid {
+        let columns = self.shown.iter().map(|it| head(self.table, it, language));
         let mut columns: Vec<GridColumn> = columns.collect();
         let mut rows: Vec<Vec<Entry>> = self
             .rows
@@ -56,16 +53,16 @@ impl Lines<'_> {
     }
 
     /// An optional column without room leaves no footnote either.
-    fn leave_out_without_room(&mut self, notes: &Footnotes<'_>, settings: &Settings) {
+    fn leave_out_without_room(&mut self, notes: &Footnotes, paper: &dyn Paper) {
         let last = |shown: &[Shown]| shown.iter().rposition(|shown| shown.only_with_room);
         while let Some(at) = last(&self.shown)
-            && !holds_all(&self.drawn(&mut notes.clone(), settings), settings.width)
+            && !paper.holds_all(&self.drawn(&mut notes.clone(), paper.language()))
         {
             self.shown.remove(at);
         }
     }
 
-    fn row(&self, nr: usize, row: usize, notes: &mut Footnotes<'_>) -> Vec<Entry> {
+    fn row(&self, nr: usize, row: usize, notes: &mut Footnotes) -> Vec<Entry> {
         let above = nr.checked_sub(1).map(|above| self.rows[above]);
         self.shown
             .iter()
@@ -78,7 +75,7 @@ impl Lines<'_> {
                     let same = above.and_then(|above| self.table.seen(above, key)) == Some(cell);
                     match notes.entry(cell, column) {
                         entry if same && self.group == Some(*key) => {
-                            Entry::Repeated(entry.text().to_owned())
+                            Entry::Repeated(Box::new(entry))
                         }
                         entry => entry,
                     }
@@ -113,7 +110,7 @@ impl Lines<'_> {
     }
 
     /// The sums, the first under an accountant's rule.
-    fn total_rows(&self, notes: &mut Footnotes<'_>) -> Vec<Vec<Entry>> {
+    fn total_rows(&self, notes: &mut Footnotes) -> Vec<Vec<Entry>> {
         let label_at = self.label_position();
         let mut rows = Vec::new();
         for (nr, (label, cells)) in self.totals.iter().enumerate() {
@@ -129,7 +126,7 @@ impl Lines<'_> {
         rows
     }
 
-    fn total_row(&self, cells: &[(&str, &Cell)], notes: &mut Footnotes<'_>) -> Vec<Entry> {
+    fn total_row(&self, cells: &[(&str, &Cell)], notes: &mut Footnotes) -> Vec<Entry> {
         let get = |key: &str| {
             let found = cells.iter().find(|(of, _)| *of == key);
             found.map(|(_, cell)| *cell)
@@ -175,14 +172,10 @@ impl Lines<'_> {
         }
     }
 
-    fn head(&self, shown: &Shown, settings: &Settings) -> GridColumn {
-        head(self.table, shown, settings)
-    }
-
-    fn codes_of_rows(&self) -> Vec<String> {
+    fn codes_of_rows(&self) -> Vec<Vec<Code>> {
         let codes = self.rows.iter().map(|row| self.codes.get(row));
         codes
-            .map(|codes| codes.map_or_else(String::new, |codes| spaced(codes)))
+            .map(|codes| codes.cloned().unwrap_or_default())
             .collect()
     }
 
@@ -205,7 +198,7 @@ impl Lines<'_> {
 
     /// Columns that are unknown throughout for one reason become a sentence,
     /// unless no figure would be left.
-    fn leave_out_unknown(&mut self, settings: &Settings) -> Vec<String> {
+    fn leave_out_unknown(&mut self, language: Language) -> Vec<String> {
         let unknown: Vec<(&'static str, &Unknown)> = self
             .shown
             .iter()
@@ -228,43 +221,28 @@ impl Lines<'_> {
             Figure::Column(key) => !is_unknown(key),
             Figure::Bar(bar) => !bar_keys(bar).into_iter().all(is_unknown),
         });
-        sentences(self.table, &unknown, settings)
+        sentences(self.table, &unknown, language)
     }
 }
 
 /// The head of a shown column.
-pub(super) fn head(table: &Table, shown: &Shown, settings: &Settings) -> GridColumn {
-    let language = settings.language;
-    let word = |key: &str| table.position(key).map(|at| &table.columns[at]);
+pub(super) fn head(table: &Table, shown: &Shown, language: Language) -> GridColumn {
+    let column = |key: &str| table.position(key).map(|at| &table.columns[at]);
+    let word = |key: &str| column(key).map_or("", |column| column.term.get(language));
     let (head, right) = match &shown.figure {
-        Figure::Column(key) => word(key).map_or((String::new(), false), |column| {
-            (
-                column.term.get(language).to_owned(),
-                column.kind.is_number(),
-            )
-        }),
-        Figure::Bar(document::Bar::Target { .. }) => return scale(shown),
-        Figure::Bar(document::Bar::Share { .. }) => (String::new(), false),
+        Figure::Column(key) => (
+            Head::Words(word(key).to_owned()),
+            column(key).is_some_and(|column| column.kind.is_number()),
+        ),
+        Figure::Bar(document::Bar::Target { .. }) => (Head::Scale, false),
+        Figure::Bar(document::Bar::Share { .. }) => (Head::Words(String::new()), false),
         Figure::Bar(document::Bar::Filled { filled, .. }) => {
-            let (ink, vacant) = (ink(settings), terms::VACANT_FTE.get(language));
-            let filled = word(filled).map_or("", |column| column.term.get(language));
-            (
-                format!("{} {filled} {} {vacant}", ink.full, ink.vacant),
-                false,
-            )
+            (Head::Filled(word(filled).to_owned()), false)
         }
     };
     GridColumn {
-        head: Head::Words(head),
+        head,
         right,
-        optional: shown.only_with_room,
-    }
-}
-
-fn scale(shown: &Shown) -> GridColumn {
-    GridColumn {
-        head: Head::Scale,
-        right: false,
         optional: shown.only_with_room,
     }
 }
@@ -294,9 +272,9 @@ pub(super) fn drawn<'a>(
 pub(super) fn add_codes(
     columns: &mut Vec<GridColumn>,
     rows: &mut [Vec<Entry>],
-    codes: Vec<String>,
+    codes: Vec<Vec<Code>>,
 ) {
-    if codes.iter().all(String::is_empty) {
+    if codes.iter().all(Vec::is_empty) {
         return;
     }
     columns.push(GridColumn {
@@ -306,23 +284,19 @@ pub(super) fn add_codes(
     });
     let mut codes = codes.into_iter();
     for row in rows {
-        row.push(codes.next().map_or(Entry::Empty, Entry::Words));
+        row.push(match codes.next() {
+            Some(codes) if !codes.is_empty() => Entry::Codes(codes),
+            _ => Entry::Empty,
+        });
     }
-}
-
-/// `K08 T01`
-pub(super) fn spaced(codes: &[Code]) -> String {
-    let codes: Vec<_> = codes.iter().map(|code| code.key()).collect();
-    codes.join(" ")
 }
 
 /// `Doel en bereikt: onbekend, <reason>.`, columns of one reason together.
 pub(super) fn sentences(
     table: &Table,
     unknown: &[(&str, &Unknown)],
-    settings: &Settings,
+    language: Language,
 ) -> Vec<String> {
-    let language = settings.language;
     let mut reasons: Vec<(&Unknown, Vec<String>)> = Vec::new();
     for (key, reason) in unknown {
         let column = table.position(key).map(|at| &table.columns[at]);
@@ -365,9 +339,10 @@ fn bar_keys(bar: &document::Bar) -> Vec<&'static str> {
 }
 
 fn under_rule(entry: &Entry) -> Entry {
-    match entry {
-        Entry::Figure(_) => Entry::Rule,
-        _ => Entry::Empty,
+    if entry.is_figure() {
+        Entry::Rule
+    } else {
+        Entry::Empty
     }
 }
 

@@ -2,69 +2,61 @@
 //! is unknown.
 
 use super::grid::Entry;
-use super::ink::{ink, state};
-use super::wrap::hanging;
 use crate::document::{Cell, Column};
+use crate::finding::Code;
 use crate::model::{Language, Unknown};
-use crate::render::Settings;
 use crate::wording::{Say, dutch, english, terms, visible};
 use crate::{model, wording};
 
-/// The reasons under one table, each once.
-#[derive(Clone)]
-pub(super) struct Footnotes<'a> {
-    settings: &'a Settings,
+/// The reasons under one view, each once.
+#[derive(Debug, Clone)]
+pub(in crate::render) struct Footnotes {
+    language: Language,
     reasons: Vec<String>,
 }
 
-impl<'a> Footnotes<'a> {
+impl Footnotes {
     /// No footnotes yet.
-    pub(super) fn new(settings: &'a Settings) -> Self {
+    pub(super) fn new(language: Language) -> Self {
         Self {
-            settings,
+            language,
             reasons: Vec::new(),
         }
     }
 
-    /// `onbekend ¹`, with its reason kept for below.
-    fn unknown(&mut self, reason: &Unknown) -> String {
-        let reason = reason.say(self.settings.language);
-        let known = self.reasons.iter().position(|it| *it == reason);
-        let index = known.unwrap_or_else(|| {
-            self.reasons.push(reason);
-            self.reasons.len() - 1
-        });
-        let word = terms::ST_UNKNOWN.get(self.settings.language);
-        format!("{word} {}", raised(index + 1, self.settings))
+    /// The reasons in the order of their numbers, from 1.
+    pub(in crate::render) fn reasons(&self) -> &[String] {
+        &self.reasons
     }
 
-    /// The footnotes as lines.
-    pub(super) fn lines(&self) -> Vec<String> {
-        let all = self.reasons.iter().enumerate();
-        all.flat_map(|(index, reason)| {
-            let mark = format!("{} ", raised(index + 1, self.settings));
-            hanging(&mark, reason, self.settings.width)
-        })
-        .collect()
+    /// The number of a reason, which is kept for below.
+    fn unknown(&mut self, reason: &Unknown) -> usize {
+        let reason = reason.say(self.language);
+        let known = self.reasons.iter().position(|it| *it == reason);
+        known.unwrap_or_else(|| {
+            self.reasons.push(reason);
+            self.reasons.len() - 1
+        }) + 1
     }
 
     /// A cell of a column.
     pub(super) fn entry(&mut self, cell: &Cell, column: &Column) -> Entry {
-        let settings = self.settings;
-        let language = settings.language;
         match cell {
             Cell::Text(text) => Entry::Words(visible(text).into_owned()),
-            Cell::Title(title) | Cell::Keyed(_, title) => Entry::Words(title.say(language)),
-            Cell::Word(term) => {
-                let glyph = state(term.key, settings);
-                Entry::Words(format!("{glyph}{}", term.get(language)))
-            }
-            Cell::Unknown(reason) => Entry::Figure(self.unknown(reason)),
-            Cell::Nothing if column.kind.is_number() => Entry::Figure(ink(settings).dash.into()),
+            Cell::Title(title) | Cell::Keyed(_, title) => Entry::Words(title.say(self.language)),
+            Cell::Word(term) => Entry::State(term.key, term.get(self.language).to_owned()),
+            Cell::Unknown(reason) => Entry::Unknown(self.unknown(reason)),
+            Cell::Nothing if column.kind.is_number() => Entry::NoFigure,
             Cell::Nothing => Entry::Empty,
-            figure => Entry::Figure(written(figure, column, language)),
+            figure => Entry::Figure(written(figure, column, self.language)),
         }
     }
+}
+
+/// `K08 T01`
+pub(in crate::render) fn joined_codes(codes: &[Code]) -> String {
+    let codes: Vec<_> = codes.iter().map(|code| code.key()).collect();
+    codes.join(" ")
 }
 
 /// A figure as people in a language write it; nothing for what is no figure.
@@ -100,19 +92,19 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
 }
 
 /// What stands over the figures of a year or period: `jaar 1`, `samen`.
-pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes<'_>) -> String {
+pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes) -> String {
     match cell {
-        Cell::Year(year) => stretch(Some(*year), notes.settings.language),
-        Cell::Action(action) => match notes.settings.language {
+        Cell::Year(year) => stretch(Some(*year), notes.language),
+        Cell::Action(action) => match notes.language {
             Language::Dutch => dutch::actions(&[*action]),
             Language::English => english::actions(&[*action]),
         },
-        _ => notes.entry(cell, column).text().to_owned(),
+        _ => notes.entry(cell, column).plain(notes.language),
     }
 }
 
 /// The word of a language with a capital.
-pub(super) fn capital(word: &str) -> String {
+pub(in crate::render) fn capital(word: &str) -> String {
     let mut rest = word.chars();
     let first = rest.next().map(char::to_uppercase);
     first.into_iter().flatten().chain(rest).collect()
@@ -143,14 +135,4 @@ fn month(first: model::Date, language: Language) -> String {
     let day = wording::date(first, language);
     let month = day.split_once(['/', ' ']).map_or("", |(_, month)| month);
     month.to_owned()
-}
-
-fn raised(number: usize, settings: &Settings) -> String {
-    if settings.plain {
-        return format!("[{number}]");
-    }
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = number.to_string();
-    let raise = |digit: char| RAISED[digit.to_digit(10).unwrap_or(0) as usize];
-    digits.chars().map(raise).collect()
 }

@@ -1,16 +1,13 @@
 //! A view whose years stand side by side; below each other where the width does
 //! not allow it.
 
+use super::footnotes::{Footnotes, across as over, capital, listed};
 use super::grid::{Entry, Grid, GridColumn, Stretch};
-use super::ink::ink;
-use super::lines::{Lines, add_codes, drawn, head, sentences, spaced};
-use super::table::Piece;
-use super::widths::fits;
-use super::words::{Footnotes, across as over, capital, listed};
+use super::lines::{Lines, add_codes, drawn, head, sentences};
+use super::{Paper, Piece};
 use crate::document::{Cell, Figure, Shown, Table, View};
 use crate::finding::Code;
 use crate::model::Unknown;
-use crate::render::Settings;
 use rust_decimal::Decimal;
 
 /// A spread view, taken apart.
@@ -24,7 +21,7 @@ struct Spread<'a> {
     figures: Vec<Shown>,
     /// The values that have a figure, by their order in the table.
     values: Vec<(usize, &'a Cell)>,
-    settings: &'a Settings,
+    paper: &'a dyn Paper,
 }
 
 /// The pieces of a spread view: one table, or one for each value.
@@ -32,11 +29,13 @@ pub(super) fn pieces<'a>(
     table: &'a Table,
     view: &'a View,
     (across, figures): (&'static str, &[&'static str]),
-    notes: &mut Footnotes<'_>,
-    settings: &'a Settings,
+    notes: &mut Footnotes,
+    paper: &'a dyn Paper,
 ) -> Vec<Piece> {
-    let shown = view.columns.iter();
-    let shown = shown.filter(|it| !matches!(it.figure, Figure::Column(key) if key == across));
+    let shown = view.columns.iter().filter(|it| match it.figure {
+        Figure::Column(key) => key != across,
+        Figure::Bar(_) => paper.draws_bars(),
+    });
     let (figures, keys) = shown.cloned().partition(|it| match &it.figure {
         Figure::Column(key) => figures.contains(key),
         Figure::Bar(_) => true,
@@ -48,7 +47,7 @@ pub(super) fn pieces<'a>(
         keys,
         figures,
         values: Vec::new(),
-        settings,
+        paper,
     };
     let all = spread.all_values();
     let (with, without): (Vec<_>, Vec<_>) =
@@ -65,8 +64,8 @@ pub(super) fn stacked<'a>(
     table: &'a Table,
     view: &'a View,
     (by, group): (&'static str, Option<&'static str>),
-    notes: &mut Footnotes<'_>,
-    settings: &'a Settings,
+    notes: &mut Footnotes,
+    paper: &'a dyn Paper,
 ) -> Vec<Piece> {
     let mut spread = Spread {
         table,
@@ -75,14 +74,14 @@ pub(super) fn stacked<'a>(
         keys: Vec::new(),
         figures: Vec::new(),
         values: Vec::new(),
-        settings,
+        paper,
     };
     spread.values = spread.all_values();
     spread.below_each_other(group, notes)
 }
 
 impl<'a> Spread<'a> {
-    fn tables(&mut self, notes: &mut Footnotes<'_>) -> Vec<Piece> {
+    fn tables(&mut self, notes: &mut Footnotes) -> Vec<Piece> {
         if let Some(whole) = self.fitting(notes) {
             return vec![Piece::Grid(whole)];
         }
@@ -97,10 +96,10 @@ impl<'a> Spread<'a> {
     }
 
     /// All values side by side, where there is room for them.
-    fn fitting(&self, notes: &mut Footnotes<'_>) -> Option<Grid> {
+    fn fitting(&self, notes: &mut Footnotes) -> Option<Grid> {
         let mut tried = notes.clone();
         let grid = self.grid(&mut tried);
-        fits(&grid, self.settings.width).then(|| {
+        self.paper.fits(&grid).then(|| {
             *notes = tried;
             grid
         })
@@ -142,8 +141,8 @@ impl<'a> Spread<'a> {
     }
 
     /// All values side by side.
-    fn grid(&self, notes: &mut Footnotes<'_>) -> Grid {
-        let make = |shown: &Shown| head(self.table, shown, self.settings);
+    fn grid(&self, notes: &mut Footnotes) -> Grid {
+        let make = |shown: &Shown| head(self.table, shown, self.paper.language());
         let mut columns: Vec<GridColumn> = self.keys.iter().map(make).collect();
         let mut stretches = Vec::new();
         for (_, value) in &self.values {
@@ -188,7 +187,7 @@ impl<'a> Spread<'a> {
         }
     }
 
-    fn row(&self, line: &[usize], notes: &mut Footnotes<'_>) -> Vec<Entry> {
+    fn row(&self, line: &[usize], notes: &mut Footnotes) -> Vec<Entry> {
         let keys = self
             .keys
             .iter()
@@ -206,9 +205,9 @@ impl<'a> Spread<'a> {
         row
     }
 
-    fn entry(&self, shown: &Shown, row: Option<usize>, notes: &mut Footnotes<'_>) -> Entry {
+    fn entry(&self, shown: &Shown, row: Option<usize>, notes: &mut Footnotes) -> Entry {
         let Some(row) = row else {
-            return Entry::Words(ink(self.settings).dash.to_owned());
+            return Entry::NoFigure;
         };
         match &shown.figure {
             Figure::Bar(bar) => {
@@ -222,16 +221,16 @@ impl<'a> Spread<'a> {
         }
     }
 
-    fn codes(&self, line: &[usize]) -> String {
+    fn codes(&self, line: &[usize]) -> Vec<Code> {
         let codes = line.iter().filter_map(|row| self.view.codes.get(row));
         let mut codes: Vec<Code> = codes.flatten().copied().collect();
         codes.sort_unstable();
         codes.dedup();
-        spaced(&codes)
+        codes
     }
 
     /// Sums: the nth cell of a key belongs to the nth value.
-    fn total_rows(&self, notes: &mut Footnotes<'_>) -> Vec<Vec<Entry>> {
+    fn total_rows(&self, notes: &mut Footnotes) -> Vec<Vec<Entry>> {
         let mut rows = Vec::new();
         for total in &self.view.totals {
             let mut row = vec![Entry::Empty; self.keys.len()];
@@ -244,14 +243,14 @@ impl<'a> Spread<'a> {
                 rows.push(
                     row.iter()
                         .map(|entry| match entry {
-                            Entry::Figure(_) => Entry::Rule,
+                            entry if entry.is_figure() => Entry::Rule,
                             _ => Entry::Empty,
                         })
                         .collect(),
                 );
             }
             if let Some(last) = row[..self.keys.len()].last_mut() {
-                *last = Entry::Words(total.label.say(self.settings.language));
+                *last = Entry::Words(total.label.say(self.paper.language()));
             }
             rows.push(row);
         }
@@ -263,7 +262,7 @@ impl<'a> Spread<'a> {
         shown: &Shown,
         cells: &[(&'static str, Cell)],
         nth: usize,
-        notes: &mut Footnotes<'_>,
+        notes: &mut Footnotes,
     ) -> Entry {
         let Figure::Column(key) = shown.figure else {
             return Entry::Empty;
@@ -276,15 +275,11 @@ impl<'a> Spread<'a> {
     }
 
     /// A table for each value, under its name.
-    fn below_each_other(
-        &self,
-        group: Option<&'static str>,
-        notes: &mut Footnotes<'_>,
-    ) -> Vec<Piece> {
+    fn below_each_other(&self, group: Option<&'static str>, notes: &mut Footnotes) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for (nth, value) in &self.values {
             let totals = self.view.totals.iter().map(|total| {
-                let label = total.label.say(self.settings.language);
+                let label = total.label.say(self.paper.language());
                 (label, nth_cells(&total.cells, *nth))
             });
             let shown =
@@ -299,7 +294,7 @@ impl<'a> Spread<'a> {
                 codes: &self.view.codes,
                 totals: totals.collect(),
             };
-            let (grid, sentences) = lines.grid(notes, self.settings);
+            let (grid, sentences) = lines.grid(notes, self.paper);
             pieces.push(Piece::Heading(capital(&self.name(value, notes))));
             pieces.push(Piece::Grid(grid));
             pieces.push(Piece::Under(sentences));
@@ -307,7 +302,7 @@ impl<'a> Spread<'a> {
         pieces
     }
 
-    fn name(&self, value: &Cell, notes: &mut Footnotes<'_>) -> String {
+    fn name(&self, value: &Cell, notes: &mut Footnotes) -> String {
         let column = self.table.position(self.across);
         column.map_or_else(String::new, |at| {
             over(value, &self.table.columns[at], notes)
@@ -315,11 +310,7 @@ impl<'a> Spread<'a> {
     }
 
     /// `Jaar 2 en jaar 3. Doel: onbekend, …`, values of the same reasons together.
-    fn unknown_sentences(
-        &self,
-        without: &[(usize, &Cell)],
-        notes: &mut Footnotes<'_>,
-    ) -> Vec<String> {
+    fn unknown_sentences(&self, without: &[(usize, &Cell)], notes: &mut Footnotes) -> Vec<String> {
         let mut told: Vec<(Vec<String>, Vec<String>)> = Vec::new();
         for (_, value) in without {
             let name = self.name(value, notes);
@@ -331,7 +322,7 @@ impl<'a> Spread<'a> {
                     unknown.push((key, reason));
                 }
             }
-            let reasons = sentences(self.table, &unknown, self.settings);
+            let reasons = sentences(self.table, &unknown, self.paper.language());
             match told.iter_mut().find(|(_, same)| *same == reasons) {
                 Some((names, _)) => names.push(name),
                 None => told.push((vec![name], reasons)),
@@ -339,7 +330,7 @@ impl<'a> Spread<'a> {
         }
         told.iter()
             .map(|(names, reasons)| {
-                let names = capital(&listed(names, self.settings.language));
+                let names = capital(&listed(names, self.paper.language()));
                 format!("{names}. {}", reasons.join(" "))
                     .trim_end()
                     .to_owned()

@@ -1,34 +1,46 @@
 //! A view with periods side by side: a line for each column of the table.
 
+use super::footnotes::{Footnotes, across as over, capital};
 use super::grid::{Entry, Grid, GridColumn, Head};
-use super::lines::{drawn, spaced};
-use super::widths::fits;
-use super::words::{Footnotes, across as over, capital};
-use super::wrap::padded;
+use super::lines::drawn;
+use super::{Paper, Piece};
 use crate::document::{Cell, Column, Figure, Shown, Table, View};
-use crate::render::Settings;
+use crate::model::Language;
 use crate::wording::terms;
 use rust_decimal::Decimal;
 
-/// Cells of a bar, the same under every period so that they compare.
-const BAR: usize = 13;
-
-/// The grids of a ledger: one, or several of fewer periods.
-pub(super) fn grids(
+/// The parts of a ledger: one grid, or several of fewer periods.
+pub(super) fn pieces(
     table: &Table,
     view: &View,
     across: &str,
-    notes: &mut Footnotes<'_>,
-    settings: &Settings,
+    notes: &mut Footnotes,
+    paper: &dyn Paper,
+) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    for grid in grids(table, view, across, notes, paper) {
+        if !pieces.is_empty() {
+            pieces.push(Piece::Gap);
+        }
+        pieces.push(Piece::Grid(grid));
+    }
+    pieces
+}
+
+fn grids(
+    table: &Table,
+    view: &View,
+    across: &str,
+    notes: &mut Footnotes,
+    paper: &dyn Paper,
 ) -> Vec<Grid> {
-    let Some(whole) = whole(table, view, across, notes, settings) else {
+    let Some(whole) = whole(table, view, across, notes, paper) else {
         return Vec::new();
     };
     let periods = whole.columns.len() - 1;
-    let fitting = (1..=periods).rev().find(|size| {
-        let parts = parts(&whole, *size);
-        parts.iter().all(|part| fits(part, settings.width))
-    });
+    let fitting = (1..=periods)
+        .rev()
+        .find(|size| parts(&whole, *size).iter().all(|part| paper.fits(part)));
     parts(&whole, fitting.unwrap_or(periods.max(1)))
 }
 
@@ -37,8 +49,8 @@ fn whole(
     table: &Table,
     view: &View,
     across: &str,
-    notes: &mut Footnotes<'_>,
-    settings: &Settings,
+    notes: &mut Footnotes,
+    paper: &dyn Paper,
 ) -> Option<Grid> {
     let across = table.position(across)?;
     let mut heads = vec![String::new()];
@@ -50,13 +62,16 @@ fn whole(
         ));
     }
     let totals = view.totals.iter();
-    heads.extend(totals.map(|total| total.label.say(settings.language)));
+    heads.extend(totals.map(|total| total.label.say(paper.language())));
     let lines = view.columns.iter();
     let mut rows: Vec<Vec<Entry>> = lines
-        .filter(|shown| !matches!(shown.figure, Figure::Column(key) if key == table.columns[across].term.key))
-        .map(|shown| line(table, view, shown, notes, settings))
+        .filter(|shown| match &shown.figure {
+            Figure::Column(key) => *key != table.columns[across].term.key,
+            Figure::Bar(_) => paper.draws_bars(),
+        })
+        .map(|shown| line(table, view, shown, notes, paper))
         .collect();
-    rows.extend(code_line(view, settings));
+    rows.extend(code_line(view, paper.language()));
     let columns = heads.into_iter().enumerate().map(|(nr, head)| GridColumn {
         head: Head::Words(head),
         right: nr > 0,
@@ -73,15 +88,14 @@ fn line(
     table: &Table,
     view: &View,
     shown: &Shown,
-    notes: &mut Footnotes<'_>,
-    settings: &Settings,
+    notes: &mut Footnotes,
+    paper: &dyn Paper,
 ) -> Vec<Entry> {
     let key = match &shown.figure {
         Figure::Bar(bar) => {
             let bars = view.rows.iter().map(|row| {
                 let get = |key: &str| table.seen(*row, key);
-                let bar = drawn(bar, get, Some(*row), Decimal::ONE);
-                Entry::Figure(padded(&bar.drawn(BAR, settings), BAR))
+                Entry::Bar(drawn(bar, get, Some(*row), Decimal::ONE))
             });
             let empty = view.totals.iter().map(|_| Entry::Empty);
             return std::iter::once(Entry::Empty)
@@ -94,7 +108,7 @@ fn line(
     let Some(column) = table.position(key).map(|at| &table.columns[at]) else {
         return Vec::new();
     };
-    let name = capital(column.term.get(settings.language));
+    let name = capital(column.term.get(paper.language()));
     let mut line = vec![Entry::Words(name)];
     for row in &view.rows {
         line.push(
@@ -109,24 +123,19 @@ fn line(
     line
 }
 
-fn total_entry(
-    cells: &[(&str, Cell)],
-    key: &str,
-    column: &Column,
-    notes: &mut Footnotes<'_>,
-) -> Entry {
+fn total_entry(cells: &[(&str, Cell)], key: &str, column: &Column, notes: &mut Footnotes) -> Entry {
     let cell = cells.iter().find(|(of, _)| *of == key);
     cell.map_or(Entry::Empty, |(_, cell)| notes.entry(cell, column))
 }
 
 /// The codes of findings under their period.
-fn code_line(view: &View, settings: &Settings) -> Option<Vec<Entry>> {
+fn code_line(view: &View, language: Language) -> Option<Vec<Entry>> {
     let codes = view.rows.iter().map(|row| view.codes.get(row));
     let codes: Vec<_> = codes
-        .map(|codes| codes.map_or(Entry::Empty, |codes| Entry::Words(spaced(codes))))
+        .map(|codes| codes.map_or(Entry::Empty, |codes| Entry::Codes(codes.clone())))
         .collect();
-    let any = codes.iter().any(|entry| !entry.text().is_empty());
-    let name = Entry::Words(terms::FINDINGS.get(settings.language).to_owned());
+    let any = codes.iter().any(|entry| matches!(entry, Entry::Codes(_)));
+    let name = Entry::Words(terms::FINDINGS.get(language).to_owned());
     let rest = view.totals.iter().map(|_| Entry::Empty);
     any.then(|| std::iter::once(name).chain(codes).chain(rest).collect())
 }

@@ -1,0 +1,107 @@
+//! Entries with the ink of a terminal: states with their glyph, what is unknown with
+//! a raised number, and a terminal as the paper that a view is laid out on.
+
+use super::grid::{Entry, Grid, GridColumn, Head};
+use super::ink::{ink, state};
+use super::widths;
+use super::wrap::padded;
+use crate::model::Language;
+use crate::render::layout::{self, Paper};
+use crate::render::{Settings, layout::joined_codes};
+use crate::wording::terms;
+
+/// Cells of a bar that stands among figures, the same everywhere so that they compare.
+const BAR: usize = 13;
+
+impl Paper for Settings {
+    fn language(&self) -> Language {
+        self.language
+    }
+
+    fn draws_bars(&self) -> bool {
+        true
+    }
+
+    fn fits(&self, grid: &layout::Grid) -> bool {
+        widths::fits(&inked(grid, self), self.width)
+    }
+
+    fn holds_all(&self, grid: &layout::Grid) -> bool {
+        widths::holds_all(&inked(grid, self), self.width)
+    }
+}
+
+/// The grid as a terminal shows it.
+pub(super) fn inked(grid: &layout::Grid, settings: &Settings) -> Grid {
+    let columns = grid.columns.iter().map(|column| GridColumn {
+        head: head(&column.head, settings),
+        right: column.right,
+        optional: column.optional,
+    });
+    let rows = grid.rows.iter().map(|row| {
+        let entries = row.iter().enumerate();
+        let entries = entries.map(|(at, it)| entry(it, is_mixed(grid, at), settings));
+        entries.collect()
+    });
+    Grid {
+        columns: columns.collect(),
+        rows: rows.collect(),
+        stretches: grid.stretches.clone(),
+    }
+}
+
+fn head(head: &layout::Head, settings: &Settings) -> Head {
+    match head {
+        layout::Head::Words(words) => Head::Words(words.clone()),
+        layout::Head::Scale => Head::Scale,
+        layout::Head::Filled(filled) => {
+            let (ink, vacant) = (ink(settings), terms::VACANT_FTE.get(settings.language));
+            Head::Words(format!("{} {filled} {} {vacant}", ink.full, ink.vacant))
+        }
+    }
+}
+
+/// Whether a column holds bars and figures.
+fn is_mixed(grid: &layout::Grid, at: usize) -> bool {
+    let mut entries = grid.rows.iter().filter_map(|row| row.get(at));
+    entries.any(|entry| {
+        matches!(
+            entry,
+            layout::Entry::Figure(_) | layout::Entry::Unknown(_) | layout::Entry::NoFigure
+        )
+    })
+}
+
+fn entry(entry: &layout::Entry, is_mixed: bool, settings: &Settings) -> Entry {
+    use layout::Entry as Laid;
+    match entry {
+        Laid::Empty => Entry::Empty,
+        Laid::Words(text) => Entry::Words(text.clone()),
+        Laid::State(key, word) => Entry::Words(format!("{}{word}", state(key, settings))),
+        Laid::Figure(text) => Entry::Figure(text.clone()),
+        Laid::NoFigure => Entry::Figure(ink(settings).dash.to_owned()),
+        Laid::Unknown(note) => {
+            let word = terms::ST_UNKNOWN.get(settings.language);
+            Entry::Figure(format!("{word} {}", raised(*note, settings)))
+        }
+        Laid::Repeated(repeated) => {
+            let text = self::entry(repeated, is_mixed, settings).text().to_owned();
+            Entry::Repeated(text)
+        }
+        Laid::Bar(bar) if is_mixed => Entry::Figure(padded(&bar.drawn(BAR, settings), BAR)),
+        Laid::Bar(bar) => Entry::Bar(bar.clone()),
+        Laid::Codes(codes) => Entry::Words(joined_codes(codes)),
+        Laid::Rule => Entry::Rule,
+    }
+}
+
+/// A small raised number; between brackets on a terminal of plain characters.
+pub(super) fn raised(number: usize, settings: &Settings) -> String {
+    if settings.plain {
+        return format!("[{number}]");
+    }
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let digits = number.to_string();
+    let raise = |digit: char| RAISED[digit.to_digit(10).unwrap_or(0) as usize];
+    digits.chars().map(raise).collect()
+}
