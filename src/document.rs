@@ -20,7 +20,7 @@ pub use chart::{
     Strip, Strips, Told, Undrawn,
 };
 pub use column::{Column, ColumnKind, Derived};
-pub use page::{Block, Fact, Lists, Question};
+pub use page::{Block, Fact, Lists, Masthead, Question};
 pub use quoted::Quoted;
 pub use table::Table;
 pub use view::{Figure, Layout, Shown, Total, View};

@@ -5,6 +5,7 @@ mod at_stake;
 mod award;
 mod budget;
 mod calendar;
+mod chart;
 mod cofinancing;
 mod costs;
 mod due;

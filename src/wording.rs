@@ -10,7 +10,7 @@ mod reasons;
 mod safe;
 pub mod terms;
 
-pub use figures::{count, date, euro, fte, fte_months, percent, price, signed_count, units};
+pub use figures::{count, date, euro, fte, fte_months, month, percent, price, signed_count, units};
 pub use safe::visible;
 pub use terms::Term;
 
@@ -35,6 +35,14 @@ pub fn receipt_term(what: ReceiptKind) -> Term {
         ReceiptKind::Advance => terms::REC_ADVANCE,
         ReceiptKind::Balance => terms::BALANCE,
     }
+}
+
+/// The text with a capital.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut rest = text.chars();
+    let first = rest.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(rest).collect()
 }
 
 /// A fixed text in both languages.
@@ -75,6 +83,36 @@ pub trait Say: std::fmt::Debug {
 
 /// A sentence that has not been said yet.
 pub type Sentence = Box<dyn Say>;
+
+/// A sentence of its own, from facts and the words of both languages beside them.
+pub fn saying<F: std::fmt::Debug + 'static>(
+    facts: F,
+    dutch: fn(&F) -> String,
+    english: fn(&F) -> String,
+) -> Sentence {
+    Box::new(Saying {
+        facts,
+        dutch,
+        english,
+    })
+}
+
+/// Facts and how to say them.
+#[derive(Debug)]
+struct Saying<F> {
+    facts: F,
+    dutch: fn(&F) -> String,
+    english: fn(&F) -> String,
+}
+
+impl<F: std::fmt::Debug> Say for Saying<F> {
+    fn dutch(&self) -> String {
+        (self.dutch)(&self.facts)
+    }
+    fn english(&self) -> String {
+        (self.english)(&self.facts)
+    }
+}
 
 impl Say for Both {
     fn dutch(&self) -> String {

@@ -8,8 +8,8 @@ use crate::wording::Sentence;
 /// One piece of the page.
 #[derive(Debug)]
 pub enum Block {
-    /// What it is about: lines with a left and a right end.
-    Masthead(Vec<(Sentence, Sentence)>),
+    /// What it is about.
+    Masthead(Masthead),
     /// A paragraph.
     Paragraph(Vec<Sentence>),
     /// Questions, each answered by name, figure and remark, line by line.
@@ -30,6 +30,21 @@ pub enum Block {
     Counts,
     /// The sources of the document, and what is said under them.
     Sources(Vec<Sentence>),
+}
+
+/// Who, what, which years, as of when.
+#[derive(Debug)]
+pub struct Masthead {
+    /// The scheme.
+    pub scheme: Sentence,
+    /// The as-of date.
+    pub as_of: Sentence,
+    /// The applicant.
+    pub applicant: Sentence,
+    /// The project years with their days.
+    pub years: Sentence,
+    /// The members of a partnership.
+    pub members: Option<Sentence>,
 }
 
 /// What a reader asks, and the facts that answer it.

@@ -1,6 +1,6 @@
 //! How people see a table: which part of it, in which layout, with which sums.
 
-use super::{Bar, Cell};
+use super::{Bar, Cell, Mark};
 use crate::finding::Code;
 use crate::wording::Sentence;
 use std::collections::BTreeMap;
@@ -22,6 +22,8 @@ pub struct View {
     pub codes: BTreeMap<usize, Vec<Code>>,
     /// A sum under some columns, or several lines of them.
     pub totals: Vec<Total>,
+    /// What marks of its bars stand for, said under the table.
+    pub legend: Vec<(Mark, Sentence)>,
     /// What is said under the table.
     pub notes: Vec<Sentence>,
 }

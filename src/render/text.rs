@@ -71,7 +71,7 @@ fn is_followed_by_a_gap(block: &Block) -> bool {
 
 fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String> {
     let plain = match block {
-        Block::Masthead(ends) => opening::masthead(ends, settings),
+        Block::Masthead(masthead) => opening::masthead(masthead, settings),
         Block::Paragraph(sentences) => return opening::paragraph(sentences, settings),
         Block::Facts(questions) => {
             let name = opening::widest_name(&document.page, settings);

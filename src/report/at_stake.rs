@@ -91,6 +91,7 @@ fn view(analysis: &Analysis<'_>, rows: &[&AtStake<'_>]) -> Option<View> {
         },
         codes: BTreeMap::new(),
         totals: vec![total(&open)],
+        legend: Vec::new(),
         notes: notes(analysis, &open, &years),
     })
 }

@@ -114,6 +114,7 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&ActionAward<'_>]) -
             Layout::Lines { group: None }
         },
         totals: totals(analysis, rows, &shown),
+        legend: Vec::new(),
         notes,
     }
 }

@@ -116,6 +116,7 @@ fn whole_years(
         layout: Layout::Ledger { across: "year" },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: notes::notes(analysis, asked),
     }
 }
@@ -152,6 +153,7 @@ pub(super) fn per_action(table: &Table) -> Option<View> {
         layout,
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: Vec::new(),
     })
 }
@@ -178,6 +180,7 @@ pub(super) fn chains(table: &Table) -> Vec<View> {
             layout: Layout::Ledger { across: "action" },
             codes: BTreeMap::new(),
             totals: Vec::new(),
+            legend: Vec::new(),
             notes: Vec::new(),
         }
     };

@@ -111,6 +111,7 @@ fn matrix(table: &Table, figures: &'static [&'static str], heading: Both, sums: 
         },
         codes: BTreeMap::new(),
         totals: vec![total],
+        legend: Vec::new(),
         notes: Vec::new(),
     }
 }
@@ -195,6 +196,7 @@ pub(super) fn per_account(table: &Table) -> Option<View> {
         },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: vec![Box::new(OVER_ALL)],
     })
 }

@@ -123,6 +123,7 @@ fn view(analysis: &Analysis<'_>, table: &Table, rows: &[&Cofinancing]) -> View {
         layout: Layout::Ledger { across: "period" },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes,
     }
 }

@@ -103,6 +103,7 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         },
         codes: BTreeMap::new(),
         totals: vec![total],
+        legend: Vec::new(),
         notes: Vec::new(),
     }
 }

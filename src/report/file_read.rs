@@ -61,6 +61,7 @@ fn view(table: &Table, columns: Vec<Shown>, layout: Layout) -> View {
         layout,
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes,
     }
 }

@@ -6,7 +6,7 @@ mod in_doubt;
 mod notes;
 mod view;
 
-pub(super) use in_doubt::doubts;
+pub(super) use in_doubt::{doubt_notes, doubts, is_doubtful};
 
 use super::Asked;
 use super::words::{action_cells, action_columns, count, interim, kind, status, whole};

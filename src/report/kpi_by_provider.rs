@@ -83,6 +83,7 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
         },
         codes: codes(asked, rows),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes,
     }
 }

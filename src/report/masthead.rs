@@ -2,31 +2,22 @@
 
 use super::Asked;
 use crate::analysis::Analysis;
-use crate::document::{Block, Quoted};
+use crate::document::{Block, Masthead, Quoted};
 use crate::model::{Date, Period, YearNr};
-use crate::wording::{Both, Say, Sentence, dutch, english};
+use crate::wording::{Say, Sentence, dutch, english};
 
 /// The heading of every page.
 pub(super) fn masthead(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Block {
     let account = analysis.account;
-    let mut lines: Vec<(Sentence, Sentence)> = vec![
-        (
-            Box::new(account.scheme.title.clone()),
-            Box::new(AsOfWords(account.today().ok())),
-        ),
-        (
-            Box::new(Quoted(account.dossier.applicant.name.clone())),
-            Box::new(headed_years(analysis, asked)),
-        ),
-    ];
-    if !account.dossier.applicant.members.is_empty() {
-        let members = account.dossier.applicant.members.clone();
-        lines.push((
-            Box::new(Members(members)),
-            Box::new(Both { nl: "", en: "" }),
-        ));
-    }
-    Block::Masthead(lines)
+    let members = account.dossier.applicant.members.clone();
+    let members = (!members.is_empty()).then(|| Box::new(Members(members)) as Sentence);
+    Block::Masthead(Masthead {
+        scheme: Box::new(account.scheme.title.clone()),
+        as_of: Box::new(AsOfWords(account.today().ok())),
+        applicant: Box::new(Quoted(account.dossier.applicant.name.clone())),
+        years: Box::new(headed_years(analysis, asked)),
+        members,
+    })
 }
 
 /// The years that the heading names: those asked for, else those begun at the as-of date.

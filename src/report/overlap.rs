@@ -46,6 +46,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
         layout: Layout::Lines { group: None },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: Vec::new(),
     });
     (table, view)

@@ -196,6 +196,7 @@ fn view(
         layout: Layout::Lines { group },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes,
     }
 }

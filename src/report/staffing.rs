@@ -83,6 +83,7 @@ fn view(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) -> V
         },
         codes: codes(asked, rows),
         totals: total(analysis, rows, &years).into_iter().collect(),
+        legend: Vec::new(),
         notes: notes::notes(analysis, rows, &years),
     }
 }

@@ -86,6 +86,7 @@ fn view(rows: &[&ServiceRow<'_>]) -> View {
         layout,
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes,
     }
 }

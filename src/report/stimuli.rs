@@ -45,6 +45,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
         },
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: Vec::new(),
     });
     (table, view)

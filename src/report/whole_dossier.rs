@@ -1,9 +1,9 @@
 //! The whole account of a dossier, in the order of the page.
 
 use super::{
-    Asked, at_stake, award, budget, calendar, cofinancing, costs, kpi, kpi_by_provider, masthead,
-    overlap, per_action, points, progress, staffing, staffing_over_time, stimuli, summary, to_do,
-    year_over_year,
+    Asked, at_stake, award, budget, calendar, chart, cofinancing, costs, kpi, kpi_by_provider,
+    masthead, overlap, per_action, points, progress, staffing, staffing_over_time, stimuli,
+    summary, to_do, year_over_year,
 };
 use crate::analysis::Analysis;
 use crate::document::{Block, Document, Head, Quoted, Source, Table, View};
@@ -28,6 +28,7 @@ pub fn whole_dossier(
     let mut page = vec![masthead::masthead(analysis, &asked)];
     page.extend(summary::blocks(analysis, &asked, points));
     page.extend(to_do.map(|question| Block::Facts(vec![question])));
+    page.extend(chart::blocks(analysis, &asked));
     let tables = tables(analysis, &asked, &mut page);
     page.extend(per_action::blocks(analysis, &asked));
     page.extend(dossier_notes(analysis));

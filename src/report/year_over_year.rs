@@ -129,6 +129,7 @@ fn on_page(
             layout,
             codes: BTreeMap::new(),
             totals,
+            legend: Vec::new(),
             notes: Vec::new(),
         }
     };

@@ -71,6 +71,12 @@ pub fn date(date: Date) -> String {
     figures::date(date, ENGLISH)
 }
 
+/// `Oct 2022`
+#[must_use]
+pub fn month(date: Date) -> String {
+    figures::month(date, ENGLISH)
+}
+
 /// `1 row`, `3 rows`: a number with the right one of two words.
 #[must_use]
 pub fn plural(number: u64, one: &str, many: &str) -> String {

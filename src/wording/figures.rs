@@ -83,18 +83,35 @@ pub fn percent(ratio: Ratio, thresholds: &[Share], language: Language) -> String
 /// A date that can be read in one way: `30/09/2023` or `30 Sep 2023`.
 #[must_use]
 pub fn date(date: Date, language: Language) -> String {
-    const MONTHS: [&str; 12] = [
-        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-    ];
     match language {
         Language::Dutch => {
             format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year())
         }
         Language::English => {
-            let month = usize::try_from(date.month()).map_or("", |month| MONTHS[month - 1]);
-            format!("{} {month} {:04}", date.day(), date.year())
+            format!("{} {} {:04}", date.day(), name(date, MONTHS), date.year())
         }
     }
+}
+
+/// A month by its short name: `okt 2022` or `Oct 2022`.
+#[must_use]
+pub fn month(date: Date, language: Language) -> String {
+    const DUTCH: [&str; 12] = [
+        "jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec",
+    ];
+    let names = match language {
+        Language::Dutch => DUTCH,
+        Language::English => MONTHS,
+    };
+    format!("{} {:04}", name(date, names), date.year())
+}
+
+const MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+fn name(date: Date, names: [&'static str; 12]) -> &'static str {
+    usize::try_from(date.month()).map_or("", |month| names[month - 1])
 }
 
 /// A decimal with at least `least` decimals and no more than it needs.

@@ -103,13 +103,6 @@ pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes) -> Str
     }
 }
 
-/// The word of a language with a capital.
-pub(in crate::render) fn capital(word: &str) -> String {
-    let mut rest = word.chars();
-    let first = rest.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(rest).collect()
-}
-
 /// `doel, bereikt en graad`
 pub(super) fn listed(items: &[String], language: Language) -> String {
     match language {

@@ -1,12 +1,12 @@
 //! A view with periods side by side: a line for each column of the table.
 
-use super::footnotes::{Footnotes, across as over, capital};
+use super::footnotes::{Footnotes, across as over};
 use super::grid::{Entry, Grid, GridColumn, Head};
 use super::lines::drawn;
 use super::{Paper, Piece};
 use crate::document::{Cell, Column, Figure, Shown, Table, View};
 use crate::model::Language;
-use crate::wording::terms;
+use crate::wording::{capital, terms};
 use rust_decimal::Decimal;
 
 /// The parts of a ledger: one grid, or several of fewer periods.

@@ -1,12 +1,12 @@
 //! A view with a line for each row of the table.
 
 use super::Paper;
-use super::footnotes::{Footnotes, capital, listed};
+use super::footnotes::{Footnotes, listed};
 use super::grid::{Bar, Entry, Grid, GridColumn, Head};
 use crate::document::{self, Cell, Column, ColumnKind, Figure, Shown, Table};
 use crate::finding::Code;
 use crate::model::{Language, Ratio, Unknown};
-use crate::wording::{Say, terms};
+use crate::wording::{Say, capital, terms};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 

@@ -1,13 +1,14 @@
 //! A view whose years stand side by side; below each other where the width does
 //! not allow it.
 
-use super::footnotes::{Footnotes, across as over, capital, listed};
+use super::footnotes::{Footnotes, across as over, listed};
 use super::grid::{Entry, Grid, GridColumn, Stretch};
 use super::lines::{Lines, add_codes, drawn, head, sentences};
 use super::{Paper, Piece};
 use crate::document::{Cell, Figure, Shown, Table, View};
 use crate::finding::Code;
 use crate::model::Unknown;
+use crate::wording::capital;
 use rust_decimal::Decimal;
 
 /// A spread view, taken apart.

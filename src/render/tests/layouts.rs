@@ -41,6 +41,7 @@ fn view(table: &'static str, rows: usize, columns: Vec<Shown>, layout: Layout) -
         layout,
         codes: BTreeMap::new(),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -5,8 +5,8 @@ mod findings;
 pub(super) use findings::findings;
 
 use crate::document::{
-    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Question,
-    Quoted, Shown, Source, Table, Total, View,
+    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Masthead,
+    Question, Quoted, Shown, Source, Table, Total, View,
 };
 use crate::finding::Code;
 use crate::model::{
@@ -53,13 +53,13 @@ fn source(path: &str, rows: Option<u64>) -> Source {
 
 fn page() -> Vec<Block> {
     vec![
-        Block::Masthead(vec![
-            (said("Plan Samenleven"), said("stand op 30/09/2023")),
-            (
-                said("Voorbeeldgem"),
-                said("projectjaar 1: 01/10/2022 – 30/09/2023"),
-            ),
-        ]),
+        Block::Masthead(Masthead {
+            scheme: said("Plan Samenleven"),
+            as_of: said("stand op 30/09/2023"),
+            applicant: said("Voorbeeldgem"),
+            years: said("projectjaar 1: 01/10/2022 – 30/09/2023"),
+            members: None,
+        }),
         Block::Paragraph(vec![
             said("Alle 5 KPI-doelen van projectjaar 1 zijn bereikt."),
             said("Van het vereiste eigen aandeel is nog € 1.193.950,00 aan te tonen."),
@@ -213,6 +213,7 @@ fn lines_view() -> View {
         },
         codes: BTreeMap::from([(1, vec![Code::K08])]),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: vec![said("Geen totaal: de eenheden verschillen.")],
     }
 }
@@ -274,6 +275,7 @@ fn ledger_view() -> View {
         layout: Layout::Ledger { across: "period" },
         codes: BTreeMap::from([(0, vec![Code::C05])]),
         totals: Vec::new(),
+        legend: Vec::new(),
         notes: Vec::new(),
     }
 }
@@ -335,6 +337,7 @@ fn staffing_view() -> View {
             label: said("Samen"),
             cells: vec![("planned_fte", fte(35)), ("filled_fte", fte(15))],
         }],
+        legend: Vec::new(),
         notes: Vec::new(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::ink::{bold, ink, rule};
 use super::wrap::{padded, width, wrap};
-use crate::document::{Block, Fact};
+use crate::document::{Block, Fact, Masthead};
 use crate::render::Settings;
 use crate::render::layout::joined_codes;
 use crate::wording::Sentence;
@@ -29,11 +29,15 @@ pub(super) fn heading(text: &str, settings: &Settings) -> Vec<String> {
 }
 
 /// Lines with a left and a right end, and a heavy rule.
-pub(super) fn masthead(ends: &[(Sentence, Sentence)], settings: &Settings) -> Vec<String> {
+pub(super) fn masthead(masthead: &Masthead, settings: &Settings) -> Vec<String> {
+    let said = |sentence: &Sentence| sentence.say(settings.language);
+    let mut ends = vec![
+        (said(&masthead.scheme), said(&masthead.as_of)),
+        (said(&masthead.applicant), said(&masthead.years)),
+    ];
+    ends.extend(masthead.members.iter().map(|it| (said(it), String::new())));
     let mut lines = Vec::new();
     for (left, right) in ends {
-        let left = left.say(settings.language);
-        let right = right.say(settings.language);
         let taken = width(&left) + width(&right);
         if right.is_empty() || taken + 2 > settings.width {
             lines.extend(wrap(&left, settings.width));

@@ -1,10 +1,10 @@
 //! A view of a table: its heading, its layout, and what is said under it.
 
-use super::ink::bold;
+use super::ink::{bold, ink};
 use super::inked::{inked, raised};
 use super::opening::heading;
 use super::wrap::{hanging, wrap};
-use crate::document::{Document, View};
+use crate::document::{Document, Mark, View};
 use crate::render::Settings;
 use crate::render::layout::{NO_ROWS, Piece, pieces};
 
@@ -35,11 +35,21 @@ pub(super) fn view(document: &Document, view: &View, settings: &Settings) -> Vec
     if view.rows.is_empty() && view.notes.is_empty() {
         below.push(NO_ROWS.get(settings.language).to_owned());
     }
+    let legend = view.legend.iter();
+    below.extend(legend.map(|(mark, said)| marked(*mark, &said.say(settings.language), settings)));
     let said = view.notes.iter().map(|note| note.say(settings.language));
     for sentence in below.into_iter().chain(said) {
         lines.extend(wrap(&sentence, settings.width));
     }
     lines
+}
+
+/// What a mark stands for, after the mark where the terminal draws it.
+fn marked(mark: Mark, said: &str, settings: &Settings) -> String {
+    match mark {
+        Mark::Doubtful => format!("{} {said}", ink(settings).doubtful),
+        _ => said.to_owned(),
+    }
 }
 
 fn footnotes(reasons: &[String], settings: &Settings) -> Vec<String> {

@@ -59,7 +59,7 @@ impl Say for Doubt {
 impl Doubt {
     fn stands_in_dutch(&self) -> String {
         format!(
-            "▒ misschien dubbel geteld: {} staat met {} onder {}.",
+            "misschien dubbel geteld: {} staat met {} onder {}.",
             visible(&self.provider),
             dutch::signed_count(self.count),
             dutch::list(&self.action_numbers())
@@ -68,7 +68,7 @@ impl Doubt {
 
     fn stands_in_english(&self) -> String {
         format!(
-            "▒ possibly counted twice: {} stands with {} under {}.",
+            "possibly counted twice: {} stands with {} under {}.",
             visible(&self.provider),
             english::signed_count(self.count),
             english::list(&self.action_numbers())

@@ -2,8 +2,9 @@
 //! far they reach into the bars.
 
 use super::doubt::{Doubt, doubt};
-use crate::analysis::{ActionAttainment, Analysis, SharedProvider};
-use crate::model::Ratio;
+use crate::analysis::{ActionAttainment, Analysis, ProviderReach, SharedProvider};
+use crate::model::{Ratio, folded};
+use crate::wording::Sentence;
 use std::collections::BTreeMap;
 
 /// How many reached targets a doubtful count could change, and those counts.
@@ -43,6 +44,28 @@ pub(super) fn doubtful(
     rows.iter()
         .enumerate()
         .filter_map(|(index, row)| Some((index, share(row)?)))
+        .collect()
+}
+
+/// Whether what a provider reached under an action may hold the same people as another
+/// action's.
+pub(in crate::report) fn is_doubtful(analysis: &Analysis<'_>, reach: &ProviderReach<'_>) -> bool {
+    in_doubt(analysis).any(|shared| {
+        shared.year == reach.year
+            && shared.actions.contains(&reach.action.nr)
+            && folded(shared.provider) == folded(reach.provider)
+    })
+}
+
+/// What is said of the counts that may stand twice in these rows.
+pub(in crate::report) fn doubt_notes(
+    analysis: &Analysis<'_>,
+    rows: &[&ActionAttainment<'_>],
+) -> Vec<Sentence> {
+    let in_rows = |shared: &&SharedProvider<'_>| rows.iter().any(|row| row.year == shared.year);
+    in_doubt(analysis)
+        .filter(in_rows)
+        .filter_map(|shared| Some(Box::new(doubt(shared, rows)?) as Sentence))
         .collect()
 }
 

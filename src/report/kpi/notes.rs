@@ -1,9 +1,7 @@
 //! What is said under the table of targets.
 
 use super::at_interim::at_interim;
-use super::doubt::doubt;
 use super::has_figures;
-use super::in_doubt::in_doubt;
 use crate::analysis::{ActionAttainment, Analysis};
 use crate::model::{ActionNr, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english};
@@ -15,9 +13,6 @@ pub(super) fn notes(
     years: &[YearNr],
 ) -> Vec<Sentence> {
     let mut notes: Vec<Sentence> = Vec::new();
-    for shared in in_doubt(analysis).filter(|shared| years.contains(&shared.year)) {
-        notes.extend(doubt(shared, rows).map(|note| Box::new(note) as Sentence));
-    }
     for row in rows
         .iter()
         .filter(|row| row.set_aside > 0 && years.contains(&row.year))

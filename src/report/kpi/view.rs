@@ -1,10 +1,10 @@
 //! The table of targets as people see it: years without figures are left out.
 
 use super::has_figures;
-use super::in_doubt::doubtful;
+use super::in_doubt::{doubt_notes, doubtful};
 use super::notes::notes;
 use crate::analysis::{ActionAttainment, Analysis};
-use crate::document::{Bar, Layout, Shown, View};
+use crate::document::{Bar, Layout, Mark, Shown, View};
 use crate::finding::{About, Code};
 use crate::model::{Ratio, YearNr};
 use crate::report::Asked;
@@ -28,6 +28,9 @@ pub(super) fn view(
     let chosen: Vec<usize> = (0..rows.len())
         .filter(|index| shown.contains(&rows[*index].year))
         .collect();
+    let of_shown: Vec<&ActionAttainment<'_>> = chosen.iter().map(|index| rows[*index]).collect();
+    let doubts = doubt_notes(analysis, &of_shown).into_iter();
+    let legend = doubts.map(|note| (Mark::Doubtful, note)).collect();
     let mut notes = notes(analysis, rows, &shown);
     if !silent.is_empty() && rows.iter().any(|row| has_figures(row)) {
         notes.push(Box::new(YearsWithoutFigures {
@@ -43,6 +46,7 @@ pub(super) fn view(
         rows: chosen,
         layout: layout(&shown),
         totals: Vec::new(),
+        legend,
         notes,
     }
 }

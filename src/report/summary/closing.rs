@@ -1,6 +1,6 @@
 //! The sentences that close the opening: rows set aside, and points to decide.
 
-use crate::wording::{Say, dutch, english};
+use crate::wording::{Say, capital, dutch, english};
 
 /// Rows that were set aside: at least one.
 #[derive(Debug)]
@@ -60,12 +60,4 @@ impl Say for Points {
             ),
         }
     }
-}
-
-/// With a capital letter, as a sentence begins.
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().chain(letters).collect()
-    })
 }

@@ -1,0 +1,246 @@
+//! The course of what was reached, month by month: a panel for each action, a line for
+//! each project year that starts from nothing.
+
+mod says;
+
+use super::Drawn;
+use super::words::{action_name, from_files, labels, number, scale_end, step, year};
+use crate::analysis::{ActionAttainment, Analysis, InterimStatus, MonthProgress};
+use crate::document::{
+    Chart, Curves, Drawing, InterimPost, Mark, Name, Panel, Stretch, Told, Undrawn,
+};
+use crate::finding::About;
+use crate::model::{ActionNr, Date, KpiKind, Period, YearNr};
+use crate::report::Asked;
+use crate::report::chart::targets::units;
+use crate::report::masthead::years_of_page;
+use crate::wording::{Sentence, terms};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// The chart; nothing where no action has a course.
+pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
+    let years = years_of_page(analysis, asked);
+    let with_course: Vec<_> = analysis
+        .progress
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| asked.shows(row.year) && years.contains(&row.year))
+        .collect();
+    let years: BTreeSet<YearNr> = with_course.iter().map(|(_, row)| row.year).collect();
+    let years: Vec<YearNr> = years
+        .into_iter()
+        .filter(|nr| has_course(analysis, *nr))
+        .collect();
+    if with_course.is_empty() {
+        return None;
+    }
+    let panels = panels(analysis, asked, &years);
+    let Some(days) = days(analysis, &years).filter(|_| !panels.is_empty()) else {
+        return Some(Err(Undrawn {
+            name: Box::new(terms::PROGRESS.word),
+            why: Box::new(says::ONE_DATE),
+            table: "progress",
+        }));
+    };
+    let rows = with_course
+        .iter()
+        .filter(|(_, row)| years.contains(&row.year));
+    Some(Ok(Chart {
+        table: "progress",
+        rows: rows.map(|(at, _)| *at).collect(),
+        names: "month",
+        columns: vec!["cumulative"],
+        heading: says::heading(analysis, &years),
+        about: Box::new(says::ABOUT),
+        legend: legend(analysis, &panels),
+        notes: notes(analysis, &years),
+        drawing: Drawing::Curves(Curves {
+            days,
+            as_of: analysis
+                .account
+                .today()
+                .ok()
+                .filter(|it| days.contains(*it)),
+            panels,
+        }),
+    }))
+}
+
+/// Whether the rows of a year bear more than one date.
+fn has_course(analysis: &Analysis<'_>, year: YearNr) -> bool {
+    let Ok(period) = analysis.account.period(year) else {
+        return false;
+    };
+    let tallies = &analysis.account.tallies.per_day;
+    let dates: BTreeSet<Date> = tallies
+        .keys()
+        .map(|(_, date)| *date)
+        .filter(|date| period.contains(*date))
+        .collect();
+    dates.len() > 1
+}
+
+fn days(analysis: &Analysis<'_>, years: &[YearNr]) -> Option<Period> {
+    let periods = years
+        .iter()
+        .filter_map(|nr| analysis.account.period(*nr).ok());
+    periods.reduce(|one, other| Period {
+        start: one.start.min(other.start),
+        end: one.end.max(other.end),
+    })
+}
+
+fn panels(analysis: &Analysis<'_>, asked: &Asked<'_>, years: &[YearNr]) -> Vec<Panel> {
+    let of_years = analysis
+        .progress
+        .iter()
+        .filter(|row| years.contains(&row.year));
+    let actions: BTreeSet<ActionNr> = of_years.map(|row| row.action.nr).collect();
+    let mut actions: Vec<ActionNr> = actions.into_iter().collect();
+    actions.sort_by_key(|nr| analysis.account.scheme.order(*nr));
+    actions
+        .into_iter()
+        .filter_map(|nr| panel(analysis, asked, nr, years))
+        .collect()
+}
+
+fn panel(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+    action: ActionNr,
+    years: &[YearNr],
+) -> Option<Panel> {
+    let rows: Vec<&ActionAttainment<'_>> = analysis
+        .attainment
+        .iter()
+        .filter(|row| row.action.nr == action && years.contains(&row.year))
+        .collect();
+    let first = *rows.first()?;
+    let stretches: Vec<Stretch> = rows
+        .iter()
+        .filter_map(|row| stretch(analysis, row))
+        .collect();
+    let values = stretches.iter().flat_map(|it| {
+        let target = it.target.as_ref().map(|(target, _)| *target);
+        it.points.iter().map(|(_, value)| *value).chain(target)
+    });
+    let most = values.max().filter(|most| *most > Decimal::ZERO)?;
+    let step = step(most);
+    let end = scale_end(most * Decimal::new(105, 2), step);
+    let is_about = |about: &About| matches!(about, About::Action(_, nr) if *nr == action);
+    Some(Panel {
+        name: Name {
+            action: Some(action),
+            name: action_name(analysis, first.action),
+            remark: Some(units(&rows)),
+            codes: asked.codes(&['K'], is_about),
+        },
+        end,
+        labels: labels(step, end)
+            .filter_map(|at| Some((at, number(u64::try_from(at).ok()?))))
+            .collect(),
+        told: Told {
+            title: says::course_of(analysis, first),
+            more: says::course(&rows),
+        },
+        stretches,
+    })
+}
+
+fn stretch(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Stretch> {
+    let account = analysis.account;
+    let (days, today) = (account.period(row.year).ok()?, account.today().ok()?);
+    let months: Vec<&MonthProgress<'_>> = analysis
+        .progress
+        .iter()
+        .filter(|it| it.year == row.year && it.action.nr == row.action.nr)
+        .collect();
+    let is_state = row.kind == KpiKind::Headcount;
+    let start = (!is_state).then_some((days.start, Decimal::ZERO));
+    let at_end = |it: &&MonthProgress<'_>| {
+        let end = it.month.last_of_month().min(days.end).min(today);
+        (end, Decimal::from(it.cumulative))
+    };
+    let points: Vec<(Date, Decimal)> = start.into_iter().chain(months.iter().map(at_end)).collect();
+    let last = months.last()?;
+    Some(Stretch {
+        name: year(row.year),
+        days,
+        begin: says::month(days.start),
+        target: row
+            .target
+            .clone()
+            .ok()
+            .map(|target| (Decimal::from(target), number(target))),
+        points,
+        is_state,
+        last: Some(says::count(last.cumulative)),
+        interim: interim(analysis, row),
+    })
+}
+
+fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<InterimPost> {
+    let threshold = analysis.account.scheme.interim_threshold?;
+    let target = Decimal::from(row.target.clone().ok()?);
+    if row.interim.status == InterimStatus::Exempt {
+        return None;
+    }
+    let mark = match row.interim.status {
+        InterimStatus::Reached => Some(Mark::InterimReached),
+        InterimStatus::Below => Some(Mark::InterimBelow),
+        _ => None,
+    };
+    let reached = row.interim.reached.clone().ok().map(Decimal::from);
+    let share = Decimal::from(threshold.numerator()) / Decimal::from(threshold.denominator());
+    Some(InterimPost {
+        date: row.interim.date?,
+        threshold: target * share,
+        figure: mark.zip(reached),
+    })
+}
+
+fn legend(analysis: &Analysis<'_>, panels: &[Panel]) -> Vec<(Mark, Sentence)> {
+    let posts = || {
+        panels
+            .iter()
+            .flat_map(|it| &it.stretches)
+            .filter_map(|it| it.interim)
+    };
+    let figure = |mark: Mark| posts().any(|it| it.figure.is_some_and(|(of, _)| of == mark));
+    let mut legend: Vec<(Mark, Sentence)> = vec![
+        (Mark::Course, Box::new(terms::REACHED.word)),
+        (Mark::Target, Box::new(terms::TARGET.word)),
+    ];
+    if posts().next().is_some()
+        && let Some(threshold) = analysis.account.scheme.interim_threshold
+    {
+        legend.push((Mark::Threshold, super::targets::threshold(threshold)));
+    }
+    for (mark, words) in super::targets::INTERIM {
+        if figure(mark) {
+            legend.push((mark, Box::new(words)));
+        }
+    }
+    if let Ok(today) = analysis.account.today() {
+        legend.push((Mark::AsOf, says::as_of(today)));
+    }
+    legend
+}
+
+fn notes(analysis: &Analysis<'_>, years: &[YearNr]) -> Vec<Sentence> {
+    let milestones: Vec<ActionNr> = analysis
+        .attainment
+        .iter()
+        .filter(|row| years.contains(&row.year) && row.kind == KpiKind::Milestone)
+        .map(|row| row.action.nr)
+        .collect::<BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    let mut notes: Vec<Sentence> = Vec::new();
+    if !milestones.is_empty() {
+        notes.push(says::without_course(milestones));
+    }
+    notes.extend(from_files(&analysis.account.tallies.files));
+    notes
+}

@@ -1,0 +1,222 @@
+//! One bar of the chart on targets.
+
+use super::{says, value};
+use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus, InterimStatus, is_over};
+use crate::document::{BarRow, Mark, Name, Piece};
+use crate::finding::About;
+use crate::model::{KpiKind, Period};
+use crate::report::Asked;
+use crate::report::chart::words::{action_name, joined, silence, without_set_aside, year};
+use crate::report::kpi::is_doubtful;
+use crate::report::words::status;
+use crate::wording::Sentence;
+use rust_decimal::Decimal;
+
+/// The bar of a row. Where only one year is drawn it is cut by provider.
+pub(super) fn row(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+    row: &ActionAttainment<'_>,
+    end: Decimal,
+    one_year: bool,
+) -> BarRow {
+    let is_about = |about: &About| *about == About::Action(row.year, row.action.nr);
+    let unit = || {
+        row.rate
+            .map_or_else(silence, |rate| Box::new(rate.unit.clone()))
+    };
+    BarRow {
+        name: Name {
+            action: one_year.then_some(row.action.nr),
+            name: if one_year {
+                action_name(analysis, row.action)
+            } else {
+                year(row.year)
+            },
+            remark: one_year.then(unit),
+            codes: asked.codes(&['K'], is_about),
+        },
+        is_total: false,
+        figure: says::figure(row),
+        state: Some(status(row.status)),
+        remark: Some(says::count_of(row)),
+        below: below(analysis, row, one_year),
+        pieces: pieces(analysis, row, end, one_year),
+        signs: signs(analysis, row, end),
+        told: says::told(analysis, row, below(analysis, row, one_year)),
+    }
+}
+
+/// The marks that the bar of a row is drawn with.
+pub(super) fn marks(
+    analysis: &Analysis<'_>,
+    row: &ActionAttainment<'_>,
+    end: Decimal,
+    one_year: bool,
+) -> Vec<Mark> {
+    let pieces = pieces(analysis, row, end, one_year);
+    let signs = signs(analysis, row, end);
+    let pieces = pieces.iter().map(|piece| piece.mark);
+    pieces.chain(signs.iter().map(|(mark, _)| *mark)).collect()
+}
+
+fn pieces(
+    analysis: &Analysis<'_>,
+    row: &ActionAttainment<'_>,
+    end: Decimal,
+    one_year: bool,
+) -> Vec<Piece> {
+    let piece = |mark, from: Decimal, to: Decimal| Piece {
+        mark,
+        from: from.clamp(Decimal::ZERO, end),
+        to: to.clamp(Decimal::ZERO, end),
+    };
+    let Ok(ratio) = row.ratio.clone() else {
+        let unknown = piece(Mark::Unknown, Decimal::ZERO, Decimal::ONE);
+        return row.target.iter().map(|_| unknown).collect();
+    };
+    let mut pieces = vec![piece(Mark::Asked, Decimal::ZERO, Decimal::ONE)];
+    let mut from = Decimal::ZERO;
+    for (mark, count) in cuts(analysis, row, one_year) {
+        let to = from + Decimal::from(count) / ratio.whole();
+        pieces.push(piece(mark, from, to));
+        from = to;
+    }
+    if row.status == AttainmentStatus::NotReached {
+        let reached = value(ratio).max(Decimal::ZERO);
+        pieces.push(piece(Mark::Missing, reached, Decimal::ONE));
+    }
+    pieces.retain(|piece| piece.from < piece.to);
+    pieces
+}
+
+/// What a bar is cut into, the doubtful part last: providers where they add up to it
+/// and only one year is drawn.
+fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> Vec<(Mark, i64)> {
+    let Ok(reached) = row.reached else {
+        return Vec::new();
+    };
+    let parts = parts(analysis, row);
+    let mark = |is_doubtful| {
+        if is_doubtful {
+            Mark::Doubtful
+        } else {
+            Mark::Happened
+        }
+    };
+    let mut cuts: Vec<(Mark, i64)> = parts
+        .iter()
+        .map(|part| (mark(part.is_doubtful), part.count))
+        .collect();
+    cuts.sort_by_key(|(mark, _)| *mark == Mark::Doubtful);
+    let adds_up = cuts.iter().map(|(_, count)| count).sum::<i64>() == reached;
+    if one_year && adds_up && cuts.iter().all(|(_, count)| *count >= 0) {
+        return cuts;
+    }
+    let doubtful = cuts.iter().filter(|(mark, _)| *mark == Mark::Doubtful);
+    let doubtful = doubtful.map(|(_, count)| count).sum::<i64>();
+    let doubtful = doubtful.clamp(0, reached.max(0));
+    vec![
+        (Mark::Happened, reached - doubtful),
+        (Mark::Doubtful, doubtful),
+    ]
+}
+
+/// What a provider reached of a row.
+struct Part<'a> {
+    provider: &'a str,
+    count: i64,
+    is_doubtful: bool,
+}
+
+/// The providers of a row, the largest first.
+fn parts<'a>(analysis: &Analysis<'a>, row: &ActionAttainment<'_>) -> Vec<Part<'a>> {
+    let of_row = analysis
+        .providers
+        .iter()
+        .filter(|it| it.year == row.year && it.action.nr == row.action.nr);
+    let mut parts: Vec<Part<'_>> = of_row
+        .map(|it| Part {
+            provider: it.provider,
+            count: it.reached,
+            is_doubtful: is_doubtful(analysis, it),
+        })
+        .collect();
+    parts.sort_by_key(|part| (part.is_doubtful, std::cmp::Reverse(part.count)));
+    parts
+}
+
+fn signs(
+    analysis: &Analysis<'_>,
+    row: &ActionAttainment<'_>,
+    end: Decimal,
+) -> Vec<(Mark, Decimal)> {
+    let mut signs = Vec::new();
+    if row.target.is_ok() {
+        signs.push((Mark::Norm, Decimal::ONE));
+    }
+    signs.extend(interim(analysis, row));
+    signs.extend(passed(analysis, row).map(|part| (Mark::Passed, part)));
+    if row.kind == KpiKind::Milestone && row.status == AttainmentStatus::Reached {
+        signs.push((Mark::Milestone, Decimal::ONE));
+    }
+    if row.ratio.clone().is_ok_and(|ratio| value(ratio) > end) {
+        signs.push((Mark::Beyond, end));
+    }
+    signs
+}
+
+/// The threshold where it is tested, and the figure then.
+fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<(Mark, Decimal)> {
+    let threshold = analysis.account.scheme.interim_threshold;
+    let is_tested = row.interim.date.is_some() && row.interim.status != InterimStatus::Exempt;
+    let (Some(threshold), true, Ok(_)) = (threshold, is_tested, &row.target) else {
+        return Vec::new();
+    };
+    let at = Decimal::from(threshold.numerator()) / Decimal::from(threshold.denominator());
+    let mark = match row.interim.status {
+        InterimStatus::Reached => Some(Mark::InterimReached),
+        InterimStatus::Below => Some(Mark::InterimBelow),
+        _ => None,
+    };
+    let figure = mark.zip(row.interim.ratio.clone().ok().map(value));
+    std::iter::once((Mark::Threshold, at))
+        .chain(figure.map(|(mark, at)| (mark, at.clamp(Decimal::ZERO, Decimal::TWO))))
+        .collect()
+}
+
+/// The part of a running year that has passed.
+fn passed(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Decimal> {
+    let account = analysis.account;
+    let (today, year) = (account.today().ok()?, account.period(row.year).ok()?);
+    if row.target.is_err() || is_over(account, row.year).ok()? || !year.has_begun(today) {
+        return None;
+    }
+    let so_far = Period { end: today, ..year };
+    Some(Decimal::from(so_far.days()) / Decimal::from(year.days()))
+}
+
+/// What stands under a bar: providers, the interim figure below its threshold, rows
+/// set aside.
+fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> Option<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    let parts = parts(analysis, row);
+    if one_year && row.reached.is_ok() && !parts.is_empty() && row.kind != KpiKind::Milestone {
+        let parts = parts.iter().map(|it| (it.provider.to_owned(), it.count));
+        said.push(says::providers(parts.collect()));
+    }
+    if let (InterimStatus::Below, Some(date), Ok(reached), Ok(ratio)) = (
+        row.interim.status,
+        row.interim.date,
+        row.interim.reached.clone(),
+        row.interim.ratio.clone(),
+    ) {
+        let threshold = analysis.account.scheme.interim_threshold;
+        let thresholds = threshold.into_iter().chain(says::full()).collect();
+        said.push(says::below_threshold(date, reached, ratio, thresholds));
+    }
+    if row.set_aside > 0 {
+        said.push(without_set_aside(row.set_aside));
+    }
+    (!said.is_empty()).then(|| joined(said, "; "))
+}
