@@ -5,6 +5,7 @@
 
 mod csv;
 mod github;
+mod html;
 mod json;
 mod json_lines;
 mod junit;
@@ -29,6 +30,8 @@ pub enum Format {
     Csv,
     /// Everything, for programs.
     Json,
+    /// One complete page.
+    Html,
     /// The findings as JSON, one a line.
     JsonLines,
     /// The findings as programs that review files read them.
@@ -41,10 +44,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Csv,
         Self::Json,
+        Self::Html,
         Self::JsonLines,
         Self::Sarif,
         Self::Junit,
@@ -52,7 +56,7 @@ impl Format {
     ];
 
     /// The formats that can hold tables; the others hold findings and nothing else.
-    pub const OF_TABLES: [Self; 3] = [Self::Text, Self::Csv, Self::Json];
+    pub const OF_TABLES: [Self; 4] = [Self::Text, Self::Csv, Self::Json, Self::Html];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -61,6 +65,7 @@ impl Format {
             Self::Text => "text",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Html => "html",
             Self::JsonLines => "json-lines",
             Self::Sarif => "sarif",
             Self::Junit => "junit",
@@ -101,6 +106,7 @@ pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u
         Format::Text => text::render(document, settings).into_bytes(),
         Format::Csv => csv::render(document, settings.language),
         Format::Json => json::render(document, settings.language),
+        Format::Html => html::render(document, settings),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),

@@ -526,7 +526,9 @@ fn files_opened(path: &str, text: &str) -> Vec<String> {
 
 /// Environment, streams and clock are seen by `cli`; `main` hands on the arguments.
 fn world_seen(path: &str, text: &str) -> Vec<String> {
-    if modules_of(path).first().is_some_and(|floor| floor == "cli") {
+    // A style sheet prints in another sense of the word.
+    let is_style = path.ends_with(".css");
+    if is_style || modules_of(path).first().is_some_and(|floor| floor == "cli") {
         return Vec::new();
     }
     let wanted = [

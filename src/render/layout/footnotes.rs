@@ -9,7 +9,7 @@ use crate::wording::{Say, dutch, english, terms, visible};
 use crate::{model, wording};
 
 /// The reasons under one view, each once.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub(in crate::render) struct Footnotes {
     language: Language,
     reasons: Vec<String>,

@@ -277,30 +277,58 @@ impl<'a> Spread<'a> {
 
     /// A table for each value, under its name.
     fn below_each_other(&self, group: Option<&'static str>, notes: &mut Footnotes) -> Vec<Piece> {
+        let shown = self.shown_by_all(group, notes);
         let mut pieces = Vec::new();
         for (nth, value) in &self.values {
-            let totals = self.view.totals.iter().map(|total| {
-                let label = total.label.say(self.paper.language());
-                (label, nth_cells(&total.cells, *nth))
-            });
-            let shown =
-                self.view.columns.iter().filter(
-                    |shown| !matches!(shown.figure, Figure::Column(key) if key == self.across),
-                );
-            let lines = Lines {
-                table: self.table,
-                rows: self.rows_of(value).collect(),
-                shown: shown.cloned().collect(),
-                group,
-                codes: &self.view.codes,
-                totals: totals.collect(),
-            };
+            let lines = self.lines_of((*nth, value), &shown, group);
             let (grid, sentences) = lines.grid(notes, self.paper);
             pieces.push(Piece::Heading(capital(&self.name(value, notes))));
             pieces.push(Piece::Grid(grid));
             pieces.push(Piece::Under(sentences));
         }
         pieces
+    }
+
+    /// The columns of the tables below each other: an optional one only where every
+    /// table has room for it, so that they can be compared.
+    fn shown_by_all(&self, group: Option<&'static str>, notes: &Footnotes) -> Vec<Shown> {
+        let is_across =
+            |shown: &Shown| matches!(shown.figure, Figure::Column(key) if key == self.across);
+        let all = self.view.columns.iter().filter(|it| !is_across(it));
+        let mut shown: Vec<Shown> = all.cloned().collect();
+        while let Some(last) = shown.iter().rposition(|it| it.only_with_room) {
+            let has_room = |value: &(usize, &'a Cell)| {
+                let lines = self.lines_of(*value, &shown, group);
+                let (grid, _) = lines.grid(&mut notes.clone(), self.paper);
+                let optional = shown.iter().filter(|it| it.only_with_room).count();
+                grid.columns.iter().filter(|it| it.optional).count() == optional
+            };
+            if self.values.iter().all(has_room) {
+                break;
+            }
+            shown.remove(last);
+        }
+        shown
+    }
+
+    fn lines_of(
+        &self,
+        (nth, value): (usize, &'a Cell),
+        shown: &[Shown],
+        group: Option<&'static str>,
+    ) -> Lines<'a> {
+        let totals = self.view.totals.iter().map(|total| {
+            let label = total.label.say(self.paper.language());
+            (label, nth_cells(&total.cells, nth))
+        });
+        Lines {
+            table: self.table,
+            rows: self.rows_of(value).collect(),
+            shown: shown.to_vec(),
+            group,
+            codes: &self.view.codes,
+            totals: totals.collect(),
+        }
     }
 
     fn name(&self, value: &Cell, notes: &mut Footnotes) -> String {

@@ -213,27 +213,43 @@ pub(super) fn figure(row: &Cofinancing) -> Sentence {
         return Box::new(terms::ST_UNKNOWN.word);
     };
     let is_short = row.verdict == CofinancingVerdict::Short;
+    let stand = match (is_short, row.is_tested) {
+        (true, true) => Short::Tested,
+        (true, false) => Short::Informs,
+        (false, _) => Short::Not,
+    };
     saying(
-        (booked - required, is_short),
-        |(more, is_short)| {
-            if more.is_negative() && *is_short {
-                format!("{} te weinig", dutch::euro(-*more))
-            } else if more.is_negative() {
-                format!("nog {}", dutch::euro(-*more))
-            } else {
-                format!("{} meer", dutch::euro(*more))
+        (booked - required, stand),
+        |(more, stand)| {
+            let amount = dutch::euro(if more.is_negative() { -*more } else { *more });
+            match (more.is_negative(), stand) {
+                (true, Short::Tested) => format!("{amount} te weinig"),
+                (true, Short::Informs) => format!("{amount} minder"),
+                (true, Short::Not) => format!("nog {amount}"),
+                (false, _) => format!("{amount} meer"),
             }
         },
-        |(more, is_short)| {
-            if more.is_negative() && *is_short {
-                format!("{} too little", english::euro(-*more))
-            } else if more.is_negative() {
-                format!("{} to go", english::euro(-*more))
-            } else {
-                format!("{} more", english::euro(*more))
+        |(more, stand)| {
+            let amount = english::euro(if more.is_negative() { -*more } else { *more });
+            match (more.is_negative(), stand) {
+                (true, Short::Tested) => format!("{amount} too little"),
+                (true, Short::Informs) => format!("{amount} less"),
+                (true, Short::Not) => format!("{amount} to go"),
+                (false, _) => format!("{amount} more"),
             }
         },
     )
+}
+
+/// What it means that less is registered than is required.
+#[derive(Debug)]
+enum Short {
+    /// The time is over and it is tested.
+    Tested,
+    /// The time is over; it informs.
+    Informs,
+    /// There is time left.
+    Not,
 }
 
 /// `€ 151.320,40 van € 144.600,00`, or why it is unknown.
