@@ -6,7 +6,7 @@ use super::words::{self, Word};
 use crate::finding::Code;
 use crate::input::Request;
 use crate::model::{AsOf, AsOfOrigin, Date, Language, YearNr};
-use crate::render::Format;
+use crate::render::{Format, Holds};
 use crate::wording::visible;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -93,7 +93,8 @@ impl<'a> Invocation<'a> {
     /// # Errors
     /// When the output has an extension that stands for no format.
     pub(super) fn format(&self) -> Result<Format, UnknownExtension> {
-        if let Some(named) = self.one::<String>("format").and_then(|name| format(&name)) {
+        let named = self.one::<String>("format");
+        if let Some(named) = named.and_then(|name| Format::named(&name)) {
             return Ok(named);
         }
         let output = self.output();
@@ -101,9 +102,9 @@ impl<'a> Invocation<'a> {
         let Some(extension) = extension.map(|it| it.to_string_lossy().to_lowercase()) else {
             return Ok(Format::Text);
         };
-        match format(&extension) {
+        match Format::of_extension(&extension) {
             Some(format) if self.formats.contains(&format) => Ok(format),
-            Some(format) if !Format::OF_TABLES.contains(&format) => {
+            Some(format) if format.holds() == Holds::Findings => {
                 Err(UnknownExtension::OfCheck(extension))
             }
             Some(_) | None => Err(UnknownExtension::OfNone(extension)),
@@ -164,13 +165,6 @@ pub(super) enum UnknownExtension {
     OfNone(String),
 }
 
-/// The format with this name or extension.
-pub(super) fn format(text: &str) -> Option<Format> {
-    Format::ALL
-        .into_iter()
-        .find(|format| format.name() == text || format.extension() == Some(text))
-}
-
 /// `--as-of`, as meant.
 #[derive(Debug, Clone, Copy)]
 enum AsOfWish {
@@ -205,12 +199,12 @@ pub(super) fn flag(id: &'static str, help: Word, language: Language) -> Arg {
 
 /// The arguments of a subcommand that loads a dossier and answers with tables.
 pub(super) fn of_dossier(command: Command, language: Language) -> Command {
-    of_answer(reading(command, language), &Format::OF_TABLES, language)
+    of_answer(reading(command, language), &Format::of_tables(), language)
 }
 
 /// The arguments of a subcommand that loads a dossier and answers with its findings.
 pub(super) fn of_findings(command: Command, language: Language) -> Command {
-    of_answer(reading(command, language), &Format::ALL, language)
+    of_answer(reading(command, language), Format::ALL, language)
 }
 
 /// What a dossier is read with, and what its findings weigh.

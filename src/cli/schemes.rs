@@ -30,7 +30,7 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
         .help_heading(words::ARGUMENTS.get(language));
     let file =
         option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
-    of_answer(command.arg(id).arg(file), &Format::ALL, language)
+    of_answer(command.arg(id).arg(file), Format::ALL, language)
 }
 
 /// Answers it.

@@ -6,7 +6,7 @@ use super::surroundings::{Surroundings, tell};
 use super::words::{self, Word};
 use super::{SUBCOMMANDS, arguments, destination::Destination, explain};
 use crate::model::Language;
-use crate::render::Format;
+use crate::render::{Format, Holds};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -45,9 +45,7 @@ pub(super) fn formats_of(command: &Command, name: &str) -> Vec<Format> {
     let mut arguments = subcommand.into_iter().flat_map(Command::get_arguments);
     let format = arguments.find(|it| it.get_id() == "format");
     let names = format.map(Arg::get_possible_values).unwrap_or_default();
-    let known = names
-        .iter()
-        .filter_map(|it| arguments::format(it.get_name()));
+    let known = names.iter().filter_map(|it| Format::named(it.get_name()));
     known.collect()
 }
 
@@ -204,8 +202,7 @@ fn wrong(error: &clap::Error, language: Language) -> String {
 
 /// Whether a format is asked for that only `check` has.
 fn is_of_check(argument: &str, value: &str) -> bool {
-    let format = arguments::format(value);
-    let is_other = format.is_some_and(|it| !Format::OF_TABLES.contains(&it));
+    let is_other = Format::named(value).is_some_and(|it| it.holds() == Holds::Findings);
     argument.starts_with("--format") && is_other
 }
 
