@@ -10,6 +10,7 @@ mod json_lines;
 mod junit;
 mod machine;
 mod sarif;
+mod tabled;
 mod text;
 
 #[cfg(test)]
@@ -18,6 +19,7 @@ mod tests;
 pub use text::{findings_text, summary_line};
 
 use crate::document::Document;
+use csv::Dialect;
 
 /// What a format can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,6 +84,8 @@ formats! {
     Csv "csv" Some("csv"), OneTable Text;
     /// Everything, for programs.
     Json "json" Some("json"), Report Text;
+    /// CSV as a Belgian spreadsheet opens it; its files end in `.csv` as well.
+    CsvExcel "csv-excel" None, OneTable Text;
     /// The findings as JSON, one a line.
     JsonLines "json-lines" Some("jsonl"), Findings Text;
     /// The findings as programs that review files read them.
@@ -163,11 +167,27 @@ pub struct Settings {
 pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u8> {
     match format {
         Format::Text => text::render(document, settings).into_bytes(),
-        Format::Csv => csv::render(document, settings.language),
+        Format::Csv => csv::render(document, Dialect::Plain, settings.language),
+        Format::CsvExcel => csv::render(document, Dialect::Excel, settings.language),
         Format::Json => json::render(document, settings.language),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),
         Format::Github => github::render(document, settings.language),
+    }
+}
+
+/// The document as files, each with the name of what it holds: one a table, then the
+/// findings and the sources. None in a format that puts everything in one file.
+#[must_use]
+pub fn render_tables(
+    document: &Document,
+    format: Format,
+    settings: &Settings,
+) -> Vec<(&'static str, Vec<u8>)> {
+    match format {
+        Format::Csv => csv::files(document, Dialect::Plain, settings.language),
+        Format::CsvExcel => csv::files(document, Dialect::Excel, settings.language),
+        _ => Vec::new(),
     }
 }
