@@ -4,7 +4,7 @@
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
 use super::words::{self, Word};
-use super::{SUBCOMMANDS, arguments, destination::Destination, explain};
+use super::{SUBCOMMANDS, arguments, destination::write_stdout, explain};
 use crate::model::Language;
 use crate::render::{Format, Holds};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
@@ -108,7 +108,7 @@ fn usage_of(name: &str, language: Language) -> String {
 
 /// The version.
 pub(super) fn version(surroundings: &Surroundings) -> Exit {
-    let written = Destination::Stdout.write(format!("{}\n", tool()).as_bytes());
+    let written = write_stdout(format!("{}\n", tool()).as_bytes());
     written.map_or_else(
         |failure| surroundings.tell_failure(&failure),
         |()| Exit::Fine,
@@ -118,7 +118,7 @@ pub(super) fn version(surroundings: &Surroundings) -> Exit {
 /// Without a subcommand: the short help.
 pub(super) fn short_help(surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let text = command(surroundings.language()).render_help().to_string();
-    Destination::Stdout.write(text.as_bytes())?;
+    write_stdout(text.as_bytes())?;
     Ok(Exit::Fine)
 }
 
@@ -131,7 +131,7 @@ pub(super) fn tool() -> String {
 /// told on the error stream.
 pub(super) fn answer(error: &clap::Error, surroundings: &Surroundings) -> Exit {
     if error.kind() == ErrorKind::DisplayHelp {
-        let written = Destination::Stdout.write(error.render().to_string().as_bytes());
+        let written = write_stdout(error.render().to_string().as_bytes());
         return written.map_or_else(
             |failure| surroundings.tell_failure(&failure),
             |()| Exit::Fine,
