@@ -44,8 +44,8 @@ impl Answer<'_> {
             .flat_map(|output| self.pieces(output, surroundings))
             .collect();
         let files: Vec<PathBuf> = pieces.iter().filter_map(file).collect();
-        if let Some((one, other)) = destination::same_twice(&files) {
-            let wrong = WrongOutput::SameTwice(one, other);
+        if let Some((_, second)) = destination::same_twice(&files) {
+            let wrong = WrongOutput::WrittenTwice(second);
             return Err(anyhow::anyhow!(wrong.say(told)));
         }
         not_over(&files, self.read_from, told)?;
@@ -120,10 +120,10 @@ fn not_over_it(path: &Path, language: Language) -> String {
     let path = path.display();
     match language {
         Language::Dutch => {
-            format!("{path} is een bestand van het dossier; kies na -o een andere naam")
+            format!("{path} is gelezen om dit antwoord te maken; kies na -o een andere naam")
         }
         Language::English => {
-            format!("{path} is a file of the dossier; choose another name after -o")
+            format!("{path} was read to make this answer; choose another name after -o")
         }
     }
 }

@@ -13,6 +13,8 @@ pub(super) enum WrongOutput {
     StdoutTwice,
     /// Two names of one file or folder.
     SameTwice(PathBuf, PathBuf),
+    /// A file that would get two answers, one of them as part of a folder.
+    WrittenTwice(PathBuf),
     /// A file, written as a folder.
     NoFolder(PathBuf),
     /// A folder for what is one file.
@@ -41,7 +43,7 @@ impl Say for WrongOutput {
     fn dutch(&self) -> String {
         match self {
             Self::FormatOfSeveral => {
-                "--format gaat niet samen met meer dan één -o; daar kiest elke naam zijn vorm"
+                "--format gaat niet samen met meer dan één -o; laat --format weg, elke extensie kiest haar vorm"
                     .to_owned()
             }
             Self::StdoutTwice => "`-o -` mag maar één keer".to_owned(),
@@ -52,6 +54,10 @@ impl Say for WrongOutput {
                 "{} en {} zijn hetzelfde; noem het één keer na -o",
                 shown(one),
                 shown(other)
+            ),
+            Self::WrittenTwice(path) => format!(
+                "in {} zou meer dan één antwoord komen; noem de map of het bestand",
+                shown(path)
             ),
             Self::NoFolder(path) => format!(
                 "{} is een bestand, geen map; laat het laatste teken weg of noem een map",
@@ -87,7 +93,7 @@ impl Say for WrongOutput {
     fn english(&self) -> String {
         match self {
             Self::FormatOfSeveral => {
-                "--format does not go with more than one -o; there each name chooses its format"
+                "--format does not go with more than one -o; leave --format out, each extension chooses its format"
                     .to_owned()
             }
             Self::StdoutTwice => "`-o -` may stand only once".to_owned(),
@@ -98,6 +104,10 @@ impl Say for WrongOutput {
                 "{} and {} are the same; name it once after -o",
                 shown(one),
                 shown(other)
+            ),
+            Self::WrittenTwice(path) => format!(
+                "{} would get more than one answer; name the folder or the file",
+                shown(path)
             ),
             Self::NoFolder(path) => format!(
                 "{} is a file, not a folder; leave out the last mark or name a folder",
