@@ -157,7 +157,7 @@ fn csv_excel_has_the_words_of_the_language() {
     let unknown = excel(&["kpi", LEEUW, "--year", "2"]);
     assert_eq!(unknown[1][6..10], ["", "", "", "onbekend"]);
     let findings = excel(&["check", LEEUW]);
-    assert_eq!(findings[0][..3], ["code", "ernst", "bevinding"]);
+    assert_eq!(findings[0][..3], ["code", "gewicht", "bevinding"]);
     assert_eq!(findings[2][..2], ["K08", "waarschuwing"]);
     let findings = excel(&["check", LEEUW, "--lang", "en"]);
     assert_eq!(findings[2][..2], ["K08", "warning"]);
