@@ -5,6 +5,7 @@
 //! terminal.
 
 mod accepting;
+mod answer;
 mod arguments;
 mod award;
 mod budget;
@@ -16,12 +17,14 @@ mod exit;
 mod explain;
 mod explain_file;
 mod kpi;
+mod outputs;
 mod report;
 mod schemes;
 mod staffing;
 mod surroundings;
 mod usage;
 mod words;
+mod wrong_output;
 
 use arguments::Invocation;
 use exit::Exit;

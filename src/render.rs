@@ -12,6 +12,7 @@ mod junit;
 mod layout;
 mod machine;
 mod sarif;
+mod tabled;
 mod text;
 
 #[cfg(test)]
@@ -20,69 +21,135 @@ mod tests;
 pub use text::{findings_text, summary_line};
 
 use crate::document::Document;
+use csv::Dialect;
 
-/// A format of output.
+/// What a format can hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Format {
-    /// For a terminal.
+pub enum Holds {
+    /// The findings and nothing else.
+    Findings,
+    /// One table a file, or the findings where there is no table.
+    OneTable,
+    /// A whole report.
+    Report,
+}
+
+/// What a file of a format is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// Text, which a terminal can show.
     Text,
+    /// Bytes that would only upset a terminal.
+    Binary,
+}
+
+/// What is known of a format before anything is written in it.
+struct Facts {
+    name: &'static str,
+    extension: Option<&'static str>,
+    holds: Holds,
+    content: Content,
+}
+
+/// The formats, a row each: name, extension, what it holds, what it is made of.
+macro_rules! formats {
+    ($($(#[$doc:meta])* $format:ident $name:literal $extension:expr, $holds:ident $content:ident;)*) => {
+        /// A format of output.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum Format {
+            $($(#[$doc])* $format,)*
+        }
+
+        impl Format {
+            /// All formats, in the order of the help.
+            pub const ALL: &'static [Self] = &[$(Self::$format),*];
+
+            fn facts(self) -> Facts {
+                match self {
+                    $(Self::$format => Facts {
+                        name: $name,
+                        extension: $extension,
+                        holds: Holds::$holds,
+                        content: Content::$content,
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+// To add one: a row here, an arm in `render`.
+formats! {
+    /// For a terminal.
+    Text "text" Some("txt"), Report Text;
     /// RFC 4180: comma, point, UTF-8, CR LF. One table.
-    Csv,
+    Csv "csv" Some("csv"), OneTable Text;
     /// Everything, for programs.
-    Json,
-    /// One complete page.
-    Html,
+    Json "json" Some("json"), Report Text;
+    /// CSV as a Belgian spreadsheet opens it; its files end in `.csv` as well.
+    CsvExcel "csv-excel" None, OneTable Text;
+    /// One complete page, for a screen and for paper.
+    Html "html" Some("html"), Report Text;
     /// The findings as JSON, one a line.
-    JsonLines,
+    JsonLines "json-lines" Some("jsonl"), Findings Text;
     /// The findings as programs that review files read them.
-    Sarif,
+    Sarif "sarif" Some("sarif"), Findings Text;
     /// The findings as build servers show tests.
-    Junit,
+    Junit "junit" Some("xml"), Findings Text;
     /// The findings as GitHub shows them beside a changed file.
-    Github,
+    Github "github" None, Findings Text;
 }
 
 impl Format {
-    /// All formats, in the order of the help.
-    pub const ALL: [Self; 8] = [
-        Self::Text,
-        Self::Csv,
-        Self::Json,
-        Self::Html,
-        Self::JsonLines,
-        Self::Sarif,
-        Self::Junit,
-        Self::Github,
-    ];
-
     /// The formats that can hold tables; the others hold findings and nothing else.
-    pub const OF_TABLES: [Self; 4] = [Self::Text, Self::Csv, Self::Json, Self::Html];
+    #[must_use]
+    pub fn of_tables() -> Vec<Self> {
+        let all = Self::ALL.iter().copied();
+        all.filter(|it| it.holds() != Holds::Findings).collect()
+    }
+
+    /// The format with this name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|it| it.name() == name)
+    }
+
+    /// The format that files with this extension hold.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        let mut all = Self::ALL.iter().copied();
+        all.find(|it| it.extension() == Some(extension))
+    }
 
     /// The name by which it is asked for.
     #[must_use]
     pub fn name(self) -> &'static str {
-        match self {
-            Self::Text => "text",
-            Self::Csv => "csv",
-            Self::Json => "json",
-            Self::Html => "html",
-            Self::JsonLines => "json-lines",
-            Self::Sarif => "sarif",
-            Self::Junit => "junit",
-            Self::Github => "github",
-        }
+        self.facts().name
     }
 
-    /// The extension of a file that holds it; none where no file is meant to.
+    /// The extension that stands for it; none where no file is meant to hold it, or
+    /// where another format has the extension.
     #[must_use]
     pub fn extension(self) -> Option<&'static str> {
-        match self {
-            Self::Text => Some("txt"),
-            Self::JsonLines => Some("jsonl"),
-            Self::Junit => Some("xml"),
-            Self::Github => None,
-            other => Some(other.name()),
-        }
+        self.facts().extension
+    }
+
+    /// What it can hold.
+    #[must_use]
+    pub fn holds(self) -> Holds {
+        self.facts().holds
+    }
+
+    /// What a file of it is made of.
+    #[must_use]
+    pub fn content(self) -> Content {
+        self.facts().content
+    }
+
+    /// Whether it is no text.
+    #[must_use]
+    pub fn is_binary(self) -> bool {
+        self.content() == Content::Binary
     }
 }
 
@@ -104,12 +171,28 @@ pub struct Settings {
 pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u8> {
     match format {
         Format::Text => text::render(document, settings).into_bytes(),
-        Format::Csv => csv::render(document, settings.language),
+        Format::Csv => csv::render(document, Dialect::Plain, settings.language),
+        Format::CsvExcel => csv::render(document, Dialect::Excel, settings.language),
         Format::Json => json::render(document, settings.language),
         Format::Html => html::render(document, settings),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),
         Format::Github => github::render(document, settings.language),
+    }
+}
+
+/// The document as files, each with the name of what it holds: one a table, then the
+/// findings and the sources. None in a format that puts everything in one file.
+#[must_use]
+pub fn render_tables(
+    document: &Document,
+    format: Format,
+    settings: &Settings,
+) -> Vec<(&'static str, Vec<u8>)> {
+    match format {
+        Format::Csv => csv::files(document, Dialect::Plain, settings.language),
+        Format::CsvExcel => csv::files(document, Dialect::Excel, settings.language),
+        _ => Vec::new(),
     }
 }

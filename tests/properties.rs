@@ -11,7 +11,7 @@ use samenleven::check::check;
 use samenleven::finding::{Located, locate};
 use samenleven::input::{Request, load};
 use samenleven::model::{Euro, Language};
-use samenleven::render::{Format, Settings, findings_text, render};
+use samenleven::render::{Format, Settings, findings_text, render, render_tables};
 use samenleven::report;
 use std::collections::BTreeMap;
 use std::fs;
@@ -88,7 +88,24 @@ fn answer(folder: &Folder) -> Option<Answer> {
             assert!(!bytes.is_empty(), "a report is never empty");
         }
     }
+    for (format, delimiter) in [(Format::Csv, b','), (Format::CsvExcel, b';')] {
+        for (name, bytes) in render_tables(&whole, format, &settings(Language::Dutch)) {
+            rows_of_one_length(name, &bytes, delimiter);
+        }
+    }
     Some(answer)
+}
+
+/// A table comes back with as many cells in every row, and with no formula.
+fn rows_of_one_length(name: &str, bytes: &[u8], delimiter: u8) {
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .from_reader(bytes);
+    for row in reader.records() {
+        let row = row.expect("the rows of a table have one length");
+        let runs = |field: &str| field.starts_with(['=', '+', '@']);
+        assert!(!row.iter().any(runs), "{name}: {row:?}");
+    }
 }
 
 /// Says all findings in both languages; what was found is never kept silent.

@@ -9,6 +9,7 @@ mod house;
 mod how_read;
 mod ledger;
 mod money_gaps;
+mod output;
 mod page;
 mod program;
 mod properties;

@@ -1,12 +1,14 @@
 //! The arguments that several subcommands share, as meant rather than as typed.
 
 use super::exit::Bar;
+use super::outputs::{AskedFor, Output, Place};
 use super::surroundings;
 use super::words::{self, Word};
+use super::wrong_output::WrongOutput;
 use crate::finding::Code;
 use crate::input::Request;
 use crate::model::{AsOf, AsOfOrigin, Date, Language, YearNr};
-use crate::render::Format;
+use crate::render::{Format, Holds};
 use crate::wording::visible;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
@@ -23,11 +25,6 @@ impl<'a> Invocation<'a> {
     /// What was asked of a subcommand that answers in these formats.
     pub(super) fn new(matches: &'a ArgMatches, formats: Vec<Format>) -> Self {
         Self { matches, formats }
-    }
-
-    /// The formats that the subcommand answers in.
-    pub(super) fn formats(&self) -> &[Format] {
-        &self.formats
     }
 
     /// What to read.
@@ -88,31 +85,28 @@ impl<'a> Invocation<'a> {
         self.many::<u16>("year").into_iter().map(YearNr).collect()
     }
 
-    /// The format: as asked by name, else by the extension of the output, else text.
+    /// Where the answer goes, and in which formats.
     ///
     /// # Errors
-    /// When the output has an extension that stands for no format.
-    pub(super) fn format(&self) -> Result<Format, UnknownExtension> {
-        if let Some(named) = self.one::<String>("format").and_then(|name| format(&name)) {
-            return Ok(named);
-        }
-        let output = self.output();
-        let extension = output.as_ref().and_then(|path| path.extension());
-        let Some(extension) = extension.map(|it| it.to_string_lossy().to_lowercase()) else {
-            return Ok(Format::Text);
+    /// When what was asked for does not go together.
+    pub(super) fn outputs(&self) -> Result<Vec<Output>, WrongOutput> {
+        let named = self.one::<String>("format");
+        let asked = AskedFor {
+            paths: &self.many("output"),
+            format: named.and_then(|name| Format::named(&name)),
+            known: &self.formats,
         };
-        match format(&extension) {
-            Some(format) if self.formats.contains(&format) => Ok(format),
-            Some(format) if !Format::OF_TABLES.contains(&format) => {
-                Err(UnknownExtension::OfCheck(extension))
-            }
-            Some(_) | None => Err(UnknownExtension::OfNone(extension)),
-        }
+        asked.outputs()
     }
 
-    /// Where `-o` points.
-    pub(super) fn output(&self) -> Option<PathBuf> {
-        self.one("output")
+    /// The outputs that are a file.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        let outputs = self.outputs().unwrap_or_default();
+        let files = outputs.into_iter().filter_map(|it| match it.place {
+            Place::File(path) => Some(path),
+            Place::Stdout | Place::Folder(_) => None,
+        });
+        files.collect()
     }
 
     /// Whether only the answer is wanted.
@@ -155,22 +149,6 @@ impl<'a> Invocation<'a> {
     }
 }
 
-/// The extension of an output that stands for no format of the subcommand.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum UnknownExtension {
-    /// It stands for a format that only `check` has.
-    OfCheck(String),
-    /// It stands for no format, or for one that the subcommand has not.
-    OfNone(String),
-}
-
-/// The format with this name or extension.
-pub(super) fn format(text: &str) -> Option<Format> {
-    Format::ALL
-        .into_iter()
-        .find(|format| format.name() == text || format.extension() == Some(text))
-}
-
 /// `--as-of`, as meant.
 #[derive(Debug, Clone, Copy)]
 enum AsOfWish {
@@ -205,12 +183,12 @@ pub(super) fn flag(id: &'static str, help: Word, language: Language) -> Arg {
 
 /// The arguments of a subcommand that loads a dossier and answers with tables.
 pub(super) fn of_dossier(command: Command, language: Language) -> Command {
-    of_answer(reading(command, language), &Format::OF_TABLES, language)
+    of_answer(reading(command, language), &Format::of_tables(), language)
 }
 
 /// The arguments of a subcommand that loads a dossier and answers with its findings.
 pub(super) fn of_findings(command: Command, language: Language) -> Command {
-    of_answer(reading(command, language), &Format::ALL, language)
+    of_answer(reading(command, language), Format::ALL, language)
 }
 
 /// What a dossier is read with, and what its findings weigh.
@@ -258,6 +236,12 @@ pub(super) fn with_years(command: Command, language: Language) -> Command {
 /// The arguments on format, output, language and colour.
 pub(super) fn of_answer(command: Command, formats: &[Format], language: Language) -> Command {
     let names: Vec<&'static str> = formats.iter().map(|format| format.name()).collect();
+    let has_tables = formats.iter().any(|it| it.holds() == Holds::OneTable);
+    let output = if has_tables {
+        words::OUTPUT_OR_FOLDER
+    } else {
+        words::OUTPUT
+    };
     command
         .arg(
             option("format", words::FORMAT_NAME, words::FORMAT, language)
@@ -269,8 +253,9 @@ pub(super) fn of_answer(command: Command, formats: &[Format], language: Language
                 .value_parser(PossibleValuesParser::new(names)),
         )
         .arg(
-            option("output", words::FILE, words::OUTPUT, language)
+            option("output", words::FILE, output, language)
                 .short('o')
+                .action(ArgAction::Append)
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(option("lang", words::LANGUAGE_NAME, words::LANG, language).value_parser(["nl", "en"]))

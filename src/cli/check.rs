@@ -1,5 +1,6 @@
 //! `samenleven check`: the findings only. The exit code is the contract.
 
+use super::answer::Answer;
 use super::arguments::{Invocation, of_findings, option, with_years};
 use super::dossier::{self, Read};
 use super::exit::Exit;
@@ -48,7 +49,12 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     dossier::tell_weighed(asked, &read);
     let checked = checked(asked, &read);
     let document = report::findings(read.findings, checked);
-    dossier::write(asked, surroundings, &document, read.language)?;
+    let answer = Answer {
+        document: &document,
+        language: read.language,
+        read_from: &read.loaded.paths,
+    };
+    answer.write(asked, surroundings)?;
     Ok(exit)
 }
 

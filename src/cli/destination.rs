@@ -1,8 +1,25 @@
-//! Where an answer goes: the output stream, or a file that appears whole or not at all.
+//! Where answers go: the output stream, or files that appear whole or not at all.
+//!
+//! Several answers are written together. All that can fail by itself is done before
+//! any file is replaced: every finished file stands beside its target and is on the
+//! disk, and what goes straight through has gone. What is guaranteed then:
+//!
+//! * Each file is at every moment either the old one or the new one, whole.
+//! * When something fails before the first file is replaced, nothing has changed, but
+//!   for what went straight through: the output stream, a device, a pipe.
+//! * When replacing fails half-way, which takes a fault of the disk or a change by
+//!   somebody else at that moment, the files that were replaced are put back. When that
+//!   fails too, some are new and the others old. The same holds when the machine stops
+//!   between two of them; a name that begins with `.samenleven-` may then be left.
 
+mod replacing;
+
+use crate::render::Content;
+use crate::wording::Both;
 use anyhow::Context as _;
+use replacing::Finished;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::path::{Path, PathBuf};
 
 /// Where an answer goes.
@@ -14,35 +31,93 @@ pub(super) enum Destination {
     File(PathBuf),
 }
 
-impl Destination {
-    /// The destination that `-o` names; `-` is the output stream.
-    pub(super) fn named(path: Option<&PathBuf>) -> Self {
-        match path {
-            None => Self::Stdout,
-            Some(path) if path.as_os_str() == "-" => Self::Stdout,
-            Some(path) => Self::File(path.clone()),
-        }
-    }
+/// A finished answer and where it goes.
+#[derive(Debug)]
+pub(super) struct Piece {
+    /// Where it goes.
+    pub(super) destination: Destination,
+    /// What it is made of.
+    pub(super) content: Content,
+    /// The answer.
+    pub(super) bytes: Vec<u8>,
+}
 
-    /// Writes everything.
-    ///
-    /// # Errors
-    /// When it cannot be written; a file is then as it was before.
-    pub(super) fn write(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        match self {
-            Self::Stdout => {
-                let mut out = io::stdout().lock();
-                out.write_all(bytes)
-                    .and_then(|()| out.flush())
-                    .context("stdout")
+/// What cannot be written for a reason of our own rather than of the system.
+#[derive(Debug)]
+pub(super) struct Refused(pub(super) Both);
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.0.en)
+    }
+}
+
+impl std::error::Error for Refused {}
+
+const LINK_TO_ITSELF: Refused = Refused(Both {
+    nl: "is een link die nergens uitkomt",
+    en: "is a link that ends nowhere",
+});
+
+const BYTES_TO_A_TERMINAL: Refused = Refused(Both {
+    nl: "is een scherm, en het antwoord is geen tekst",
+    en: "is a screen, and the answer is no text",
+});
+
+/// Writes to the output stream.
+///
+/// # Errors
+/// When it cannot be written.
+pub(super) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
+    let mut out = io::stdout().lock();
+    let written = out.write_all(bytes).and_then(|()| out.flush());
+    written.context("stdout")
+}
+
+/// Writes all pieces, into folders that are made where they are not there yet.
+///
+/// # Errors
+/// When one of them cannot be written; the head of this file says what holds then.
+/// That nobody reads on is no error.
+pub(super) fn write(folders: &[PathBuf], pieces: &[Piece]) -> anyhow::Result<()> {
+    let made: anyhow::Result<Vec<_>> = folders.iter().map(|folder| NewFolder::at(folder)).collect();
+    let made = made?;
+    let mut finished = Vec::new();
+    let mut straight = Vec::new();
+    for piece in pieces {
+        match &piece.destination {
+            Destination::File(path) if !is_special(path) => {
+                finished.push(Finished::beside(path, &piece.bytes).with_context(|| told(path))?);
             }
-            Self::File(path) => write_file(path, bytes).with_context(|| told(path)),
+            _ => straight.push(piece),
         }
     }
+    for piece in straight {
+        unless_nobody_reads(match &piece.destination {
+            Destination::Stdout => write_stdout(&piece.bytes),
+            Destination::File(path) => write_through(path, piece).with_context(|| told(path)),
+        })?;
+    }
+    replacing::put_in_place(finished)?;
+    made.into_iter().for_each(NewFolder::keep);
+    Ok(())
+}
+
+/// Two of the paths that are one file or folder, whatever they are called.
+pub(super) fn same_twice(paths: &[PathBuf]) -> Option<(PathBuf, PathBuf)> {
+    let targets: Vec<PathBuf> = paths.iter().map(|path| target(path)).collect();
+    let second = (0..paths.len()).find_map(|at| {
+        let first = targets[..at].iter().position(|it| *it == targets[at]);
+        first.map(|first| (first, at))
+    });
+    second.map(|(first, at)| (paths[first].clone(), paths[at].clone()))
 }
 
 /// What a failure is about: the folder where that is missing, else the file.
 fn told(path: &Path) -> String {
+    if path.is_symlink() && !target(path).is_symlink() {
+        return told(&target(path));
+    }
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty());
@@ -52,46 +127,76 @@ fn told(path: &Path) -> String {
     }
 }
 
-/// A regular file is replaced at once by a finished one. Anything else, such as a
-/// device, is written straight through: to rename a file onto it would destroy it.
-fn write_file(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
-    let is_special = fs::metadata(path).is_ok_and(|about| !about.is_file());
-    if is_special {
-        let mut file = fs::OpenOptions::new().write(true).open(path)?;
-        file.write_all(bytes)?;
-        return Ok(file.flush()?);
-    }
-    // Behind a link the file itself is replaced, not the link.
-    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-    let folder = target
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty())
-        .unwrap_or(Path::new("."));
-    let mut file = new_file(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    keep_permissions(&target, file.as_file());
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
+/// Whether something is there that is neither file nor folder, such as a device. It is
+/// written straight through: to rename a file onto it would destroy it.
+fn is_special(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|about| !about.is_file() && !about.is_dir())
 }
 
-/// A new file beside the target, with the permissions that new files usually have.
-fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".samenleven-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // The system takes away what its umask says.
-        let _ = builder.permissions(fs::Permissions::from_mode(0o666));
+fn write_through(path: &Path, piece: &Piece) -> anyhow::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).open(path)?;
+    if super::outputs::upsets(piece.content, file.is_terminal()) {
+        return Err(BYTES_TO_A_TERMINAL.into());
     }
-    builder.tempfile_in(folder)
+    file.write_all(&piece.bytes)?;
+    Ok(file.flush()?)
 }
 
-/// A file that is replaced keeps its permissions; a new one gets the usual ones.
-fn keep_permissions(target: &Path, file: &fs::File) {
-    if let Ok(about) = fs::metadata(target) {
-        // What cannot be kept is no reason to refuse the answer.
-        let _ = file.set_permissions(about.permissions());
+fn unless_nobody_reads(written: anyhow::Result<()>) -> anyhow::Result<()> {
+    match written {
+        Err(failure) if super::surroundings::is_closed_pipe(&failure) => Ok(()),
+        written => written,
+    }
+}
+
+/// The file itself that a path leads to. Links are followed, also one whose end is not
+/// there yet; of what is not there the folder is looked up.
+fn target(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    let mut path = path.to_path_buf();
+    // As many as systems follow.
+    for _ in 0..40 {
+        let Ok(next) = fs::read_link(&path) else {
+            break;
+        };
+        path = folder_of(&path).join(next);
+    }
+    match (fs::canonicalize(folder_of(&path)), path.file_name()) {
+        (Ok(folder), Some(name)) => folder.join(name),
+        _ => path,
+    }
+}
+
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// A folder that goes away again unless it is kept, where it was made for an answer.
+#[derive(Debug)]
+struct NewFolder(Option<PathBuf>);
+
+impl NewFolder {
+    fn at(path: &Path) -> anyhow::Result<Self> {
+        if path.is_dir() {
+            return Ok(Self(None));
+        }
+        fs::create_dir(path).with_context(|| told(path))?;
+        Ok(Self(Some(path.to_path_buf())))
+    }
+
+    fn keep(mut self) {
+        self.0 = None;
+    }
+}
+
+impl Drop for NewFolder {
+    fn drop(&mut self) {
+        if let Some(path) = &self.0 {
+            // What cannot be taken away again is an empty folder.
+            let _ = fs::remove_dir(path);
+        }
     }
 }

@@ -1,19 +1,19 @@
 //! Loading a dossier for a subcommand, and answering with a document of it.
 
 use super::accepting::accepting;
-use super::arguments::{Invocation, UnknownExtension};
-use super::destination::Destination;
+use super::answer::{Answer, not_over};
+use super::arguments::Invocation;
 use super::exit::{Exit, untold_errors};
-use super::surroundings::{Stream, Surroundings, is_closed_pipe, tell};
+use super::surroundings::{Stream, Surroundings, tell};
+use super::wrong_output::WrongOutput;
 use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
 use crate::finding::{Code, Counts, Located, in_order, locate};
 use crate::input::{self, Door, Loaded};
 use crate::model::{Account, Language, YearNr};
-use crate::render::{Format, findings_text, render, summary_line};
-use crate::wording::{dutch, english, visible};
-use std::path::Path;
+use crate::render::{findings_text, summary_line};
+use crate::wording::{Say as _, dutch, english};
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -45,12 +45,7 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
     let mut loaded = input::load(&asked.request()?)?;
-    if let Some(path) = asked
-        .output()
-        .filter(|path| input::is_source(path, &loaded))
-    {
-        return Err(anyhow::anyhow!(not_over_it(&path, surroundings.language())));
-    }
+    not_over(&asked.files(), &loaded.paths, surroundings.language())?;
     let mut findings = std::mem::take(&mut loaded.findings);
     if let Some(account) = &loaded.account {
         findings.extend(check::check(&analyse(account)));
@@ -67,19 +62,6 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
         allowed,
         language,
     })
-}
-
-fn not_over_it(path: &Path, language: Language) -> String {
-    match language {
-        Language::Dutch => format!(
-            "{} is een bestand van het dossier; kies na -o een andere naam",
-            path.display()
-        ),
-        Language::English => format!(
-            "{} is a file of the dossier; choose another name after -o",
-            path.display()
-        ),
-    }
 }
 
 /// What is in the way of opening a dossier, and what to do.
@@ -149,7 +131,12 @@ pub(super) fn table(
         findings: &read.findings,
     });
     let exit = asked.bar().judge(&read.findings);
-    write(asked, surroundings, &document, read.language)?;
+    let answer = Answer {
+        document: &document,
+        language: read.language,
+        read_from: &read.loaded.paths,
+    };
+    answer.write(asked, surroundings)?;
     if !asked.is_quiet() && !read.findings.is_empty() {
         let see = match read.language {
             Language::Dutch => "zie",
@@ -165,42 +152,20 @@ pub(super) fn table(
     Ok(exit)
 }
 
-/// Tells what cannot be asked: an output whose extension stands for no format of the
-/// subcommand, or one code in two options.
+/// Tells what cannot be asked: outputs that cannot be, or one code in two options.
 pub(super) fn refused(asked: &Invocation<'_>, surroundings: &Surroundings) -> Option<Exit> {
     let language = surroundings.language();
-    let why = match (asked.format(), asked.bar().contradiction()) {
-        (Err(extension), _) => no_format(&extension, asked.formats(), language),
-        (Ok(_), Some(code)) => contradicted(code, language),
-        (Ok(_), None) => return None,
+    let outputs = asked.outputs().and_then(|outputs| {
+        let upset = outputs.iter().find(|it| surroundings.upset(it));
+        upset.map_or(Ok(()), |it| Err(WrongOutput::Terminal(it.format)))
+    });
+    let why = match (outputs, asked.bar().contradiction()) {
+        (Err(wrong), _) => wrong.say(language),
+        (Ok(()), Some(code)) => contradicted(code, language),
+        (Ok(()), None) => return None,
     };
     tell(&format!("samenleven: {why}"));
     Some(Exit::Failure)
-}
-
-fn no_format(extension: &UnknownExtension, known: &[Format], language: Language) -> String {
-    let known: Vec<String> = known
-        .iter()
-        .filter_map(|format| format.extension())
-        .map(|it| format!(".{it}"))
-        .collect();
-    let known = known.join(", ");
-    match (extension, language) {
-        (UnknownExtension::OfNone(it), Language::Dutch) => format!(
-            ".{} staat hier voor geen vorm; wel: {known}, of vraag een vorm met --format",
-            visible(it)
-        ),
-        (UnknownExtension::OfNone(it), Language::English) => format!(
-            ".{} stands for no format here; these do: {known}, or ask for one with --format",
-            visible(it)
-        ),
-        (UnknownExtension::OfCheck(it), Language::Dutch) => {
-            format!(".{it} is een vorm van `check` alleen; hier kan: {known}")
-        }
-        (UnknownExtension::OfCheck(it), Language::English) => {
-            format!(".{it} is a format of `check` only; possible here: {known}")
-        }
-    }
 }
 
 fn contradicted(code: Code, language: Language) -> String {
@@ -277,35 +242,4 @@ pub(super) fn no_figures(read: Read, surroundings: &Surroundings) -> Exit {
     let findings = in_order(read.findings.into_iter().chain(read.allowed).collect());
     tell(&findings_text(&findings, &settings));
     Exit::Failure
-}
-
-/// Writes a document in the format and to the place that were asked for.
-///
-/// # Errors
-/// When it cannot be written. That nobody reads on is no error.
-pub(super) fn write(
-    asked: &Invocation<'_>,
-    surroundings: &Surroundings,
-    document: &Document,
-    language: Language,
-) -> anyhow::Result<()> {
-    let output = asked.output();
-    let destination = Destination::named(output.as_ref());
-    let mut settings = surroundings.settings(Stream::Out, language);
-    if destination != Destination::Stdout {
-        settings = crate::render::Settings {
-            width: 80,
-            plain: false,
-            colour: false,
-            language,
-        };
-    }
-    match destination.write(&render(
-        document,
-        asked.format().unwrap_or(Format::Text),
-        &settings,
-    )) {
-        Err(failure) if is_closed_pipe(&failure) => Ok(()),
-        written => written,
-    }
 }

@@ -1,9 +1,10 @@
 //! `samenleven explain CODE`: why a check exists, an example, the repair.
 
 use super::arguments::{Invocation, of_answer};
-use super::destination::Destination;
+use super::destination::{self, Destination, Piece};
 use super::dossier;
 use super::exit::Exit;
+use super::outputs::Place;
 use super::surroundings::{Surroundings, tell};
 use super::words::{self, Word};
 use crate::check::CHECKS;
@@ -11,7 +12,7 @@ use crate::finding::{Code, Rule, Severity};
 use crate::input::fault;
 use crate::model::Language;
 use crate::render::Format;
-use crate::wording::terms;
+use crate::wording::{Say as _, terms};
 use clap::{Arg, Command};
 
 /// What it does.
@@ -54,12 +55,26 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         tell(&unknown(&text, language));
         return Ok(Exit::Failure);
     };
-    let answer = match asked.format() {
-        Ok(Format::Json) => json(rule, language),
-        _ => page(rule, language),
-    };
-    let output = asked.output();
-    Destination::named(output.as_ref()).write(answer.as_bytes())?;
+    let outputs = asked.outputs();
+    let outputs = outputs.map_err(|wrong| anyhow::anyhow!(wrong.say(language)))?;
+    let pieces = outputs.into_iter().filter_map(|output| {
+        let answer = match output.format {
+            Format::Json => json(rule, language),
+            _ => page(rule, language),
+        };
+        let destination = match output.place {
+            Place::Stdout => Destination::Stdout,
+            Place::File(path) => Destination::File(path),
+            // Refused before, for neither format is a table.
+            Place::Folder(_) => return None,
+        };
+        Some(Piece {
+            destination,
+            content: output.format.content(),
+            bytes: answer.into_bytes(),
+        })
+    });
+    destination::write(&[], &pieces.collect::<Vec<_>>())?;
     Ok(Exit::Fine)
 }
 

@@ -1,8 +1,10 @@
 //! `samenleven check --explain-file FILE`: how one file of the dossier was read.
 
+use super::answer::Answer;
 use super::arguments::Invocation;
 use super::dossier::{self, Read};
 use super::exit::Exit;
+use super::outputs::Output;
 use super::surroundings::{Surroundings, tell};
 use crate::input::NamedFile;
 use crate::model::Language;
@@ -21,8 +23,8 @@ pub(super) fn run(
     read: Read,
     path: &Path,
 ) -> anyhow::Result<Exit> {
-    let format = asked.format().unwrap_or(Format::Text);
-    if !matches!(format, Format::Text | Format::Json) {
+    let is_other = |it: Output| !matches!(it.format, Format::Text | Format::Json);
+    if asked.outputs().is_ok_and(|it| it.into_iter().any(is_other)) {
         tell(match read.language {
             Language::Dutch => "samenleven: --explain-file antwoordt als text of als json",
             Language::English => "samenleven: --explain-file answers as text or as json",
@@ -35,7 +37,12 @@ pub(super) fn run(
     match read.loaded.named_file(path) {
         NamedFile::Read(name, how) => {
             let document = report::file_read(name, how);
-            dossier::write(asked, surroundings, &document, read.language)?;
+            let answer = Answer {
+                document: &document,
+                language: read.language,
+                read_from: &read.loaded.paths,
+            };
+            answer.write(asked, surroundings)?;
             Ok(Exit::Fine)
         }
         NamedFile::NotRead(name) => {

@@ -1,9 +1,11 @@
 //! `samenleven report`: the whole account.
 
+use super::answer::Answer;
 use super::arguments::{Invocation, of_dossier, with_years};
 use super::check;
 use super::dossier::{self, Read};
 use super::exit::Exit;
+use super::outputs::{Output, Place};
 use super::surroundings::{Surroundings, tell};
 use super::usage;
 use super::words::Word;
@@ -11,7 +13,7 @@ use crate::analysis::analyse;
 use crate::document::Source;
 use crate::input::fingerprints;
 use crate::model::{Account, Language};
-use crate::render::Format;
+use crate::render::{Format, Holds};
 use crate::report;
 use clap::Command;
 
@@ -25,6 +27,7 @@ pub(super) const ABOUT: Word = Word {
 pub(super) const EXAMPLES: &[&str] = &[
     "report data/dossiers/sint-pieters-leeuw",
     "report DOSSIER --year 1 --format json -o report.json",
+    "report DOSSIER -o verslag.txt -o tabellen/",
 ];
 
 /// Its arguments.
@@ -37,15 +40,9 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     if let Some(refused) = dossier::refused(asked, surroundings) {
         return Ok(refused);
     }
-    if asked.format() == Ok(Format::Csv) {
-        tell(match surroundings.language() {
-            Language::Dutch => {
-                "samenleven: een heel verslag past niet in één CSV-bestand; vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar of staffing met --format csv"
-            }
-            Language::English => {
-                "samenleven: a whole report does not fit one CSV file; ask for one table: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar or staffing with --format csv"
-            }
-        });
+    let outputs = asked.outputs().unwrap_or_default();
+    if let Some(output) = outputs.iter().find(|it| is_too_small(it)) {
+        tell(&too_small(output.format, surroundings.language()));
         return Ok(Exit::Failure);
     }
     let mut read = dossier::read(asked, surroundings)?;
@@ -68,8 +65,30 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         &usage::tool(),
     );
     document.checked = Some(checked);
-    dossier::write(asked, surroundings, &document, read.language)?;
+    let answer = Answer {
+        document: &document,
+        language: read.language,
+        read_from: &read.loaded.paths,
+    };
+    answer.write(asked, surroundings)?;
     Ok(exit)
+}
+
+/// Whether an output has room for one table only; a folder gets a file for each.
+fn is_too_small(output: &Output) -> bool {
+    output.format.holds() == Holds::OneTable && !matches!(output.place, Place::Folder(_))
+}
+
+fn too_small(format: Format, language: Language) -> String {
+    let format = format.name();
+    match language {
+        Language::Dutch => format!(
+            "samenleven: een heel verslag past niet in één CSV-bestand; noem een map, zoals --format {format} -o tabellen/, of vraag één tabel: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar of staffing met --format {format}"
+        ),
+        Language::English => format!(
+            "samenleven: a whole report does not fit one CSV file; name a folder, such as --format {format} -o tabellen/, or ask for one table: samenleven kpi, kpi --by provider, award, cofinancing, budget, budget --calendar or staffing with --format {format}"
+        ),
+    }
 }
 
 /// The files with their hashes and row counts.

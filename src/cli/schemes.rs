@@ -1,5 +1,6 @@
 //! `samenleven schemes [ID]`: the built-in schemes, or one scheme's rate card.
 
+use super::answer::Answer;
 use super::arguments::{Invocation, of_answer, option};
 use super::dossier;
 use super::exit::Exit;
@@ -30,7 +31,7 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
         .help_heading(words::ARGUMENTS.get(language));
     let file =
         option("scheme", words::FILE, words::SCHEME, language).value_parser(value_parser!(PathBuf));
-    of_answer(command.arg(id).arg(file), &Format::ALL, language)
+    of_answer(command.arg(id).arg(file), Format::ALL, language)
 }
 
 /// Answers it.
@@ -57,7 +58,12 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
             }
         },
     };
-    dossier::write(asked, surroundings, &document, language)?;
+    let answer = Answer {
+        document: &document,
+        language,
+        read_from: &[],
+    };
+    answer.write(asked, surroundings)?;
     Ok(Exit::Fine)
 }
 
@@ -79,7 +85,12 @@ fn of_file(
     let Some(scheme) = scheme else {
         return Ok(Exit::Failure);
     };
-    dossier::write(asked, surroundings, &report::rate_card(&scheme), language)?;
+    let answer = Answer {
+        document: &report::rate_card(&scheme),
+        language,
+        read_from: &[Some(path.to_path_buf())],
+    };
+    answer.write(asked, surroundings)?;
     Ok(Exit::Fine)
 }
 

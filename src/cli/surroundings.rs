@@ -1,7 +1,9 @@
 //! What the program sees around it: the language that was asked for, the two
 //! terminals, the clock.
 
+use super::destination::Refused;
 use super::exit::Exit;
+use super::outputs::{Output, Place, upsets};
 use crate::model::{AsOf, AsOfOrigin, Date, Language};
 use crate::render::Settings;
 use std::ffi::OsString;
@@ -68,10 +70,7 @@ impl Surroundings {
 
     /// How a page is shown on a stream.
     pub(super) fn settings(&self, stream: Stream, language: Language) -> Settings {
-        let is_terminal = match stream {
-            Stream::Out => io::stdout().is_terminal(),
-            Stream::Err => io::stderr().is_terminal(),
-        };
+        let is_terminal = is_terminal(stream);
         let dumb = is_terminal && variable("TERM").as_deref() == Some("dumb");
         let width = if is_terminal {
             terminal_size::terminal_size().map(|(width, _)| usize::from(width.0))
@@ -84,6 +83,12 @@ impl Surroundings {
             colour: self.has_colour(is_terminal, dumb),
             plain: dumb,
         }
+    }
+
+    /// Whether an output would only upset the terminal that it goes to.
+    pub(super) fn upset(&self, output: &Output) -> bool {
+        let is_shown = output.place == Place::Stdout && is_terminal(Stream::Out);
+        upsets(output.format.content(), is_shown)
     }
 
     fn has_colour(&self, is_terminal: bool, dumb: bool) -> bool {
@@ -120,6 +125,9 @@ impl Surroundings {
     /// What a cause says; those of the system in the reader's language where it is one
     /// that people meet.
     fn worded(&self, cause: &(dyn std::error::Error + 'static)) -> String {
+        if let Some(Refused(words)) = cause.downcast_ref() {
+            return words.get(self.language()).to_owned();
+        }
         let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
         let (nl, en) = match kind {
             Some(io::ErrorKind::NotFound) => ("bestaat niet", "does not exist"),
@@ -128,9 +136,21 @@ impl Surroundings {
                 ("is een map, geen bestand", "is a folder, not a file")
             }
             Some(io::ErrorKind::NotADirectory) => ("ligt niet in een map", "is not in a folder"),
-            Some(io::ErrorKind::StorageFull) => (
+            Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => (
                 "er is geen plaats meer op de schijf",
                 "no room left on the disk",
+            ),
+            Some(io::ErrorKind::FileTooLarge) => (
+                "wordt groter dan hier mag",
+                "grows larger than it may be here",
+            ),
+            Some(io::ErrorKind::ReadOnlyFilesystem) => {
+                ("hier kan alleen gelezen worden", "can only be read here")
+            }
+            Some(io::ErrorKind::AlreadyExists) => ("bestaat al", "exists already"),
+            Some(io::ErrorKind::InvalidFilename) => (
+                "zo kan een bestand niet heten",
+                "no file can be named like this",
             ),
             _ => return cause.to_string(),
         };
@@ -138,6 +158,13 @@ impl Surroundings {
             Language::Dutch => nl.to_owned(),
             Language::English => en.to_owned(),
         }
+    }
+}
+
+fn is_terminal(stream: Stream) -> bool {
+    match stream {
+        Stream::Out => io::stdout().is_terminal(),
+        Stream::Err => io::stderr().is_terminal(),
     }
 }
 

@@ -4,9 +4,9 @@
 use super::exit::Exit;
 use super::surroundings::{Surroundings, tell};
 use super::words::{self, Word};
-use super::{SUBCOMMANDS, arguments, destination::Destination, explain};
+use super::{SUBCOMMANDS, arguments, destination::write_stdout, explain};
 use crate::model::Language;
-use crate::render::Format;
+use crate::render::{Format, Holds};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -45,9 +45,7 @@ pub(super) fn formats_of(command: &Command, name: &str) -> Vec<Format> {
     let mut arguments = subcommand.into_iter().flat_map(Command::get_arguments);
     let format = arguments.find(|it| it.get_id() == "format");
     let names = format.map(Arg::get_possible_values).unwrap_or_default();
-    let known = names
-        .iter()
-        .filter_map(|it| arguments::format(it.get_name()));
+    let known = names.iter().filter_map(|it| Format::named(it.get_name()));
     known.collect()
 }
 
@@ -110,7 +108,7 @@ fn usage_of(name: &str, language: Language) -> String {
 
 /// The version.
 pub(super) fn version(surroundings: &Surroundings) -> Exit {
-    let written = Destination::Stdout.write(format!("{}\n", tool()).as_bytes());
+    let written = write_stdout(format!("{}\n", tool()).as_bytes());
     written.map_or_else(
         |failure| surroundings.tell_failure(&failure),
         |()| Exit::Fine,
@@ -120,7 +118,7 @@ pub(super) fn version(surroundings: &Surroundings) -> Exit {
 /// Without a subcommand: the short help.
 pub(super) fn short_help(surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let text = command(surroundings.language()).render_help().to_string();
-    Destination::Stdout.write(text.as_bytes())?;
+    write_stdout(text.as_bytes())?;
     Ok(Exit::Fine)
 }
 
@@ -133,7 +131,7 @@ pub(super) fn tool() -> String {
 /// told on the error stream.
 pub(super) fn answer(error: &clap::Error, surroundings: &Surroundings) -> Exit {
     if error.kind() == ErrorKind::DisplayHelp {
-        let written = Destination::Stdout.write(error.render().to_string().as_bytes());
+        let written = write_stdout(error.render().to_string().as_bytes());
         return written.map_or_else(
             |failure| surroundings.tell_failure(&failure),
             |()| Exit::Fine,
@@ -204,8 +202,7 @@ fn wrong(error: &clap::Error, language: Language) -> String {
 
 /// Whether a format is asked for that only `check` has.
 fn is_of_check(argument: &str, value: &str) -> bool {
-    let format = arguments::format(value);
-    let is_other = format.is_some_and(|it| !Format::OF_TABLES.contains(&it));
+    let is_other = Format::named(value).is_some_and(|it| it.holds() == Holds::Findings);
     argument.starts_with("--format") && is_other
 }
 

@@ -43,7 +43,8 @@ words! {
     EXIT_ZERO "Sluit af met 0, ook als er fouten in de gegevens zijn" "Ends with 0 even when there are errors in the data";
     YEAR "Toont alleen dit projectjaar; herhaalbaar" "Shows only this project year; repeatable";
     FORMAT "Vorm van het antwoord" "Format of the answer";
-    OUTPUT "Schrijft naar een bestand; - is de standaarduitvoer" "Writes to a file; - is standard output";
+    OUTPUT "Schrijft naar een bestand; - is de standaarduitvoer; herhaalbaar, elke extensie kiest haar vorm" "Writes to a file; - is standard output; repeatable, each extension chooses its format";
+    OUTPUT_OR_FOLDER "Schrijft naar een bestand, of naar een map (tabellen/) met een CSV-bestand per tabel; - is de standaarduitvoer; herhaalbaar, elke extensie kiest haar vorm" "Writes to a file, or to a folder (tabellen/) with a CSV file per table; - is standard output; repeatable, each extension chooses its format";
     LANG "Taal: nl of en; anders SAMENLEVEN_LANG, het dossier, nl" "Language: nl or en; else SAMENLEVEN_LANG, the dossier, nl";
     COLOR "Kleuren: auto, always of never" "Colours: auto, always or never";
     QUIET "Zegt niets naast het antwoord" "Says nothing beside the answer";

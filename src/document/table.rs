@@ -5,7 +5,7 @@ use crate::model::Euro;
 use crate::wording::terms::Term;
 
 /// A tidy table: one fact a row.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Table {
     /// Its name; the key is that of machine formats.
     pub name: Term,

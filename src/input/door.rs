@@ -1,6 +1,6 @@
 //! What stands at the path that was given for a dossier, before it is opened.
 
-use super::{DOSSIER_FILE, Loaded, dossier_path};
+use super::{DOSSIER_FILE, dossier_path};
 use std::path::{Path, PathBuf};
 
 /// What is in the way of opening a dossier.
@@ -36,11 +36,11 @@ pub fn look(given: &Path) -> Option<Door> {
 
 /// Whether a path is one of the files that were read.
 #[must_use]
-pub fn is_source(path: &Path, loaded: &Loaded) -> bool {
+pub fn is_source(path: &Path, read: &[Option<PathBuf>]) -> bool {
     let Ok(path) = path.canonicalize() else {
         return false;
     };
-    let read = loaded.paths.iter().flatten();
+    let read = read.iter().flatten();
     read.filter_map(|it| it.canonicalize().ok())
         .any(|it| it == path)
 }

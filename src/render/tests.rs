@@ -1,5 +1,6 @@
 //! One document through all formats.
 
+mod formats;
 mod layouts;
 mod sample;
 

@@ -189,6 +189,13 @@ terms! {
     READ_AS "key" "gelezen als" "read as";
     USE "use" "gebruik" "use";
     FIXED "fixed" "vast in het dossier" "fixed by the dossier";
+    SEVERITY "severity" "gewicht" "severity";
+    CODE "code" "code" "code";
+    MESSAGE "message" "bevinding" "finding";
+    LINE "line" "regel" "line";
+    CELL "cell" "cel" "cell";
+    ACCEPTED_UNTIL "accepted_until" "aanvaard tot en met" "accepted until";
+    SHA256 "sha256" "sha256" "sha256";
     // Words of how a file was read.
     F_PROGRESS "progress" "voortgang" "progress";
     F_BOOKINGS "bookings" "boekingen" "bookings";
