@@ -5,6 +5,10 @@
 //! moment of the machine falls on both. The peer of reading is the plain `csv` crate
 //! adding up counts per action and provider, which checks nothing: no calendar, no
 //! known actions, no places.
+//!
+//! `cargo bench -- make progress plain 10000000 FOLDER` makes a dossier with a file of
+//! so many rows (`progress` or `bookings`, `plain` or `belgian`) and its totals, which
+//! `compare.py` reads with us and with other engines.
 
 #![expect(
     clippy::disallowed_methods,
@@ -12,6 +16,9 @@
     reason = "a benchmark reads the clock and tells what it saw"
 )]
 
+mod generate;
+
+use generate::{Kind, Style, generate};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs;
@@ -27,14 +34,36 @@ const ROWS: u32 = 1_000_000;
 
 fn main() {
     let mut arguments = std::env::args().skip(1);
-    if arguments.next().as_deref() == Some("peer") {
-        let log = arguments
-            .next()
-            .expect("the peer is told which log to read");
-        return peer(Path::new(&log));
+    match arguments.next().as_deref() {
+        Some("peer") => {
+            let log = arguments
+                .next()
+                .expect("the peer is told which log to read");
+            peer(Path::new(&log));
+        }
+        Some("make") => make(&arguments.collect::<Vec<_>>()),
+        _ => {
+            start_up();
+            reading();
+        }
     }
-    start_up();
-    reading();
+}
+
+/// Makes a dossier with one long file.
+fn make(arguments: &[String]) {
+    let [kind, style, rows, folder, ..] = arguments else {
+        panic!("make progress|bookings plain|belgian ROWS FOLDER");
+    };
+    let kind = match kind.as_str() {
+        "bookings" => Kind::Bookings,
+        _ => Kind::Progress,
+    };
+    let style = match style.as_str() {
+        "belgian" => Style::Belgian,
+        _ => Style::Plain,
+    };
+    let rows = rows.parse().expect("the rows are a number");
+    generate(Path::new(folder), kind, style, rows).expect("the folder can be written");
 }
 
 /// What a command took: the median time and the most memory of its runs.
