@@ -53,20 +53,24 @@ impl Asked<'_> {
 
     /// The codes, of one family, of the findings about something.
     fn codes(&self, families: &[char], is_about: impl Fn(&About) -> bool) -> Vec<Code> {
-        let mut codes: Vec<Code> = self
-            .findings
-            .iter()
-            .filter(|it| {
-                families
-                    .iter()
-                    .any(|family| it.code().key().starts_with(*family))
-            })
-            .filter(|it| it.about().iter().any(&is_about))
-            .map(Located::code)
+        let told = self.told(families);
+        let mut codes: Vec<Code> = told
+            .filter(|(_, about)| is_about(about))
+            .map(|(code, _)| code)
             .collect();
         codes.sort_unstable();
         codes.dedup();
         codes
+    }
+
+    /// What the findings of some families are about, each with its code.
+    fn told(&self, families: &[char]) -> impl Iterator<Item = (Code, About)> {
+        let is_meant = |it: &&Located| {
+            let key = it.code().key();
+            families.iter().any(|family| key.starts_with(*family))
+        };
+        let meant = self.findings.iter().filter(is_meant);
+        meant.flat_map(|it| it.about().into_iter().map(|about| (it.code(), about)))
     }
 }
 

@@ -40,7 +40,7 @@ pub(super) fn providers<'a>(
 fn of_action<'a>(account: &'a Account, row: &ActionAttainment<'a>) -> Vec<ProviderReach<'a>> {
     let mut reached: Vec<(ProviderKey, i64)> = sums(account, row).into_iter().collect();
     let name = |key: ProviderKey| account.tallies.provider(key);
-    reached.sort_by_key(|(key, _)| folded(name(*key)));
+    reached.sort_by_cached_key(|(key, _)| folded(name(*key)));
     reached
         .into_iter()
         .map(|(key, reached)| ProviderReach {
@@ -70,10 +70,8 @@ fn sums(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, 
 
 fn counts(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
     let mut sums = BTreeMap::new();
-    for ((action, year, provider, _), count) in &account.tallies.per_group {
-        if *action == row.action.nr && *year == row.year {
-            *sums.entry(*provider).or_insert(0) += count;
-        }
+    for (provider, count) in account.tallies.counts(row.action.nr, row.year) {
+        *sums.entry(provider).or_insert(0) += count;
     }
     sums
 }

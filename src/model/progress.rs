@@ -53,6 +53,19 @@ impl Tallies {
             .sum()
     }
 
+    /// The sums of `action` in `year`, provider by provider and group by group.
+    pub fn counts(
+        &self,
+        action: ActionNr,
+        year: YearNr,
+    ) -> impl Iterator<Item = (ProviderKey, i64)> {
+        let first = (action, year, ProviderKey(0), GroupKey(0));
+        let of_action = self.per_group.range(first..);
+        of_action
+            .take_while(move |((of, when, ..), _)| (*of, *when) == (action, year))
+            .map(|((_, _, provider, _), count)| (*provider, *count))
+    }
+
     /// The days of `action` within a stretch, with their sums.
     pub fn days(
         &self,

@@ -90,14 +90,14 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
 
 /// Within a year and an action the largest first.
 fn largest_first(rows: &[&ProviderReach<'_>]) -> Vec<usize> {
+    let mut first_of = BTreeMap::new();
+    let firsts: Vec<usize> = rows
+        .iter()
+        .enumerate()
+        .map(|(index, row)| *first_of.entry((row.year, row.action.nr)).or_insert(index))
+        .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let first_of = |index: usize| {
-        let same = |row: &&ProviderReach<'_>| {
-            row.year == rows[index].year && row.action.nr == rows[index].action.nr
-        };
-        rows.iter().position(same)
-    };
-    order.sort_by_key(|index| (first_of(*index), std::cmp::Reverse(rows[*index].reached)));
+    order.sort_by_key(|index| (firsts[*index], std::cmp::Reverse(rows[*index].reached)));
     order
 }
 
@@ -107,13 +107,26 @@ const NOTHING: Both = Both {
 };
 
 fn codes(asked: &Asked<'_>, rows: &[&ProviderReach<'_>]) -> BTreeMap<usize, Vec<Code>> {
-    let is_about = |about: &About, row: &ProviderReach<'_>| {
-        matches!(about, About::Provider(year, action, name)
-            if *year == row.year && *action == row.action.nr && folded(name) == folded(row.provider))
+    // Findings are few and rows many, so that the names of the findings are compared first.
+    let mut codes: BTreeMap<_, Vec<Code>> = BTreeMap::new();
+    for (code, about) in asked.told(&['K']) {
+        if let About::Provider(year, action, name) = about {
+            let told = codes.entry((year, action, folded(&name))).or_default();
+            told.push(code);
+        }
+    }
+    for told in codes.values_mut() {
+        told.sort_unstable();
+        told.dedup();
+    }
+    if codes.is_empty() {
+        return BTreeMap::new();
+    }
+    let codes_of = |row: &ProviderReach<'_>| {
+        let key = (row.year, row.action.nr, folded(row.provider));
+        codes.get(&key).cloned()
     };
-    rows.iter()
-        .enumerate()
-        .map(|(index, row)| (index, asked.codes(&['K'], |about| is_about(about, row))))
-        .filter(|(_, codes)| !codes.is_empty())
+    let rows = rows.iter().enumerate();
+    rows.filter_map(|(index, row)| Some((index, codes_of(row)?)))
         .collect()
 }
