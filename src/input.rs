@@ -16,6 +16,7 @@ mod dossier_file;
 pub mod dossier_keys;
 mod doubles;
 mod explained_file;
+mod fast;
 pub mod fault;
 mod fingerprint;
 mod headings;

@@ -2,6 +2,8 @@
 
 use super::bookings_columns::COLUMNS;
 use super::csv::told::{At, Told};
+use super::fast::bookings::PlainBookings;
+use super::fast::row::Columns;
 use super::fault::{
     BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
     TooManyProviders,
@@ -16,7 +18,7 @@ use super::row_reader::RowReader;
 use crate::finding::Spot;
 use crate::model::{
     ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, FileKind,
-    LedgerAccountKey, Payer, YearNr, folded_plain,
+    LedgerAccountKey, LogFile, Payer, Scheme, YearNr, folded_plain,
 };
 use std::collections::BTreeMap;
 
@@ -124,11 +126,9 @@ impl<'a> BookingsFold<'a> {
             return Some(None);
         };
         let scheme = self.reader.scheme;
-        let found = self.categories.or_find(&cell.text, || {
-            let own = own_word(&row.file().categories, &cell.text).map(String::as_str);
-            let key = own.or_else(|| listed::category(scheme, &cell.text))?;
-            scheme.categories.iter().position(|it| it.key == key)
-        });
+        let found = self
+            .categories
+            .or_find(&cell.text, || category(scheme, row.file(), &cell.text));
         if found.is_none() {
             let allowed = listed::categories(self.reader.scheme);
             let fault = listed::not_in_list("category", &cell.text, allowed, cell.is_in_row());
@@ -222,15 +222,47 @@ impl Alike {
 
 fn payer(row: &LogRow<'_>, known: &mut Remembered<Payer>, told: &mut Told) -> Option<Payer> {
     let cell = row.cell("payer")?;
-    let payer = known.or_find(&cell.text, || {
-        let own = own_word(&row.file().payers, &cell.text).copied();
-        own.or_else(|| listed::payer(&cell.text))
-    });
+    let payer = known.or_find(&cell.text, || payer_of(row.file(), &cell.text));
     if payer.is_none() {
         let fault = listed::not_in_list("payer", &cell.text, listed::payers(), cell.is_in_row());
         told.tell(fault, cell.at());
     }
     payer
+}
+
+/// The payer that a word of the file stands for.
+fn payer_of(log: &LogFile, text: &str) -> Option<Payer> {
+    let own = own_word(&log.payers, text).copied();
+    own.or_else(|| listed::payer(text))
+}
+
+/// The position of the category that a word of the file stands for.
+fn category(scheme: &Scheme, log: &LogFile, text: &str) -> Option<usize> {
+    let own = own_word(&log.categories, text).map(String::as_str);
+    let key = own.or_else(|| listed::category(scheme, text))?;
+    scheme.categories.iter().position(|it| it.key == key)
+}
+
+/// What the words of a file stand for.
+#[derive(Debug, Clone)]
+pub(super) struct Meanings<'a> {
+    scheme: &'a Scheme,
+    log: LogFile,
+}
+
+impl Meanings<'_> {
+    /// The payer that a word stands for.
+    pub(super) fn payer(&self, text: &str) -> Option<Payer> {
+        payer_of(&self.log, text)
+    }
+
+    /// The category that a word stands for; none within where nothing is named.
+    pub(super) fn category(&self, text: &str) -> Option<CategoryIndex> {
+        if text.is_empty() {
+            return Some(None);
+        }
+        category(self.scheme, &self.log, text).map(Some)
+    }
 }
 
 /// What a word of the file stands for, as the dossier says.
@@ -245,9 +277,45 @@ fn own_word<'w, T>(words: &'w [(String, T)], text: &str) -> Option<&'w T> {
         .map(|(_, meaning)| meaning)
 }
 
-impl Fold for BookingsFold<'_> {
+impl<'a> Fold for BookingsFold<'a> {
     const COLUMNS: &'static [Column] = COLUMNS;
     const KIND: FileKind = FileKind::Bookings;
+
+    type Plain = PlainBookings<'a>;
+
+    fn plain(&self, columns: &Columns<'_>) -> Option<PlainBookings<'a>> {
+        if self.reader.needs_care() {
+            return None;
+        }
+        let meanings = Meanings {
+            scheme: self.reader.scheme,
+            log: columns.log.clone(),
+        };
+        PlainBookings::of(&self.reader, columns, meanings)
+    }
+
+    fn add(&mut self, plain: &PlainBookings<'a>) {
+        self.reader.add(&plain.reader);
+        for (under, amount) in plain.sums() {
+            *self.bookings.sums.entry(under).or_default() += amount;
+        }
+        let accounts: Vec<LedgerAccountKey> = plain
+            .accounts()
+            .map(|name| self.accounts.known(name, self.bookings))
+            .collect();
+        for (year, calendar_year, account, payer, amount) in plain.per_account() {
+            let key = (year, calendar_year, accounts[account], payer);
+            let per_account = &mut self.bookings.per_ledger_account;
+            *per_account.entry(key).or_default() += amount;
+        }
+        for (year, payer, category, rows, amount) in plain.alike() {
+            // The first row of each was left to the careful reader.
+            if let Some(alike) = self.alike.get_mut(&(year, payer, category)) {
+                alike.rows += rows;
+                alike.amount += amount;
+            }
+        }
+    }
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
         if let Some(at) = totals_row(row, COLUMNS) {

@@ -3,8 +3,10 @@
 //! Bytes flow one way: [`text`] gives a file's bytes without its byte order mark
 //! (UTF-16 as UTF-8), [`blocks`] cuts them at row ends, [`rows`] takes the rows of a
 //! block with care, [`header`] finds out where the columns stand, and [`log`] drives
-//! them all for a file that folds its rows into something. A fast reader of the same
-//! blocks may come beside [`rows`]; it must give the same rows.
+//! them all for a file that folds its rows into something. Of a long file, [`fast`] takes
+//! the plain rows of the same blocks.
+//!
+//! [`fast`]: super::fast
 
 pub(super) mod blocks;
 pub(super) mod header;

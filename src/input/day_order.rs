@@ -41,6 +41,16 @@ impl DayOrder {
         }
     }
 
+    /// Whether dates that exist both ways are not certain.
+    pub(super) fn is_doubted(&self) -> bool {
+        self.is_doubted
+    }
+
+    /// Adds dates that exist both ways and were counted.
+    pub(super) fn add_either(&mut self, dates: u64) {
+        self.either += dates;
+    }
+
     /// Whether dates were counted that turned out not to be certain. From then on
     /// they are not, and the file is to be read from its start.
     pub(super) fn begins_again(&mut self) -> bool {

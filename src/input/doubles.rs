@@ -5,18 +5,19 @@ use super::fault::DoubleRows;
 use std::collections::BTreeMap;
 
 /// Rows up to which doubles are looked for.
-const MOST_ROWS: u64 = 50_000;
+pub(super) const MOST_ROWS: u64 = 50_000;
 
-/// The rows seen so far, and what stands twice among them.
-pub(super) struct Doubles {
-    /// Places of the rows seen so far, while doubles are looked for.
-    seen: Option<BTreeMap<Box<[u8]>, CellPlace>>,
+/// The rows seen so far, each with what its place is made of, and what stands twice
+/// among them.
+pub(super) struct Doubles<P> {
+    /// The rows seen so far, while doubles are looked for.
+    seen: Option<BTreeMap<Box<[u8]>, P>>,
     rows: u64,
     doubles: u64,
     first: Option<(CellPlace, CellPlace)>,
 }
 
-impl Doubles {
+impl<P> Doubles<P> {
     /// No row seen yet.
     pub(super) fn new() -> Self {
         Self {
@@ -27,13 +28,32 @@ impl Doubles {
         }
     }
 
+    /// No row seen yet, of a file that is known to have too many.
+    pub(super) fn of_too_many() -> Self {
+        Self {
+            seen: None,
+            ..Self::new()
+        }
+    }
+
+    /// Whether there were too many rows to look for doubles.
+    pub(super) fn are_too_many(&self) -> bool {
+        self.seen.is_none()
+    }
+
     /// Counts a row, whether or not it can be looked at.
     pub(super) fn count(&mut self) {
         self.rows += 1;
     }
 
-    /// Looks whether a counted row, known by its bytes, was seen before.
-    pub(super) fn look(&mut self, bytes: &[u8], place: impl Fn() -> CellPlace) {
+    /// Looks whether a counted row, known by its bytes, was seen before. A place is made
+    /// for the first two alike only.
+    pub(super) fn look(
+        &mut self,
+        bytes: &[u8],
+        at: impl FnOnce() -> P,
+        place: impl Fn(&[u8], &P) -> CellPlace,
+    ) {
         if self.rows > MOST_ROWS {
             self.seen = None;
             self.doubles = 0;
@@ -44,12 +64,12 @@ impl Doubles {
         };
         match seen.get(bytes) {
             None => {
-                seen.insert(bytes.into(), place());
+                seen.insert(bytes.into(), at());
             }
             Some(first) => {
                 self.doubles += 1;
-                let first = first.clone();
-                self.first.get_or_insert_with(|| (place(), first));
+                self.first
+                    .get_or_insert_with(|| (place(bytes, &at()), place(bytes, first)));
             }
         }
     }

@@ -65,6 +65,12 @@ impl LedgerAccounts {
         (key, is_first_too_many)
     }
 
+    /// The number of a ledger account that was given one; of any other, that of the rest.
+    pub(super) fn known(&mut self, name: &str, bookings: &mut Bookings) -> LedgerAccountKey {
+        let known = self.keys.get(&folded(name)).copied();
+        known.unwrap_or_else(|| self.kept(folded(REST), REST.to_owned(), bookings))
+    }
+
     fn kept(&mut self, name: String, shown: String, bookings: &mut Bookings) -> LedgerAccountKey {
         *self.keys.entry(name).or_insert_with(|| {
             let accounts = &mut bookings.ledger_accounts;

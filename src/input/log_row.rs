@@ -4,6 +4,8 @@
 use super::convention::{self, DateDoubt, NumberDoubt, Writing};
 use super::csv::rows::Row;
 use super::csv::told::{At, CellPlace, Told};
+use super::fast::Plain;
+use super::fast::row::Columns;
 use super::headings::Column;
 use super::sheet::rows::SheetRow;
 use crate::finding::{Finding, Spot};
@@ -19,6 +21,16 @@ pub(super) trait Fold {
 
     /// What such a file holds.
     const KIND: FileKind;
+
+    /// What takes the plain rows of a long file.
+    type Plain: Plain;
+
+    /// Something that takes plain rows, with nothing taken yet; none where every row is
+    /// to be read with care.
+    fn plain(&self, columns: &Columns<'_>) -> Option<Self::Plain>;
+
+    /// Adds what plain rows added up to. All rows that were left have been given before.
+    fn add(&mut self, plain: &Self::Plain);
 
     /// Takes a row and tells what is wrong with it. Gives whether it was counted.
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool;

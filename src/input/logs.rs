@@ -32,7 +32,7 @@ pub(super) struct LogRead {
 
 impl Loaded {
     /// Reads one log into `fold`.
-    pub(super) fn log<F: Fold>(
+    pub(super) fn log<F: Fold + Send>(
         &mut self,
         request: &Request,
         folder: &Path,
@@ -120,7 +120,12 @@ impl Loaded {
 }
 
 /// Reads a whole log into `fold`, whatever it is.
-fn read_log<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) -> io::Result<Read> {
+fn read_log<F: Fold + Send>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+) -> io::Result<Read> {
     match container(path)? {
         Container::Text => csv::log::read_log(path, file, log, fold),
         kind @ (Container::Packed | Container::Compound) => {

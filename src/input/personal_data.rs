@@ -43,6 +43,14 @@ pub(super) fn shown(reading: &mut Reading<'_>, text: &str, span: Span) -> String
     found.map_or_else(|| text.to_owned(), |it| it.mask().to_owned())
 }
 
+/// Whether a text could hold personal data at all: it has nine digits or an @ at the
+/// least. All that [`personal`] finds has.
+pub(super) fn may_be_personal(text: &[u8]) -> bool {
+    let has_nine_digits =
+        || text.len() >= 9 && text.iter().filter(|byte| byte.is_ascii_digit()).count() >= 9;
+    memchr::memchr(b'@', text).is_some() || has_nine_digits()
+}
+
 /// The personal data in a text, the gravest first.
 pub(super) fn personal(text: &str) -> Option<Personal> {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();

@@ -1,6 +1,8 @@
 //! A progress log: each row folded into the tallies, or set aside.
 
 use super::csv::told::Told;
+use super::fast::progress::PlainProgress;
+use super::fast::row::Columns;
 use super::fault::{
     BrokenRow, KeptApart, NegativeWithoutNote, OutsideProject, RowFault, TooManyProviders,
 };
@@ -172,6 +174,46 @@ impl<'a> ProgressFold<'a> {
 impl Fold for ProgressFold<'_> {
     const COLUMNS: &'static [Column] = COLUMNS;
     const KIND: FileKind = FileKind::Progress;
+
+    type Plain = PlainProgress;
+
+    fn plain(&self, columns: &Columns<'_>) -> Option<PlainProgress> {
+        if self.reader.needs_care() {
+            return None;
+        }
+        PlainProgress::of(&self.reader, columns)
+    }
+
+    fn add(&mut self, plain: &PlainProgress) {
+        self.reader.add(&plain.reader);
+        for (action, date, count) in plain.per_day() {
+            *self.tallies.per_day.entry((action, date)).or_insert(0) += count;
+        }
+        // The first row of every name was left to the careful reader, so all are known
+        // but those beyond the number that is kept apart.
+        let providers: Vec<ProviderKey> = plain
+            .providers()
+            .map(|name| {
+                let known = self.names.provider(name);
+                known.unwrap_or_else(|| self.names.rest(self.tallies))
+            })
+            .collect();
+        let groups: Vec<GroupKey> = plain
+            .groups()
+            .map(|name| self.names.group(name, self.tallies))
+            .collect();
+        for sum in plain.per_group() {
+            let (provider, group) = (providers[sum.provider], groups[sum.group]);
+            let key = (sum.action, sum.when, provider, group);
+            *self.tallies.per_group.entry(key).or_insert(0) += sum.count;
+            self.tallies.years.insert(sum.when);
+        }
+        for sum in plain.per_state() {
+            let key = (sum.action, providers[sum.provider], groups[sum.group]);
+            let days = self.tallies.states.entry(key).or_default();
+            *days.entry(sum.when).or_insert(0) += sum.count;
+        }
+    }
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
         if let Some(at) = totals_row(row, COLUMNS) {

@@ -3,6 +3,7 @@
 
 use super::csv::told::{At, Told};
 use super::day_order::DayOrder;
+use super::fast::reader::PlainReader;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, RowsAfterAsOf};
 use super::log_row::LogRow;
 use super::row_cells::tell_date;
@@ -23,6 +24,18 @@ pub(super) struct RowReader<'a> {
     /// The first date of a counted row.
     first: Option<Date>,
     order: DayOrder,
+}
+
+/// What a dossier lacks of an action in a year.
+enum Lack {
+    /// It runs the action in that year.
+    Nothing,
+    /// It does not have the action.
+    Action,
+    /// It has the action, and not in that year.
+    Year(YearNr),
+    /// That cannot be known, and is told elsewhere.
+    Unreadable,
 }
 
 impl<'a> RowReader<'a> {
@@ -95,16 +108,11 @@ impl<'a> RowReader<'a> {
         row: &LogRow<'_>,
         told: &mut Told,
     ) -> bool {
-        let missing_year = match (self.dossier.action(action), year) {
-            (Some(action), Some(year)) if action.year(year).is_none() => {
-                if action.has_unreadable_year || self.dossier.unreadable.years {
-                    return false;
-                }
-                Some(year)
-            }
-            (Some(_), _) => return true,
-            (None, _) if self.dossier.unreadable.actions => return false,
-            (None, _) => None,
+        let missing_year = match self.lack(action, year) {
+            Lack::Nothing => return true,
+            Lack::Unreadable => return false,
+            Lack::Action => None,
+            Lack::Year(year) => Some(year),
         };
         if let Some(cell) = row.cell("action") {
             told.tell(
@@ -117,6 +125,46 @@ impl<'a> RowReader<'a> {
             );
         }
         false
+    }
+
+    /// Whether the dossier runs the action in that year; nothing is told.
+    pub(super) fn has(&self, action: ActionNr, year: YearNr) -> bool {
+        matches!(self.lack(action, Some(year)), Lack::Nothing)
+    }
+
+    /// What the dossier lacks so that rows of the action count in that year.
+    fn lack(&self, action: ActionNr, year: Option<YearNr>) -> Lack {
+        match (self.dossier.action(action), year) {
+            (Some(action), Some(year)) if action.year(year).is_none() => {
+                if action.has_unreadable_year || self.dossier.unreadable.years {
+                    Lack::Unreadable
+                } else {
+                    Lack::Year(year)
+                }
+            }
+            (Some(_), _) => Lack::Nothing,
+            (None, _) if self.dossier.unreadable.actions => Lack::Unreadable,
+            (None, _) => Lack::Action,
+        }
+    }
+
+    /// Whether every row is to be read with care, since its dates are in doubt.
+    pub(super) fn needs_care(&self) -> bool {
+        self.order.is_doubted()
+    }
+
+    /// Adds what was seen of plain rows.
+    pub(super) fn add(&mut self, plain: &PlainReader) {
+        // Of the same date, the row further on in the file is the last.
+        self.last = self.last.max(plain.last());
+        self.first = match (self.first, plain.first()) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        if let Some((rows, _)) = &mut self.after {
+            *rows += plain.seen.after;
+        }
+        self.order.add_either(plain.seen.either);
     }
 
     /// Whether a row is dated after the as-of date; keeps count of those that are.

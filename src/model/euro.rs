@@ -58,6 +58,12 @@ impl Euro {
         }))
     }
 
+    /// An amount of so many cents.
+    #[must_use]
+    pub fn from_cents(cents: i64) -> Self {
+        Self(Decimal::new(cents, 2))
+    }
+
     /// Its number of euros as a decimal, for a ratio or a format.
     #[must_use]
     pub fn decimal(self) -> Decimal {

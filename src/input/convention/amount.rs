@@ -3,6 +3,7 @@
 
 use super::bare::Bare;
 use super::narrowed::narrowed;
+use super::plain::plain_cents;
 use super::{NOT_A_NUMBER, NumberDoubt, below_zero, explained, is_digits, is_grouped};
 use crate::input::fault::{NumberFault, Reading, Settle};
 use crate::model::{Euro, EuroError, NumberStyle};
@@ -14,6 +15,9 @@ const GROUP_MARKS: [char; 3] = ['.', ' ', '\''];
 /// An amount of at most twelve digits and two decimals, perhaps negative, perhaps
 /// with the name or the sign of the euro. Both readings of a doubt are amounts.
 pub(in crate::input) fn amount(text: &str, style: NumberStyle) -> Result<Euro, NumberDoubt> {
+    if let Some(cents) = plain_cents(text.as_bytes(), style) {
+        return Ok(Euro::from_cents(cents));
+    }
     let text = narrowed(text);
     let bare = Bare::of(&text).map_err(NumberDoubt::Malformed)?;
     let read = match style {
@@ -30,7 +34,10 @@ pub(in crate::input) fn amount(text: &str, style: NumberStyle) -> Result<Euro, N
 
 /// Whether something else stands where the euro sign of an amount was.
 pub(in crate::input) fn lost_its_sign(text: &str) -> bool {
-    Bare::of(&narrowed(text)).is_ok_and(|bare| bare.has_lost_sign)
+    let is_digit = |c: char| c.is_ascii_digit();
+    // Nothing is taken off what begins and ends in a digit.
+    let is_bare = text.starts_with(is_digit) && text.ends_with(is_digit);
+    !is_bare && Bare::of(&narrowed(text)).is_ok_and(|bare| bare.has_lost_sign)
 }
 
 /// The amount of digits whose own marks leave one reading.

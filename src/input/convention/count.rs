@@ -3,6 +3,7 @@
 
 use super::bare::Bare;
 use super::narrowed::narrowed;
+use super::plain::plain_count;
 use super::{NOT_A_NUMBER, NumberDoubt, below_zero, explained, is_digits, is_grouped};
 use crate::input::fault::{NumberFault, Reading, Settle};
 use crate::model::NumberStyle;
@@ -11,8 +12,8 @@ use rust_decimal::Decimal;
 /// A whole number of at most nine digits, perhaps negative.
 pub(in crate::input) fn count(text: &str, style: NumberStyle) -> Result<i64, NumberDoubt> {
     // Nearly every count is a few digits, the same in every convention.
-    if is_digits(text) && text.len() <= 9 {
-        return text.parse().map_err(|_| NOT_A_NUMBER);
+    if let Some(count) = plain_count(text.as_bytes()) {
+        return Ok(count);
     }
     let text = narrowed(text);
     let bare = Bare::of(&text).map_err(NumberDoubt::Malformed)?;

@@ -4,6 +4,7 @@ mod clock;
 mod month_name;
 
 use super::narrowed::narrowed;
+use super::plain::plain_date;
 use super::{DateDoubt, is_digits, is_formula_error};
 use crate::input::fault::DateFault;
 use crate::input::literal;
@@ -13,7 +14,9 @@ use jiff::ToSpan as _;
 /// A date: with the year first or the name of the month in every file, and day,
 /// month, year under the Belgian convention. A time of the day is left out.
 pub(in crate::input) fn date(text: &str, style: NumberStyle) -> Result<Date, DateDoubt> {
-    if let Some(Ok(date)) = iso(text) {
+    if let Some(plain) = plain_date(text.as_bytes(), style)
+        && let Ok(date) = literal::civil(plain.year.into(), plain.month.into(), plain.day.into())
+    {
         return Ok(date);
     }
     let text = narrowed(text);
@@ -34,7 +37,7 @@ pub(in crate::input) fn date(text: &str, style: NumberStyle) -> Result<Date, Dat
 
 /// Whether a date that was read with the day first could have the month first.
 pub(in crate::input) fn is_either_order(text: &str, date: Date) -> bool {
-    if date.day() > 12 || date.day() == date.month() {
+    if !exists_both_ways(date) {
         return false;
     }
     let text = narrowed(text);
@@ -43,6 +46,11 @@ pub(in crate::input) fn is_either_order(text: &str, date: Date) -> bool {
     let next = rest.trim_start().strip_prefix(['/', '-', '.']);
     (1..=2).contains(&(text.len() - rest.len()))
         && next.is_some_and(|next| next.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether another date comes of exchanging the day and the month.
+pub(in crate::input) fn exists_both_ways(date: Date) -> bool {
+    date.day() <= 12 && date.day() != date.month()
 }
 
 /// The date that has the day for its month and the month for its day.
@@ -143,22 +151,6 @@ fn is_all_zeroes(text: &str) -> bool {
         && text
             .chars()
             .all(|c| matches!(c, '0' | '/' | '-' | '.' | ' '))
-}
-
-fn iso(text: &str) -> Option<Result<Date, DateFault>> {
-    let mut parts = text.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let has_shape = [(year, 4), (month, 2), (day, 2)]
-        .into_iter()
-        .all(|(part, length)| part.len() == length && is_digits(part));
-    if !has_shape || parts.next().is_some() {
-        return None;
-    }
-    Some(literal::civil(
-        year.parse().ok()?,
-        month.parse().ok()?,
-        day.parse().ok()?,
-    ))
 }
 
 fn part(text: Option<&str>, longest: usize) -> Result<u32, DateFault> {

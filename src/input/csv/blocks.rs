@@ -1,7 +1,7 @@
 //! Cutting a file into blocks that hold whole rows.
 //!
 //! A line end inside quotes is no row end. Where a block has no quote at all, its
-//! last line end is found in one search; else a small state machine walks over it.
+//! last line end is found in one search; else the search goes from quote to quote.
 
 use super::text::Text;
 use std::io;
@@ -22,20 +22,17 @@ pub(in crate::input) struct Blocks {
     buffer: Vec<u8>,
     /// Where the buffer stands in the file's text.
     offset: u64,
-    /// Bytes of the buffer that were given out.
-    given: usize,
     goes_on: bool,
     longest_row: usize,
+    block: usize,
 }
 
 /// What comes next in a file.
-pub(in crate::input) enum Next<'b> {
+pub(in crate::input) enum Next {
     /// Whole rows, and where the first stands.
     Rows {
         /// Offset in the file's text.
         offset: u64,
-        /// The rows, line ends included.
-        bytes: &'b [u8],
     },
     /// A row that is too long; it was passed over up to the next line end.
     TooLong {
@@ -60,35 +57,30 @@ impl Blocks {
             separator,
             buffer,
             offset,
-            given: 0,
             goes_on,
             longest_row: LONGEST_ROW,
+            block: BLOCK,
         }
     }
 
-    /// The next rows; none at the end of the file.
+    /// The same, cut into blocks of about so many bytes.
+    pub(in crate::input) fn of(self, block: usize) -> Self {
+        Self { block, ..self }
+    }
+
+    /// Puts the next whole rows into `block`, line ends included; none at the end of
+    /// the file.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub(in crate::input) fn next(&mut self) -> io::Result<Option<Next<'_>>> {
-        self.buffer.drain(..self.given);
-        self.offset += u64::try_from(self.given).unwrap_or(u64::MAX);
-        self.given = 0;
+    pub(in crate::input) fn next(&mut self, block: &mut Vec<u8>) -> io::Result<Option<Next>> {
         loop {
             if self.buffer.is_empty() && !self.goes_on {
                 return Ok(None);
             }
-            let cut = if self.goes_on {
-                last_row_end(&self.buffer, self.separator)
-            } else {
-                Cut::at(self.buffer.len())
-            };
+            let cut = self.cut();
             if cut.end > 0 {
-                self.given = cut.end;
-                return Ok(Some(Next::Rows {
-                    offset: self.offset,
-                    bytes: &self.buffer[..cut.end],
-                }));
+                return Ok(Some(self.give(cut.end, block)));
             }
             if self.buffer.len() > self.longest_row {
                 let offset = self.offset;
@@ -99,8 +91,36 @@ impl Blocks {
                 let quote = quote.filter(|_| !is_closed);
                 return Ok(Some(Next::TooLong { offset, quote }));
             }
-            self.goes_on = self.text.fill(&mut self.buffer, BLOCK)?;
+            self.goes_on = self.text.fill(&mut self.buffer, self.block)?;
         }
+    }
+
+    /// Where the buffer is cut: about where a block ends, else at its last row.
+    fn cut(&self) -> Cut {
+        let end = self.buffer.len();
+        if end > self.block {
+            let cut = last_row_end(&self.buffer[..self.block], self.separator);
+            if cut.end > 0 {
+                return cut;
+            }
+        }
+        if self.goes_on {
+            last_row_end(&self.buffer, self.separator)
+        } else {
+            Cut::at(end)
+        }
+    }
+
+    /// Gives the first bytes of the buffer out. Only what follows them is copied: the
+    /// two buffers change places.
+    fn give(&mut self, bytes: usize, block: &mut Vec<u8>) -> Next {
+        block.clear();
+        block.extend_from_slice(&self.buffer[bytes..]);
+        std::mem::swap(block, &mut self.buffer);
+        block.truncate(bytes);
+        let offset = self.offset;
+        self.offset += u64::try_from(bytes).unwrap_or(u64::MAX);
+        Next::Rows { offset }
     }
 
     /// Passes over everything up to and with the next line end, and tells whether a
@@ -148,64 +168,48 @@ fn last_row_end(bytes: &[u8], separator: u8) -> Cut {
     if memchr::memchr(b'"', bytes).is_none() {
         return Cut::at(memchr::memrchr(b'\n', bytes).map_or(0, |at| at + 1));
     }
-    let mut walk = Walk::default();
-    let mut end = 0;
-    let mut opened = None;
-    for (at, byte) in bytes.iter().enumerate() {
-        let was_quoted = walk.is_quoted();
-        let is_row_end = walk.step(*byte, separator);
-        if is_row_end {
-            end = at + 1;
+    let (mut end, mut at) = (0, 0);
+    loop {
+        let rest = &bytes[at..];
+        let opens = next_opening(bytes, at, separator);
+        let bare = opens.map_or(rest, |opening| &bytes[at..opening]);
+        if let Some(line_end) = memchr::memrchr(b'\n', bare) {
+            end = at + line_end + 1;
         }
-        if !was_quoted && walk.is_quoted() && opened.is_none() {
-            opened = Some(at);
-        } else if !walk.is_quoted() && !walk.is_after_quote() {
-            opened = None;
-        }
-    }
-    Cut {
-        end,
-        open_quote: opened,
-    }
-}
-
-/// Where a walk over bytes stands: a quote opens a quoted cell only at its start.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-enum Walk {
-    /// At the start of a cell.
-    #[default]
-    Start,
-    /// In a cell without quotes.
-    Bare,
-    /// In a quoted cell.
-    Quoted,
-    /// After a quote in a quoted cell: its end, or the first of two.
-    AfterQuote,
-}
-
-impl Walk {
-    /// Takes one byte and tells whether it ends a row.
-    fn step(&mut self, byte: u8, separator: u8) -> bool {
-        *self = match (*self, byte) {
-            (Self::Start, b'"') | (Self::AfterQuote, b'"') => Self::Quoted,
-            (Self::Quoted, b'"') => Self::AfterQuote,
-            (Self::Quoted, _) => Self::Quoted,
-            (_, b'\n') => {
-                *self = Self::Start;
-                return true;
-            }
-            (_, byte) if byte == separator => Self::Start,
-            _ => Self::Bare,
+        let Some(opening) = opens else {
+            return Cut::at(end);
         };
-        false
+        match closing(bytes, opening) {
+            Some(closing) => at = closing + 1,
+            None => {
+                return Cut {
+                    end,
+                    open_quote: Some(opening),
+                };
+            }
+        }
     }
+}
 
-    fn is_quoted(self) -> bool {
-        self == Self::Quoted
-    }
+/// The next quote from `at` on that opens a quoted cell: it stands at the start of one.
+fn next_opening(bytes: &[u8], at: usize, separator: u8) -> Option<usize> {
+    memchr::memchr_iter(b'"', &bytes[at..])
+        .map(|found| at + found)
+        .find(|quote| match quote.checked_sub(1).map(|it| bytes[it]) {
+            None | Some(b'\n') => true,
+            Some(before) => before == separator,
+        })
+}
 
-    fn is_after_quote(self) -> bool {
-        self == Self::AfterQuote
+/// The quote that closes the one at `opening`; two of them stand for one that does not.
+fn closing(bytes: &[u8], opening: usize) -> Option<usize> {
+    let mut at = opening + 1;
+    loop {
+        let quote = at + memchr::memchr(b'"', &bytes[at..])?;
+        if bytes.get(quote + 1) != Some(&b'"') {
+            return Some(quote);
+        }
+        at = quote + 2;
     }
 }
 

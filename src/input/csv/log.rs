@@ -2,14 +2,16 @@
 //!
 //! A row that cannot be used is set aside and counted; reading always goes on.
 
-use super::blocks::{Blocks, FIRST, LONGEST_ROW, Next};
+use super::blocks::{BLOCK, Blocks, FIRST, LONGEST_ROW, Next};
 use super::header::{Header, header};
 use super::how_cut::layout;
 use super::rows::{Row, Rows};
-use super::text::Text;
+use super::text::{Text, has_more_rows_than};
 use super::told::{At, CellPlace, Told};
 use crate::finding::Spot;
-use crate::input::doubles::Doubles;
+use crate::input::doubles::{Doubles, MOST_ROWS};
+use crate::input::fast::row::Columns;
+use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
 use crate::input::personal_data::personal;
@@ -22,20 +24,56 @@ use std::path::Path;
 ///
 /// # Errors
 /// When the file cannot be opened or read.
-pub(in crate::input) fn read_log<F: Fold>(
+pub(in crate::input) fn read_log<F: Fold + Send>(
     path: &Path,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold)?;
+    let way = Way {
+        is_long: has_more_rows_than(path, MOST_ROWS)?,
+        threads: fast::threads(),
+        block: BLOCK,
+    };
+    read_log_so(path, file, log, fold, &way)
+}
+
+/// How a file is read. It changes nothing of what is found.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::input) struct Way {
+    /// Whether it surely has too many rows to look for doubles.
+    pub(in crate::input) is_long: bool,
+    /// Threads that read plain rows fast; with none, every row is read with care.
+    pub(in crate::input) threads: usize,
+    /// Bytes of a block.
+    pub(in crate::input) block: usize,
+}
+
+/// As [`read_log`], in one way.
+///
+/// # Errors
+/// When the file cannot be opened or read.
+pub(in crate::input) fn read_log_so<F: Fold + Send>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+    way: &Way,
+) -> io::Result<Read> {
+    let read = read_once(path, file, log, fold, way)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold);
+        return read_once(path, file, log, fold, way);
     }
     Ok(read)
 }
 
-fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) -> io::Result<Read> {
+fn read_once<F: Fold + Send>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+    way: &Way,
+) -> io::Result<Read> {
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
     let encoding = text.encoding;
@@ -50,14 +88,10 @@ fn read_once<F: Fold>(path: &Path, file: FileId, log: &LogFile, fold: &mut F) ->
     };
     start.drain(..header.bytes);
     let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
-    let mut blocks = Blocks::new(text, header.separator.byte(), start, offset, goes_on);
-    let mut reading = Reading::new(&header, log);
-    while let Some(next) = blocks.next()? {
-        match next {
-            Next::Rows { offset, bytes } => reading.block(bytes, offset, fold, &mut told),
-            Next::TooLong { offset, quote } => reading.too_long(offset, quote, fold, &mut told),
-        }
-    }
+    let separator = header.separator.byte();
+    let mut blocks = Blocks::new(text, separator, start, offset, goes_on).of(way.block);
+    let mut reading = Reading::new(&header, log, way);
+    reading.all(&mut blocks, way, fold, &mut told)?;
     reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
     fold.end(&mut told);
@@ -90,11 +124,11 @@ struct Reading<'a> {
     set_aside: u64,
     blank_rows: u64,
     not_utf8_rows: u64,
-    doubles: Doubles,
+    doubles: Doubles<(u64, u64)>,
 }
 
 impl<'a> Reading<'a> {
-    fn new(header: &'a Header, log: &'a LogFile) -> Self {
+    fn new(header: &'a Header, log: &'a LogFile, way: &Way) -> Self {
         Self {
             header,
             log,
@@ -103,22 +137,98 @@ impl<'a> Reading<'a> {
             set_aside: 0,
             blank_rows: 0,
             not_utf8_rows: 0,
-            doubles: Doubles::new(),
+            doubles: match way.is_long {
+                true => Doubles::of_too_many(),
+                false => Doubles::new(),
+            },
         }
+    }
+
+    /// Reads all blocks: those of a long file fast, once it is known to be one.
+    fn all<F: Fold + Send>(
+        &mut self,
+        blocks: &mut Blocks,
+        way: &Way,
+        fold: &mut F,
+        told: &mut Told,
+    ) -> io::Result<()> {
+        let mut block = Vec::new();
+        let mut is_tried = way.threads == 0;
+        loop {
+            if !is_tried && self.doubles.are_too_many() {
+                is_tried = true;
+                self.fast(blocks, way, fold, told)?;
+            }
+            match blocks.next(&mut block)? {
+                Some(Next::Rows { offset }) => self.block(&block, offset, fold, told),
+                Some(Next::TooLong { offset, quote }) => self.too_long(offset, quote, fold, told),
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Reads the rest of the blocks fast, if that can be done.
+    fn fast<F: Fold + Send>(
+        &mut self,
+        blocks: &mut Blocks,
+        way: &Way,
+        fold: &mut F,
+        told: &mut Told,
+    ) -> io::Result<()> {
+        let shape = Shape {
+            separator: self.header.separator.byte(),
+            width: self.header.width,
+        };
+        let columns = Columns {
+            columns: &self.header.columns,
+            numbers: self.header.numbers,
+            log: self.log,
+        };
+        let plain = fold.plain(&columns).filter(|_| shape.is_plain());
+        let Some(plain) = plain else {
+            return Ok(());
+        };
+        let careful = |passed| match passed {
+            Passed::Block(taken) => self.left(&taken, fold, told),
+            Passed::TooLong { offset, quote } => self.too_long(offset, quote, fold, told),
+        };
+        for plain in fast::read(blocks, &shape, &plain, way.threads, careful)? {
+            fold.add(&plain);
+        }
+        Ok(())
+    }
+
+    /// Reads the rows of a block that were not plain.
+    fn left<F: Fold>(&mut self, taken: &Taken, fold: &mut F, told: &mut Told) {
+        let separator = self.header.separator.byte();
+        let mut from = 0;
+        for doubt in &taken.doubts {
+            let bytes = &taken.bytes[from..from + doubt.length];
+            from += doubt.length;
+            for mut row in Rows::new(bytes, doubt.offset, separator, self.next_nr + doubt.nr) {
+                self.any_row(&mut row, fold, told);
+            }
+        }
+        self.rows += taken.plain;
+        self.next_nr += taken.rows;
     }
 
     fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
         let mut rows = Rows::new(bytes, offset, self.header.separator.byte(), self.next_nr);
         for mut row in rows.by_ref() {
-            if row.bytes.len() > LONGEST_ROW {
-                self.set_aside_long(CellPlace::of_offset(row.offset, row.nr), None, fold, told);
-            } else if row.is_blank() {
-                self.blank_rows += 1;
-            } else {
-                self.row(&mut row, fold, told);
-            }
+            self.any_row(&mut row, fold, told);
         }
         self.next_nr = rows.next_nr();
+    }
+
+    fn any_row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
+        if row.bytes.len() > LONGEST_ROW {
+            self.set_aside_long(CellPlace::of_offset(row.offset, row.nr), None, fold, told);
+        } else if row.is_blank() {
+            self.blank_rows += 1;
+        } else {
+            self.row(row, fold, told);
+        }
     }
 
     fn row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
@@ -137,7 +247,15 @@ impl<'a> Reading<'a> {
             return;
         }
         tell_personal(row, told);
-        self.doubles.look(row.bytes, || CellPlace::of(row, 0));
+        let separator = self.header.separator.byte();
+        let at = || (row.offset, row.nr);
+        self.doubles.look(row.bytes, at, |bytes, (offset, nr)| {
+            let mut rows = Rows::new(bytes, *offset, separator, *nr);
+            rows.next().map_or_else(
+                || CellPlace::of_offset(*offset, *nr),
+                |row| CellPlace::of(&row, 0),
+            )
+        });
         let row = LogRow {
             cells: Cells::Csv(row),
             columns: &self.header.columns,

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::input::fault::RowFault;
+use crate::input::personal_data::may_be_personal;
 
 /// A cell within its row.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,14 +65,12 @@ impl<'b> Row<'b> {
         }
     }
 
-    /// Whether a cell could hold personal data: nine digits or an @ at the least.
+    /// Whether a cell could hold personal data.
     pub(in crate::input) fn may_be_personal(&self, index: usize) -> bool {
         let Some(cell) = self.cells.get(index) else {
             return false;
         };
-        let bytes = &self.bytes[cell.inner.clone()];
-        memchr::memchr(b'@', bytes).is_some()
-            || bytes.len() >= 9 && bytes.iter().filter(|byte| byte.is_ascii_digit()).count() >= 9
+        may_be_personal(&self.bytes[cell.inner.clone()])
     }
 
     /// The text of a cell with its quotes and all that stands around them.

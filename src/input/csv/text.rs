@@ -124,6 +124,33 @@ impl Text {
     }
 }
 
+/// Whether a file surely has more rows than `most`. Lines are counted that begin with a
+/// letter or a digit and so hold something; where a quote stands before there are
+/// enough of them, a line may be part of a row and nothing is sure.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(in crate::input) fn has_more_rows_than(path: &Path, most: u64) -> io::Result<bool> {
+    let mut text = Text::open(path)?;
+    let mut buffer = Vec::new();
+    let (mut rows, mut goes_on) = (0, true);
+    while goes_on {
+        buffer.clear();
+        goes_on = text.fill(&mut buffer, super::blocks::BLOCK)?;
+        if memchr::memchr(b'"', &buffer).is_some() {
+            return Ok(false);
+        }
+        for line_end in memchr::memchr_iter(b'\n', &buffer) {
+            let first = buffer.get(line_end + 1);
+            rows += u64::from(first.is_some_and(u8::is_ascii_alphanumeric));
+        }
+        if rows > most {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// The line of each of the ascending `offsets` in the file's text, from 1.
 ///
 /// Lines are counted here, in a second run over the file, and only when there is

@@ -133,9 +133,8 @@ fn fold_rows<F: Fold>(
         read.rows += 1;
         doubles.count();
         tell_personal(&mut row, told);
-        doubles.look(&row.bytes(), || {
-            CellPlace::of_sheet(&row, row.first_filled())
-        });
+        let at = || CellPlace::of_sheet(&row, row.first_filled());
+        doubles.look(&row.bytes(), at, |_, place| place.clone());
         let row = LogRow {
             cells: Cells::Sheet(&row),
             columns,
