@@ -108,7 +108,5 @@ pub(super) fn spent(
     year: YearNr,
     is_meant: impl Fn(&BookedUnder) -> bool,
 ) -> Known<Euro> {
-    let of_award =
-        |under: &BookedUnder| under.year == year && under.payer == Payer::Award && is_meant(under);
-    Ok(speaking_of(account, year)?.sum(of_award))
+    Ok(speaking_of(account, year)?.sum(year, Payer::Award, is_meant))
 }

@@ -71,10 +71,21 @@ impl Bookings {
         !self.sums.is_empty()
     }
 
-    /// The sum of the bookings that are meant.
-    pub fn sum(&self, is_meant: impl Fn(&BookedUnder) -> bool) -> Euro {
-        let meant = self.sums.iter().filter(|(under, _)| is_meant(under));
-        meant.map(|(_, amount)| *amount).sum()
+    /// The sum of the bookings of a payer in a project year that are meant.
+    pub fn sum(&self, year: YearNr, payer: Payer, is_meant: impl Fn(&BookedUnder) -> bool) -> Euro {
+        let first = BookedUnder {
+            year,
+            payer,
+            action: None,
+            category: None,
+            date: Date::MIN,
+        };
+        self.sums
+            .range(first..)
+            .take_while(|(under, _)| (under.year, under.payer) == (year, payer))
+            .filter(|(under, _)| is_meant(under))
+            .map(|(_, amount)| *amount)
+            .sum()
     }
 
     /// Rows set aside that could have changed a figure of `year`; of `action` where one

@@ -127,7 +127,7 @@ fn rest(analysis: &Analysis<'_>, year: YearNr) -> Vec<Sentence> {
     let amount = analysis
         .account
         .bookings
-        .sum(|under| under.year == year && under.payer == Payer::Award && under.action.is_none());
+        .sum(year, Payer::Award, |under| under.action.is_none());
     let general = General { year, amount };
     let general = (has_actions && amount != Euro::ZERO).then_some(general);
     [
