@@ -10,7 +10,9 @@ mod json_lines;
 mod junit;
 mod layout;
 mod machine;
+mod said;
 mod sarif;
+mod sign;
 mod text;
 
 #[cfg(test)]
