@@ -10,6 +10,7 @@ mod json_lines;
 mod junit;
 mod layout;
 mod machine;
+mod markdown;
 mod said;
 mod sarif;
 mod sign;
@@ -31,6 +32,8 @@ pub enum Format {
     Csv,
     /// Everything, for programs.
     Json,
+    /// The page, to be pasted where people write to each other.
+    Markdown,
     /// The findings as JSON, one a line.
     JsonLines,
     /// The findings as programs that review files read them.
@@ -43,10 +46,11 @@ pub enum Format {
 
 impl Format {
     /// All formats, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Text,
         Self::Csv,
         Self::Json,
+        Self::Markdown,
         Self::JsonLines,
         Self::Sarif,
         Self::Junit,
@@ -54,7 +58,7 @@ impl Format {
     ];
 
     /// The formats that can hold tables; the others hold findings and nothing else.
-    pub const OF_TABLES: [Self; 3] = [Self::Text, Self::Csv, Self::Json];
+    pub const OF_TABLES: [Self; 4] = [Self::Text, Self::Csv, Self::Json, Self::Markdown];
 
     /// The name by which it is asked for.
     #[must_use]
@@ -63,6 +67,7 @@ impl Format {
             Self::Text => "text",
             Self::Csv => "csv",
             Self::Json => "json",
+            Self::Markdown => "markdown",
             Self::JsonLines => "json-lines",
             Self::Sarif => "sarif",
             Self::Junit => "junit",
@@ -75,6 +80,7 @@ impl Format {
     pub fn extension(self) -> Option<&'static str> {
         match self {
             Self::Text => Some("txt"),
+            Self::Markdown => Some("md"),
             Self::JsonLines => Some("jsonl"),
             Self::Junit => Some("xml"),
             Self::Github => None,
@@ -103,6 +109,7 @@ pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u
         Format::Text => text::render(document, settings).into_bytes(),
         Format::Csv => csv::render(document, settings.language),
         Format::Json => json::render(document, settings.language),
+        Format::Markdown => markdown::render(document, settings.language).into_bytes(),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),

@@ -1,6 +1,7 @@
 //! One document through all formats.
 
 mod layouts;
+mod markdown;
 mod sample;
 
 use super::{Format, Settings, findings_text, render, summary_line};

@@ -171,6 +171,7 @@ terms! {
     ID "id" "id" "id";
     VERSION "version" "versie" "version";
     PATH "path" "bestand" "file";
+    SHA256 "sha256" "SHA-256" "SHA-256";
     ENCODING "encoding" "tekens" "letters";
     WINDOWS_1252_ROWS "windows_1252_rows" "rijen als Windows-1252" "rows as Windows-1252";
     SEPARATOR "separator" "scheidingsteken" "separator";
