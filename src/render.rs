@@ -11,7 +11,10 @@ mod json_lines;
 mod junit;
 mod layout;
 mod machine;
+mod markdown;
+mod said;
 mod sarif;
+mod sign;
 mod tabled;
 mod text;
 
@@ -90,6 +93,8 @@ formats! {
     CsvExcel "csv-excel" None, OneTable Text;
     /// One complete page, for a screen and for paper.
     Html "html" Some("html"), Report Text;
+    /// The page, to be pasted where people write to each other.
+    Markdown "markdown" Some("md"), Report Text;
     /// The findings as JSON, one a line.
     JsonLines "json-lines" Some("jsonl"), Findings Text;
     /// The findings as programs that review files read them.
@@ -175,6 +180,7 @@ pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u
         Format::CsvExcel => csv::render(document, Dialect::Excel, settings.language),
         Format::Json => json::render(document, settings.language),
         Format::Html => html::render(document, settings),
+        Format::Markdown => markdown::render(document, settings.language).into_bytes(),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),

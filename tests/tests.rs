@@ -8,6 +8,7 @@ mod findings;
 mod house;
 mod how_read;
 mod ledger;
+mod markdown;
 mod money_gaps;
 mod output;
 mod page;

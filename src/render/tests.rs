@@ -2,6 +2,7 @@
 
 mod formats;
 mod layouts;
+mod markdown;
 mod sample;
 
 use super::{Format, Settings, findings_text, render, summary_line};

@@ -171,6 +171,7 @@ terms! {
     ID "id" "id" "id";
     VERSION "version" "versie" "version";
     PATH "path" "bestand" "file";
+    SHA256 "sha256" "SHA-256" "SHA-256";
     ENCODING "encoding" "tekens" "letters";
     WINDOWS_1252_ROWS "windows_1252_rows" "rijen als Windows-1252" "rows as Windows-1252";
     SEPARATOR "separator" "scheidingsteken" "separator";
@@ -195,7 +196,6 @@ terms! {
     LINE "line" "regel" "line";
     CELL "cell" "cel" "cell";
     ACCEPTED_UNTIL "accepted_until" "aanvaard tot en met" "accepted until";
-    SHA256 "sha256" "sha256" "sha256";
     // Words of how a file was read.
     F_PROGRESS "progress" "voortgang" "progress";
     F_BOOKINGS "bookings" "boekingen" "bookings";

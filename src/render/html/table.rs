@@ -7,7 +7,7 @@ mod paper;
 use super::{Page, icons, opening};
 use crate::document::View;
 use crate::model::{ActionNr, Language};
-use crate::render::layout::{Entry, Grid, Head, NO_ROWS, Piece, pieces};
+use crate::render::layout::{Entry, Grid, Head, Piece, pieces, said_under};
 use crate::wording::{capital, dutch, english, terms};
 use maud::{Markup, html};
 use notes::Notes;
@@ -29,11 +29,7 @@ pub(super) fn view(page: &Page<'_>, view: &View) -> Markup {
     let mut notes = Notes::new(reasons.reasons());
     let drawn = tables(page, &name, &parts(&pieces), &mut notes);
     let mut below: Vec<String> = pieces.iter().flat_map(below).collect();
-    below.extend(view.legend.iter().map(|(_, said)| capital(&page.say(said))));
-    below.extend(view.notes.iter().map(|note| page.say(note)));
-    if view.rows.is_empty() && below.is_empty() {
-        below.push(page.words(NO_ROWS).to_owned());
-    }
+    below.extend(said_under(view, page.settings.language));
     let short = view.rows.len() <= SHORT;
     html! {
         section #(name) class={ "view" @if short { " short" } } aria-labelledby={ (name) "-head" } {
