@@ -4,6 +4,7 @@ mod formats;
 mod layouts;
 mod markdown;
 mod sample;
+mod xlsx;
 
 use super::{Format, Settings, findings_text, render, summary_line};
 use crate::document::Document;

@@ -5,8 +5,8 @@ mod findings;
 pub(super) use findings::findings;
 
 use crate::document::{
-    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Masthead,
-    Question, Quoted, Shown, Source, Table, Total, View,
+    Bar, Block, Cell, Column, ColumnKind, Derived, Document, Fact, Figure, Head, Layout, Lists,
+    Masthead, Question, Quoted, Shown, Source, Table, Total, View,
 };
 use crate::finding::Code;
 use crate::model::{
@@ -138,7 +138,12 @@ fn kpi() -> Table {
         Column::new(terms::UNIT, ColumnKind::Text),
         Column::new(terms::TARGET, ColumnKind::Count),
         Column::new(terms::REACHED, ColumnKind::Count),
-        Column::new(terms::ATTAINMENT_PCT, ColumnKind::Percent).thresholds(whole_share()),
+        Column::new(terms::ATTAINMENT_PCT, ColumnKind::Percent)
+            .derived(Derived::Ratio {
+                part: "reached",
+                whole: "target",
+            })
+            .thresholds(whole_share()),
         Column::new(terms::STATUS, ColumnKind::Word),
         Column::new(terms::CURRENT_REACH, ColumnKind::Count),
         Column::new(terms::SET_ASIDE, ColumnKind::Count),
