@@ -19,4 +19,5 @@ mod real_dossiers;
 mod sheets;
 mod staffing;
 mod worked_dossier;
+mod xlsx;
 mod year_over_year;
