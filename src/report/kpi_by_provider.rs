@@ -90,14 +90,16 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
 
 /// Within a year and an action the largest first.
 fn largest_first(rows: &[&ProviderReach<'_>]) -> Vec<usize> {
+    let mut first: BTreeMap<_, usize> = BTreeMap::new();
+    let group = |row: &ProviderReach<'_>| (row.year, row.action.nr);
+    for (index, row) in rows.iter().enumerate() {
+        first.entry(group(row)).or_insert(index);
+    }
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    let first_of = |index: usize| {
-        let same = |row: &&ProviderReach<'_>| {
-            row.year == rows[index].year && row.action.nr == rows[index].action.nr
-        };
-        rows.iter().position(same)
-    };
-    order.sort_by_key(|index| (first_of(*index), std::cmp::Reverse(rows[*index].reached)));
+    order.sort_by_key(|index| {
+        let row = rows[*index];
+        (first[&group(row)], std::cmp::Reverse(row.reached))
+    });
     order
 }
 

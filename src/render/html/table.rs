@@ -143,18 +143,22 @@ fn body(page: &Page<'_>, part: &Part<'_>, notes: &mut Notes<'_>) -> Markup {
         !row.iter()
             .all(|it| matches!(it, Entry::Rule | Entry::Empty))
     };
+    let row_head = row_head(grid);
+    let is_rule = |row: &Vec<Entry>| row.iter().any(|it| matches!(it, Entry::Rule));
+    let rule = grid.rows.iter().position(is_rule);
     let rows: Vec<Markup> = grid
         .rows
         .iter()
-        .filter(has_words)
-        .map(|entries| {
+        .enumerate()
+        .filter(|(_, row)| has_words(row))
+        .map(|(at, entries)| {
             let row = Row {
                 page,
                 grid,
                 shown: &shown,
-                row_head: row_head(grid),
+                row_head,
                 entries,
-                is_total: is_total(grid, entries),
+                is_total: rule.is_some_and(|rule| at > rule),
             };
             row.markup(notes)
         })
@@ -219,17 +223,6 @@ fn row_head(grid: &Grid) -> usize {
         })
     };
     (0..grid.columns.len()).find(is_words).unwrap_or(0)
-}
-
-/// Whether a row stands under the accountant's rule.
-fn is_total(grid: &Grid, entries: &[Entry]) -> bool {
-    let is_rule = |row: &Vec<Entry>| row.iter().any(|it| matches!(it, Entry::Rule));
-    let rule = grid.rows.iter().position(is_rule);
-    let at = grid
-        .rows
-        .iter()
-        .position(|row| std::ptr::eq(row.as_slice(), entries));
-    rule.zip(at).is_some_and(|(rule, at)| at > rule)
 }
 
 /// A row of a table.

@@ -38,9 +38,12 @@ pub(super) fn inked(grid: &layout::Grid, settings: &Settings) -> Grid {
         right: column.right,
         optional: column.optional,
     });
+    let mixed: Vec<bool> = (0..grid.columns.len())
+        .map(|at| is_mixed(grid, at))
+        .collect();
     let rows = grid.rows.iter().map(|row| {
-        let entries = row.iter().enumerate();
-        let entries = entries.map(|(at, it)| entry(it, is_mixed(grid, at), settings));
+        let entries = row.iter().zip(&mixed);
+        let entries = entries.map(|(it, is_mixed)| entry(it, *is_mixed, settings));
         entries.collect()
     });
     Grid {

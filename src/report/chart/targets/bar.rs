@@ -12,6 +12,9 @@ use crate::report::words::status;
 use crate::wording::Sentence;
 use rust_decimal::Decimal;
 
+/// A bar is not cut into more pieces than this, nor does it name more providers.
+const MOST_PROVIDERS: usize = 8;
+
 /// The bar of a row. Where only one year is drawn it is cut by provider.
 pub(super) fn row(
     analysis: &Analysis<'_>,
@@ -104,13 +107,13 @@ fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> 
             Mark::Happened
         }
     };
-    let mut cuts: Vec<(Mark, i64)> = parts
+    let cuts: Vec<(Mark, i64)> = parts
         .iter()
         .map(|part| (mark(part.is_doubtful), part.count))
         .collect();
-    cuts.sort_by_key(|(mark, _)| *mark == Mark::Doubtful);
     let adds_up = cuts.iter().map(|(_, count)| count).sum::<i64>() == reached;
-    if one_year && adds_up && cuts.iter().all(|(_, count)| *count >= 0) {
+    let are_pieces = cuts.len() <= MOST_PROVIDERS && cuts.iter().all(|(_, count)| *count >= 0);
+    if one_year && adds_up && are_pieces {
         return cuts;
     }
     let doubtful = cuts.iter().filter(|(mark, _)| *mark == Mark::Doubtful);
@@ -202,8 +205,9 @@ fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) ->
     let mut said: Vec<Sentence> = Vec::new();
     let parts = parts(analysis, row);
     if one_year && row.reached.is_ok() && !parts.is_empty() && row.kind != KpiKind::Milestone {
-        let parts = parts.iter().map(|it| (it.provider.to_owned(), it.count));
-        said.push(says::providers(parts.collect()));
+        let (told, more) = parts.split_at(parts.len().min(MOST_PROVIDERS));
+        let told = told.iter().map(|it| (it.provider.to_owned(), it.count));
+        said.push(says::providers(told.collect(), more.len()));
     }
     if let (InterimStatus::Below, Some(date), Ok(reached), Ok(ratio)) = (
         row.interim.status,

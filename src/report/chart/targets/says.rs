@@ -128,8 +128,8 @@ pub(super) fn count_of(row: &ActionAttainment<'_>) -> Sentence {
     }
 }
 
-/// `OCMW 35 · STEAM 27`, as they stand in the bar.
-pub(super) fn providers(parts: Vec<(String, i64)>) -> Sentence {
+/// `OCMW 35 · STEAM 27`, as they stand in the bar, and how many more there are.
+pub(super) fn providers(parts: Vec<(String, i64)>, more: usize) -> Sentence {
     if let [(name, _)] = &parts[..]
         && name.is_empty()
     {
@@ -138,21 +138,24 @@ pub(super) fn providers(parts: Vec<(String, i64)>) -> Sentence {
             en: "not broken down by provider",
         });
     }
+    let more = u64::try_from(more).unwrap_or(u64::MAX);
     saying(
-        parts,
-        |parts| {
+        (parts, more),
+        |(parts, more)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "zonder aanbieder");
                 format!("{name} {}", dutch::signed_count(*count))
             });
-            each.collect::<Vec<_>>().join(" · ")
+            let rest = (*more > 0).then(|| format!("en nog {} andere", dutch::count(*more)));
+            each.chain(rest).collect::<Vec<_>>().join(" · ")
         },
-        |parts| {
+        |(parts, more)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "no provider named");
                 format!("{name} {}", english::signed_count(*count))
             });
-            each.collect::<Vec<_>>().join(" · ")
+            let rest = (*more > 0).then(|| format!("and {} others", english::count(*more)));
+            each.chain(rest).collect::<Vec<_>>().join(" · ")
         },
     )
 }
