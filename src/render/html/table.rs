@@ -4,6 +4,7 @@
 mod notes;
 mod paper;
 
+use super::firm::firm;
 use super::{Page, icons, opening};
 use crate::document::View;
 use crate::model::{ActionNr, Language};
@@ -37,7 +38,7 @@ pub(super) fn view(page: &Page<'_>, view: &View) -> Markup {
             (drawn)
             div.notes {
                 (notes.list())
-                @for sentence in &below { p { (sentence) } }
+                @for sentence in &below { p { (firm(sentence)) } }
             }
         }
     }
@@ -170,7 +171,7 @@ fn body(page: &Page<'_>, part: &Part<'_>, notes: &mut Notes<'_>) -> Markup {
             }
             @for row in rows { (row) }
             @for sentence in part.under {
-                tr.under role="row" { td.throughout role="cell" colspan=(shown.len()) { (sentence) } }
+                tr.under role="row" { td.throughout role="cell" colspan=(shown.len()) { (firm(sentence)) } }
             }
         }
     }
@@ -197,7 +198,8 @@ fn stretches(grid: &Grid) -> Markup {
         tr role="row" {
             @if first.first > 0 { td role="cell" colspan=(first.first) {} }
             @for stretch in &grid.stretches {
-                th.over role="columnheader" scope="colgroup" colspan=(stretch.end - stretch.first) {
+                @let number = stretch.end - stretch.first == 1 && grid.columns[stretch.first].right;
+                th class={ "over" @if number { " number" } } role="columnheader" scope="colgroup" colspan=(stretch.end - stretch.first) {
                     (capital(&stretch.name))
                 }
             }
@@ -251,7 +253,7 @@ impl Row<'_> {
                 @if let Some(reason) = self.throughout(notes) {
                     (self.cell(0, notes))
                     td.throughout role="cell" colspan=(self.shown.len() - 1) {
-                        (self.unknown()) ": " (reason)
+                        (self.unknown()) ": " (firm(&reason))
                     }
                 } @else {
                     @for at in self.shown { (self.cell(*at, notes)) }
@@ -278,7 +280,8 @@ impl Row<'_> {
         let (head, is_number) = (head(&column.head), column.right);
         let content = self.content(&self.entries[at], notes);
         if at == self.row_head {
-            return html! { th role="rowheader" scope="row" { (content) (self.codes()) } };
+            let class = self.is_total.then_some("sum");
+            return html! { th role="rowheader" scope="row" class=[class] { (content) (self.codes()) } };
         }
         let class = match (is_number, at < self.row_head) {
             (true, true) => Some("key"),
@@ -305,13 +308,13 @@ impl Row<'_> {
 
     fn content(&self, entry: &Entry, notes: &mut Notes<'_>) -> Markup {
         match entry {
-            Entry::Words(text) | Entry::Figure(text) => html! { (text) },
+            Entry::Words(text) | Entry::Figure(text) => html! { (firm(text)) },
             Entry::Repeated(entry) => self.content(entry, notes),
             Entry::State(key, word) => state(key, word),
             Entry::NoFigure => html! { "–" },
             Entry::Unknown(note) => {
                 let nr = notes.number(*note);
-                html! { span.unknown { (self.unknown()) } sup { (nr) } }
+                html! { span.unknown { (self.unknown()) sup { (nr) } } }
             }
             Entry::Codes(codes) => opening::codes(self.page, codes),
             Entry::Empty | Entry::Bar(_) | Entry::Rule => html! {},
