@@ -125,7 +125,7 @@ fn pieces(row: &BudgetRow<'_>) -> Vec<Piece> {
         Ok(spent) => {
             pieces.push(piece(Mark::Happened, Euro::ZERO, (*spent).min(available)));
             if row.available.is_ok() {
-                pieces.push(piece(Mark::Missing, available, *spent));
+                pieces.push(piece(Mark::Excess, available, *spent));
             } else {
                 pieces.push(piece(Mark::Happened, available, *spent));
             }
@@ -148,7 +148,7 @@ fn legend(rows: &[&BudgetRow<'_>]) -> Vec<(Mark, Sentence)> {
         (Mark::CarriedIn, Box::new(says::CARRIED)),
         (Mark::Asked, Box::new(says::AWARD)),
         (Mark::Happened, Box::new(terms::SPENT.word)),
-        (Mark::Missing, Box::new(says::BEYOND)),
+        (Mark::Excess, Box::new(says::BEYOND)),
         (Mark::Unknown, Box::new(says::SPENT_UNKNOWN)),
     ];
     meanings

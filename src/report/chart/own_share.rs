@@ -4,11 +4,11 @@
 mod says;
 
 use super::Drawn;
-use super::words::{from_files, labels, project_year, share};
+use super::words::{from_files, halves, labels, project_year};
 use crate::analysis::{Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over};
 use crate::document::{BarGroup, BarRow, Bars, Chart, Drawing, Mark, Name, Piece, Told, Undrawn};
 use crate::finding::{Code, Located};
-use crate::model::{Euro, Share};
+use crate::model::Euro;
 use crate::report::Asked;
 use crate::report::words::cofinancing;
 use crate::wording::{Both, Sentence, terms};
@@ -93,10 +93,10 @@ fn end(analysis: &Analysis<'_>, rows: &[&Cofinancing]) -> Decimal {
 fn scale(end: Decimal) -> Vec<(Decimal, Sentence)> {
     labels(Decimal::new(5, 1), end)
         .zip(0..)
-        .filter_map(|(at, halves)| {
-            let label = match halves {
+        .filter_map(|(at, nr)| {
+            let label = match nr {
                 2 => Box::new(REQUIRED) as Sentence,
-                _ => share(Share::new(halves, 2)?),
+                _ => halves(nr)?,
             };
             Some((at, label))
         })

@@ -8,10 +8,10 @@ mod says;
 pub(super) use says::{threshold, units};
 
 use super::Drawn;
-use super::words::{self, action_name, from_files, share, silence};
+use super::words::{self, action_name, from_files, silence};
 use crate::analysis::{ActionAttainment, Analysis};
 use crate::document::{BarGroup, Bars, Chart, Drawing, Mark, Name, Undrawn};
-use crate::model::{ActionNr, Ratio, Share, YearNr};
+use crate::model::{ActionNr, Ratio, YearNr};
 use crate::report::Asked;
 use crate::report::kpi::doubt_notes;
 use crate::report::masthead::years_of_page;
@@ -132,14 +132,12 @@ fn value(ratio: Ratio) -> Decimal {
 }
 
 fn labels(end: Decimal) -> Vec<(Decimal, Sentence)> {
-    let halves = words::labels(Decimal::new(5, 1), end);
-    halves
+    words::labels(Decimal::new(5, 1), end)
         .zip(0..)
         .filter_map(|(at, halves)| {
-            let label = share(Share::new(halves, 2)?);
             let label = match halves {
                 2 => target_label(),
-                _ => label,
+                _ => words::halves(halves)?,
             };
             Some((at, label))
         })

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::Quoted;
-use crate::model::{DossierAction, Euro, FileTally, Fte, Share, YearNr};
+use crate::model::{DossierAction, Euro, FileTally, Fte, Ratio, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, saying, visible};
 use rust_decimal::Decimal;
 
@@ -37,9 +37,16 @@ pub(super) fn project_year(nr: YearNr) -> Sentence {
     )
 }
 
-/// `25 %`
-pub(super) fn share(share: Share) -> Sentence {
-    saying(share, |it| dutch::share(*it), |it| english::share(*it))
+/// `150 %`, for so many halves of the whole: a share could not say more than all of it.
+pub(super) fn halves(halves: i64) -> Option<Sentence> {
+    let said = |ratio| {
+        saying(
+            ratio,
+            |it| dutch::short_percent(*it),
+            |it| english::short_percent(*it),
+        )
+    };
+    Ratio::new(halves, 2).map(said)
 }
 
 /// `€ 100.000,00`

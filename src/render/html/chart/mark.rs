@@ -34,6 +34,7 @@ pub(super) fn sample(mark: Mark) -> Markup {
         Mark::Happened => r#"<rect class="happened" y="4" width="22" height="8"/>"#,
         Mark::Doubtful => r#"<rect class="doubtful" x="1" y="4" width="20" height="8"/>"#,
         Mark::Planned => r#"<rect class="planned" x="1" y="4" width="20" height="8"/>"#,
+        Mark::Excess => r#"<rect class="excess" y="4" width="22" height="8"/>"#,
         Mark::Missing => r#"<path class="gap" d="M0 8h22"/>"#,
         Mark::Norm => r#"<path class="norm" d="M11 0v16"/>"#,
         Mark::Threshold => r#"<path class="threshold" d="M11 6v10"/>"#,

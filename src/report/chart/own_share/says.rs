@@ -223,18 +223,20 @@ pub(super) fn figure(row: &Cofinancing) -> Sentence {
         |(more, stand)| {
             let amount = dutch::euro(if more.is_negative() { -*more } else { *more });
             match (more.is_negative(), stand) {
-                (true, Short::Tested) => format!("{amount} te weinig"),
+                (true, Short::Tested) => format!("{amount} ontbreekt"),
                 (true, Short::Informs) => format!("{amount} minder"),
                 (true, Short::Not) => format!("nog {amount}"),
+                (false, _) if *more == Euro::ZERO => "precies genoeg".to_owned(),
                 (false, _) => format!("{amount} meer"),
             }
         },
         |(more, stand)| {
             let amount = english::euro(if more.is_negative() { -*more } else { *more });
             match (more.is_negative(), stand) {
-                (true, Short::Tested) => format!("{amount} too little"),
+                (true, Short::Tested) => format!("{amount} missing"),
                 (true, Short::Informs) => format!("{amount} less"),
                 (true, Short::Not) => format!("{amount} to go"),
+                (false, _) if *more == Euro::ZERO => "exactly enough".to_owned(),
                 (false, _) => format!("{amount} more"),
             }
         },

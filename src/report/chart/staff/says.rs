@@ -26,7 +26,7 @@ pub(super) const TOGETHER: Both = Both {
     en: "Together",
 };
 
-/// `3,3 van 3,5 VTE ingevuld; in jaar 1 27,5 van 42,0 VTE-maanden`
+/// `3,3 van 3,5 VTE ingevuld; in jaar 1: 27,5 van 42,0 VTE-maanden`
 pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>]) -> Sentence {
     let last = rows.iter().map(|row| row.year).max();
     let of_last = rows.iter().filter(|row| Some(row.year) == last);
@@ -56,7 +56,7 @@ type HeadingFacts = (Fte, Fte, Option<(YearNr, FteMonths, FteMonths)>);
 fn heading_in_dutch((filled, planned, months): &HeadingFacts) -> String {
     let months = months.map_or_else(String::new, |(year, filled, planned)| {
         let [filled, planned] = [filled, planned].map(dutch::fte_months);
-        format!("; in jaar {year} {filled} van {planned} VTE-maanden")
+        format!("; in jaar {year}: {filled} van {planned} VTE-maanden")
     });
     let [filled, planned] = [filled, planned].map(|fte| dutch::fte(*fte));
     format!("{filled} van {planned} VTE ingevuld{months}")
@@ -65,7 +65,7 @@ fn heading_in_dutch((filled, planned, months): &HeadingFacts) -> String {
 fn heading_in_english((filled, planned, months): &HeadingFacts) -> String {
     let months = months.map_or_else(String::new, |(year, filled, planned)| {
         let [filled, planned] = [filled, planned].map(english::fte_months);
-        format!("; in year {year} {filled} of {planned} FTE-months")
+        format!("; in year {year}: {filled} of {planned} FTE-months")
     });
     let [filled, planned] = [filled, planned].map(|fte| english::fte(*fte));
     format!("{filled} of {planned} FTE filled{months}")
