@@ -78,6 +78,8 @@ pub enum Mark {
     Beyond,
     /// Dotted line: the as-of date.
     AsOf,
+    /// Dotted outline: asked for, and still to come.
+    Later,
     /// Line: the course of a figure.
     Course,
     /// Line across: the target.

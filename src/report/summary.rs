@@ -7,8 +7,6 @@ mod own_share;
 mod staff;
 mod targets;
 
-pub(super) use own_share::tested;
-
 use super::Asked;
 use crate::analysis::Analysis;
 use crate::document::Block;

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::Quoted;
-use crate::model::{DossierAction, Euro, FileTally, Fte, Ratio, YearNr};
+use crate::model::{Date, DossierAction, Euro, FileTally, Fte, Ratio, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, saying, visible};
 use rust_decimal::Decimal;
 
@@ -126,6 +126,26 @@ fn files_in_english(files: &[(String, u64, u64)]) -> String {
         })
         .collect();
     format!("Source: {}.", files.join("; "))
+}
+
+/// A bar that goes on beyond the scale.
+pub(super) const BEYOND: Both = Both {
+    nl: "gaat verder dan de schaal",
+    en: "goes on beyond the scale",
+};
+
+/// `stand op 30/06/2025`
+pub(super) fn as_of(date: Date) -> Sentence {
+    saying(
+        date,
+        |date| format!("stand op {}", dutch::date(*date)),
+        |date| format!("as of {}", english::date(*date)),
+    )
+}
+
+/// `okt 2022`
+pub(super) fn month(date: Date) -> Sentence {
+    saying(date, |it| dutch::month(*it), |it| english::month(*it))
 }
 
 /// Rows set aside that could change a figure.

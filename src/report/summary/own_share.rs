@@ -12,7 +12,7 @@ use crate::model::YearNr;
 
 /// The tested stretch that a council must know of: the one that falls short, else
 /// one that is unknown, else one that still runs, else the last.
-pub(in crate::report) fn tested<'a>(analysis: &'a Analysis<'_>) -> Option<&'a Cofinancing> {
+fn tested<'a>(analysis: &'a Analysis<'_>) -> Option<&'a Cofinancing> {
     let weight = |row: &Cofinancing| match row.verdict {
         CofinancingVerdict::Short => 0,
         CofinancingVerdict::Unknown => 1,

@@ -39,6 +39,7 @@ pub(super) fn sample(mark: Mark) -> Markup {
         Mark::Norm => r#"<path class="norm" d="M11 0v16"/>"#,
         Mark::Threshold => r#"<path class="threshold" d="M11 6v10"/>"#,
         Mark::AsOf => r#"<path class="asof" d="M11 0v16"/>"#,
+        Mark::Later => r#"<rect class="later" x=".5" y="1.5" width="21" height="13"/>"#,
         Mark::Course => r#"<path class="course" d="M0 12 22 4"/>"#,
         Mark::Target => r#"<path class="target" d="M0 8h22"/>"#,
         Mark::InterimReached

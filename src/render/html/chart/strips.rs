@@ -107,6 +107,9 @@ fn inside(strips: &Strips, row: &Strip, one: Decimal, tall: Decimal) -> Markup {
                     y=(ground - height(amount)) height=(height(amount)) {}
             }
         }
+        @if is_unknown(row) {
+            rect.void x="0%" width="100%" y=(AROUND) height=(tall) {}
+        }
         @for (days, amount) in row.there.iter().flatten() {
             rect.happened x=(begin_of(strips.days, days.start)) width=(width_of(strips.days, *days))
                 y=(ground - height(amount)) height=(height(amount)) {}
@@ -116,6 +119,11 @@ fn inside(strips: &Strips, row: &Strip, one: Decimal, tall: Decimal) -> Markup {
             line.asof x1=(x) x2=(x) y1="0" y2=(ground + Decimal::from(AROUND)) {}
         }
     }
+}
+
+/// Whether nobody knows how much was asked nor how much was there.
+fn is_unknown(row: &Strip) -> bool {
+    row.there.is_none() && row.asked.iter().all(|(_, amount)| amount.is_zero())
 }
 
 /// What was asked up to the as-of date, and after it: the future is no vacancy.
