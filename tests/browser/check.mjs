@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { dossiers } from "./dossiers.mjs";
 import { inert, keptTogether, laidOut, readable, structured } from "./inside.mjs";
 import { printed } from "./print.mjs";
@@ -122,22 +122,6 @@ async function withLargeLetters(browser, dossier, lang, file) {
     note([dossier.name, lang, width, "letters of 20 px"], "layout", await page.evaluate(laidOut));
   }
   await close();
-}
-
-function launch(...more) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...more,
-    ],
-  });
 }
 
 async function check(browsers, dossier, lang) {
