@@ -147,4 +147,5 @@ const worker = async () => {
 await Promise.all([worker(), worker()]);
 await Promise.all(Object.values(browsers).map((browser) => browser.close()));
 console.log(`${told.passed} passed, ${told.failed} failed`);
-process.exitCode = told.failed > 0 ? 1 : 0;
+// A run that looked at nothing is no success.
+process.exitCode = told.failed > 0 || told.passed === 0 ? 1 : 0;
