@@ -12,6 +12,7 @@ mod markdown;
 mod money_gaps;
 mod output;
 mod page;
+mod pages;
 mod program;
 mod properties;
 mod reading;

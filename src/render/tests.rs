@@ -1,6 +1,8 @@
 //! One document through all formats.
 
+mod every_text;
 mod formats;
+mod html;
 mod layouts;
 mod markdown;
 mod sample;

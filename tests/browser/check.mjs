@@ -12,7 +12,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch } from "./browser.mjs";
 import { dossiers } from "./dossiers.mjs";
 import { inert, keptTogether, laidOut, readable, structured } from "./inside.mjs";
 import { printed } from "./print.mjs";
@@ -124,22 +124,6 @@ async function withLargeLetters(browser, dossier, lang, file) {
   await close();
 }
 
-function launch(...more) {
-  return chromium.launch({
-    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-      ...more,
-    ],
-  });
-}
-
 async function check(browsers, dossier, lang) {
   const file = write(dossier, lang);
   await asWritten(browsers.usual, dossier, lang, file);
@@ -163,4 +147,5 @@ const worker = async () => {
 await Promise.all([worker(), worker()]);
 await Promise.all(Object.values(browsers).map((browser) => browser.close()));
 console.log(`${told.passed} passed, ${told.failed} failed`);
-process.exitCode = told.failed > 0 ? 1 : 0;
+// A run that looked at nothing is no success.
+process.exitCode = told.failed > 0 || told.passed === 0 ? 1 : 0;

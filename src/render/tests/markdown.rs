@@ -1,13 +1,12 @@
 //! Markdown read back by a reader of CommonMark with the tables of GitHub.
 
-mod every_text;
 mod read;
 
+use super::every_text::document_of;
 use super::{sample, settings};
 use crate::document::Document;
 use crate::model::Language;
 use crate::render::{Format, Settings, render};
-use every_text::document_of;
 use proptest::prelude::*;
 use read::{Part, read};
 

@@ -1,7 +1,9 @@
 //! A small document made by hand: every layout, unknown cells, four findings.
 
+mod charts;
 mod findings;
 
+pub(super) use charts::charts;
 pub(super) use findings::findings;
 
 use crate::document::{
@@ -40,6 +42,15 @@ pub(super) fn report() -> Document {
         ]),
         checked: None,
     }
+}
+
+/// The same with a chart of each kind before its tables, for formats that draw.
+pub(super) fn report_with_charts() -> Document {
+    let mut report = report();
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    let first = report.page.iter().position(is_table).unwrap_or(0);
+    report.page.splice(first..first, charts(&said));
+    report
 }
 
 fn source(path: &str, rows: Option<u64>) -> Source {

@@ -1,6 +1,7 @@
 //! The own share in percent of what is required: a bar for each project year and one
 //! for all together; what the scheme tests bears a state.
 
+mod heading;
 mod says;
 
 use super::Drawn;
@@ -34,7 +35,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         rows: (0..rows.len()).collect(),
         names: "period",
         columns: vec!["own_required", "own_booked"],
-        heading: says::heading(analysis, &rows),
+        heading: heading::heading(analysis, &rows),
         about: says::about(&analysis.account.scheme),
         legend: legend(analysis, &rows, end),
         drawing: Drawing::Bars(Bars {
