@@ -1,6 +1,7 @@
 //! All integration tests in one binary, a module a subject.
 
 mod at_stake;
+mod charts;
 mod contract;
 mod docs;
 mod faults;
