@@ -213,3 +213,40 @@ fn the_program_writes_the_same_workbook_each_time() {
         assert_eq!(names[0], "Overview");
     }
 }
+
+#[test]
+fn what_is_unknown_in_a_chart_is_said_under_it() {
+    let folder = Folder::with(&[
+        (
+            "dossier.toml",
+            b"format = 1\nscheme = \"plan-samenleven\"\nas_of = 2023-09-30\n\
+             [applicant]\nname = \"Proefdorp\"\nkind = \"municipality\"\n\
+             [[year]]\nnr = 1\n[[action]]\nnr = 5\nlabel = \"Praten\"\n\
+             [[action.year]]\nnr = 1\ntarget = 900\n[[action]]\nnr = 13\n\
+             label = \"Sporten\"\n[[action.year]]\nnr = 1\n\
+             [[progress]]\nfile = \"log.csv\"\n",
+        ),
+        (
+            "log.csv",
+            b"datum;actie;aantal\n30/09/2023;5;700\n30/09/2023;13;12\n",
+        ),
+    ]);
+    let document = report(folder.path().to_str().expect("test paths are UTF-8"));
+    for (language, sheet, line) in [
+        (
+            Language::Dutch,
+            "Grafieken",
+            "Actie 13 (Sporten), doel: onbekend, het dossier noemt geen doel.",
+        ),
+        (
+            Language::English,
+            "Charts",
+            "Action 13 (Sporten), target: unknown, the dossier has no target.",
+        ),
+    ] {
+        let mut book = opened(rendered(&document, Format::Xlsx, language));
+        let sheet = book.worksheet_range(sheet).expect("there is a chart");
+        let lines: Vec<String> = sheet.used_cells().map(|it| it.2.to_string()).collect();
+        assert!(lines.contains(&line.to_owned()), "{lines:?}");
+    }
+}

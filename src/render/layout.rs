@@ -8,7 +8,7 @@ mod ledger;
 mod lines;
 mod spread;
 
-pub(super) use footnotes::{Footnotes, joined_codes};
+pub(super) use footnotes::{Footnotes, across, joined_codes, listed};
 pub(super) use grid::{Bar, Entry, Grid, Head, Stretch};
 
 use crate::document::{Layout, Table, View};

@@ -23,6 +23,7 @@ use super::tabled;
 use crate::document::{Block, Document, Masthead, Table};
 use crate::model::{Date, Language};
 use crate::wording::terms;
+use charts::Charts;
 use cover::Listed;
 use names::Names;
 use paper::Running;
@@ -37,7 +38,7 @@ pub(super) fn render(document: &Document, language: Language) -> Vec<u8> {
     let cover_name = names.name(terms::OVERVIEW.get(language));
     let mut listed = Vec::new();
     let parts = parts(&document.tables, &mut names, &mut listed, language);
-    let charts = charts::drawn(document, &parts);
+    let charts = Charts::of(document, &parts);
     let charts_name = (!charts.is_empty()).then(|| names.name(terms::CHARTS.get(language)));
     listed.extend(charts_name.iter().map(|name| Listed {
         name: name.clone(),
@@ -55,7 +56,7 @@ pub(super) fn render(document: &Document, language: Language) -> Vec<u8> {
         workbook.push_worksheet(part.sheet(document, &running, language));
     }
     if let Some(name) = &charts_name {
-        workbook.push_worksheet(charts::sheet(name, &charts, &running, language));
+        workbook.push_worksheet(charts.sheet(name, &running, language));
     }
     for part in &record_parts {
         workbook.push_worksheet(part.sheet(document, &running, language));

@@ -1,5 +1,6 @@
 //! The sample as a workbook, read back cell by cell.
 
+mod charts;
 mod formulas;
 mod whole;
 
