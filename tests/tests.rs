@@ -3,6 +3,7 @@
 mod at_stake;
 mod contract;
 mod docs;
+mod doubles;
 mod faults;
 mod findings;
 mod house;

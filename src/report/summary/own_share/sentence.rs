@@ -1,8 +1,9 @@
 //! The sentence on the own share.
 
-use super::{tested, year_of};
+use super::{shows, tested_of, year_of};
 use crate::analysis::{Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over};
 use crate::model::{Euro, Known, YearNr};
+use crate::report::Asked;
 use crate::wording::{Say, dutch, english};
 
 /// How the own share stands over the tested period.
@@ -20,8 +21,11 @@ pub(in crate::report::summary) struct OwnShare {
 }
 
 /// The sentence on the own share; none where nothing is tested.
-pub(in crate::report::summary) fn sentence(analysis: &Analysis<'_>) -> Option<OwnShare> {
-    let row = tested(analysis)?;
+pub(in crate::report::summary) fn sentence(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+) -> Option<OwnShare> {
+    let row = tested_of(analysis, asked)?;
     let plan = planned_rest(analysis, year_of(row))
         .and_then(|rest| Ok((rest, (row.own_missing.clone()? - rest).max(Euro::ZERO))));
     Some(OwnShare {
@@ -29,16 +33,16 @@ pub(in crate::report::summary) fn sentence(analysis: &Analysis<'_>) -> Option<Ow
         verdict: row.verdict,
         required: row.own_required.clone().ok(),
         missing: row.own_missing.clone(),
-        others: others(analysis, row),
+        others: others(analysis, asked, row),
         plan: plan.ok(),
     })
 }
 
-/// The other tested years that are short.
-fn others(analysis: &Analysis<'_>, told: &Cofinancing) -> Vec<(YearNr, Euro)> {
+/// The other tested years of the page that are short.
+fn others(analysis: &Analysis<'_>, asked: &Asked<'_>, told: &Cofinancing) -> Vec<(YearNr, Euro)> {
     let rows = analysis.cofinancing.iter();
     rows.filter(|row| row.is_tested && row.verdict == CofinancingVerdict::Short)
-        .filter(|row| row.period != told.period)
+        .filter(|row| row.period != told.period && shows(asked, row))
         .filter_map(|row| Some((year_of(row)?, row.own_missing.clone().ok()?)))
         .collect()
 }
