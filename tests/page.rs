@@ -92,10 +92,11 @@ fn an_action_whose_unit_changes_stands_on_one_line() {
     }
 }
 
-/// The report on one project year, with its line breaks taken out.
-fn page_of_year(folder: &Folder, year: &str, language: &str) -> String {
-    let arguments = ["report", folder.argument(), "--year", year];
-    let output = run(&[&arguments[..], &["--lang", language]].concat());
+/// The report on some project years, with its line breaks taken out.
+fn page_of_years(folder: &Folder, years: &[&str], language: &str) -> String {
+    let mut arguments = vec!["report", folder.argument(), "--lang", language];
+    arguments.extend(years.iter().flat_map(|year| ["--year", year]));
+    let output = run(&arguments);
     stdout(&output)
         .split_whitespace()
         .collect::<Vec<_>>()
@@ -126,19 +127,21 @@ fn a_year_without_actions_is_no_dossier_without() {
     let action = "action = [{ nr = 5, year = [{ nr = 1, target = 4 }] }]";
     let folder = of_lines(&format!("{years}{action}"), "12/10/2022;5;4\n");
     says(
-        &page_of_year(&folder, "3", "nl"),
+        &page_of_years(&folder, &["3"], "nl"),
         "In projectjaar 3 loopt geen actie.",
     );
     says(
-        &page_of_year(&folder, "3", "en"),
+        &page_of_years(&folder, &["3"], "en"),
         "No action runs in project year 3.",
     );
     says(
-        &page_of_year(&folder, "2,3", "nl"),
+        &page_of_years(&folder, &["2", "3"], "nl"),
         "In projectjaren 2 en 3 loopt geen actie.",
     );
     let none = of_lines(years, "12/10/2022;5;4\n");
-    says(&page(&none, "nl"), "Het dossier noemt geen acties.");
+    let none = page(&none, "nl");
+    says(&none, "Het dossier noemt geen acties.");
+    says(&none, "KPI-doelen geen ");
 }
 
 /// A dossier of one year and one target of zero, and more actions.
@@ -216,7 +219,7 @@ fn an_existing_reach_names_its_year_and_explains_no_award_of_zero() {
         "would explain the award: 2 at action 5 in year 1 and 2 at action 5 in year 2.",
     );
     says(
-        &page_of_year(&folder, "2", "nl"),
+        &page_of_years(&folder, &["2"], "nl"),
         "zou de toekenning verklaren: 2 bij actie 5.",
     );
 }
@@ -241,8 +244,8 @@ fn page_of_scheme(scheme: &str, years: &str, more: &[&str]) -> String {
         "format = 1\nscheme = \"klein\"\nas_of = 2025-01-31\n[applicant]\nname = \"V\"\n\
          kind = \"municipality\"\n{years}[[bookings]]\nfile = \"b.csv\"\n"
     );
-    let bookings = "datum;bedrag;betaald_door;categorie\n01/02/2023;100,00;eigen;personnel\n\
-                    01/02/2024;40,00;eigen;personnel\n";
+    let bookings = "datum;bedrag;betaler;categorie\n01/02/2023;100,00;eigen;personeel\n\
+                    01/02/2024;40,00;eigen;personeel\n";
     let folder = Folder::with(&[
         ("dossier.toml", dossier.as_bytes()),
         ("scheme.toml", scheme.as_bytes()),
@@ -261,7 +264,7 @@ fn page_of_scheme(scheme: &str, years: &str, more: &[&str]) -> String {
 fn a_scheme_of_one_year_adds_no_years_together() {
     let scheme = small_scheme(
         "all-years",
-        "[[year]]\nnr = 1\nfrom = 2023-01-01\nto = 2023-12-31\n",
+        "[[year]]\nnr = 1\nstart = 2023-01-01\nend = 2023-12-31\n",
     );
     let years = "[[year]]\nnr = 1\naward_total = 100\n";
     says(
@@ -278,8 +281,8 @@ fn a_scheme_of_one_year_adds_no_years_together() {
 fn a_report_on_one_year_opens_with_the_own_share_of_that_year() {
     let scheme = small_scheme(
         "each-year",
-        "[[year]]\nnr = 1\nfrom = 2023-01-01\nto = 2023-12-31\n\
-         [[year]]\nnr = 2\nfrom = 2024-01-01\nto = 2024-12-31\n",
+        "[[year]]\nnr = 1\nstart = 2023-01-01\nend = 2023-12-31\n\
+         [[year]]\nnr = 2\nstart = 2024-01-01\nend = 2024-12-31\n",
     );
     let years = "[[year]]\nnr = 1\naward_total = 100\n[[year]]\nnr = 2\naward_total = 100\n";
     let all = page_of_scheme(&scheme, years, &[]);

@@ -27,6 +27,7 @@ struct TargetsFigure(Targets);
 impl Say for TargetsFigure {
     fn dutch(&self) -> String {
         match (self.0.closed, self.0.running) {
+            (0, 0) if self.0.unknown == 0 => "geen".to_owned(),
             (0, 0) => "onbekend".to_owned(),
             (0, running) => dutch::plural(running, "lopend", "lopend"),
             (closed, _) => format!("{} van {closed} bereikt", self.0.reached),
@@ -34,6 +35,7 @@ impl Say for TargetsFigure {
     }
     fn english(&self) -> String {
         match (self.0.closed, self.0.running) {
+            (0, 0) if self.0.unknown == 0 => "none".to_owned(),
             (0, 0) => "unknown".to_owned(),
             (0, running) => format!("{running} running"),
             (closed, _) => format!("{} of {closed} reached", self.0.reached),
