@@ -174,6 +174,7 @@ fn the_extension_asks_for_it() {
         LEEUW,
         "-o",
         path.to_str().expect("a path of a test is UTF-8"),
+        "--quiet",
     ]);
     assert_eq!(stderr(&output), "");
     assert_eq!(read(&path), page(LEEUW, "nl"));

@@ -4,6 +4,7 @@ mod at_stake;
 mod charts;
 mod contract;
 mod docs;
+mod doubles;
 mod faults;
 mod findings;
 mod house;

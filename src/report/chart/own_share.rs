@@ -6,9 +6,7 @@ mod says;
 
 use super::Drawn;
 use super::words::{BEYOND, from_files, halves, labels, project_year};
-use crate::analysis::{
-    Analysis, Booked, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over,
-};
+use crate::analysis::{Analysis, Booked, Cofinancing, CofinancingPeriod, CofinancingVerdict};
 use crate::document::{BarGroup, BarRow, Bars, Chart, Drawing, Mark, Name, Piece, Told, Undrawn};
 use crate::finding::Code;
 use crate::model::Euro;
@@ -113,24 +111,11 @@ const REQUIRED: Both = Both {
 
 /// What is planned and not registered yet, of years that are not over.
 fn planned_rest(analysis: &Analysis<'_>, row: &Cofinancing) -> Option<Euro> {
-    let rest = |row: &Cofinancing| {
-        let CofinancingPeriod::Year(year) = row.period else {
-            return None;
-        };
-        if is_over(analysis.account, year).ok()? {
-            return Some(Euro::ZERO);
-        }
-        let (planned, booked) = (row.own_planned.clone().ok()?, row.own_booked.clone().ok()?);
-        Some((planned - booked).max(Euro::ZERO))
+    let year = match row.period {
+        CofinancingPeriod::Year(year) => Some(year),
+        CofinancingPeriod::All => None,
     };
-    match row.period {
-        CofinancingPeriod::Year(_) => rest(row),
-        CofinancingPeriod::All => {
-            let years = analysis.cofinancing.iter();
-            let years = years.filter(|row| matches!(row.period, CofinancingPeriod::Year(_)));
-            years.map(rest).sum()
-        }
-    }
+    analysis.own_planned_rest(year).ok()
 }
 
 fn bar(analysis: &Analysis<'_>, asked: &Asked<'_>, row: &Cofinancing, end: Decimal) -> BarRow {
