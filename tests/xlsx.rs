@@ -250,3 +250,21 @@ fn what_is_unknown_in_a_chart_is_said_under_it() {
         assert!(lines.contains(&line.to_owned()), "{lines:?}");
     }
 }
+
+#[test]
+fn what_the_page_says_under_a_table_stands_under_it_on_its_sheet() {
+    let document = report("examples/zonneberg");
+    let language = Language::Dutch;
+    let mut book = opened(rendered(&document, Format::Xlsx, language));
+    let budget = document.table("budget").expect("there is a budget");
+    let name = budget.name.get(language);
+    let sheet = book.worksheet_range(name).expect("the budget has a sheet");
+    let below = sheet.rows().skip(budget.rows.len() + 1);
+    let said: Vec<String> = below.map(|row| row[0].to_string()).collect();
+    let notes = document.views_of(budget).flat_map(|view| &view.notes);
+    let notes: Vec<String> = notes.map(|note| note.say(language)).collect();
+    assert!(notes.len() > 3, "{notes:?}");
+    for note in notes {
+        assert!(said.contains(&note), "{note}\n{said:?}");
+    }
+}

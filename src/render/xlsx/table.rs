@@ -93,25 +93,26 @@ impl Part<'_> {
     }
 
     /// The totals right under the rows, and a line further what the page says under
-    /// them.
+    /// the table: why a row for the whole is more than its actions, for one.
     fn totals_into(&self, sheet: &mut Sheet, document: &Document, widths: &[Width]) {
         let views = totals::views(document, self.table);
+        let language = sheet.language;
         let lines = views
             .iter()
-            .flat_map(|view| totals::lines(view, self.table, sheet.language));
-        let lines: Vec<_> = lines.collect();
-        if lines.is_empty() {
-            return;
-        }
+            .flat_map(|view| totals::lines(view, self.table, language));
         let mut row = self.last_row() + 1;
-        for line in &lines {
+        for line in lines {
             line.write(self.table, row, widths, sheet);
             row += 1;
         }
-        for note in views.iter().flat_map(|view| &view.notes) {
-            row += 1;
-            let text = words::line(&note.say(sheet.language), MOST_OF_A_NOTE);
-            sheet.words((row, 0), &text, &looks::words(false));
+        let mut told: Vec<String> = Vec::new();
+        for note in document.views_of(self.table).flat_map(|view| &view.notes) {
+            let note = words::line(&note.say(sheet.language), MOST_OF_A_NOTE);
+            if !told.contains(&note) {
+                row += 1;
+                sheet.words((row, 0), &note, &looks::words(false));
+                told.push(note);
+            }
         }
     }
 

@@ -6,7 +6,7 @@ use super::held::{Held, figure, held};
 use super::sheet::{Look, Sheet};
 use super::widths::Width;
 use super::{number, words};
-use crate::document::{Block, Cell, ColumnKind, Document, Layout, Table, Total, View};
+use crate::document::{Cell, ColumnKind, Document, Layout, Table, Total, View};
 use crate::model::Language;
 use crate::wording::Both;
 use rust_decimal::Decimal;
@@ -28,11 +28,8 @@ struct Group<'a> {
 }
 
 /// The views of a table that have totals.
-pub(super) fn views<'a>(document: &'a Document, table: &Table) -> Vec<&'a View> {
-    let views = document.page.iter().filter_map(|block| match block {
-        Block::Table(view) if view.table == table.name.key => Some(view),
-        _ => None,
-    });
+pub(super) fn views<'a>(document: &'a Document, table: &'a Table) -> Vec<&'a View> {
+    let views = document.views_of(table);
     views.filter(|view| !view.totals.is_empty()).collect()
 }
 
