@@ -42,7 +42,7 @@ pub use staffing::{StaffMonths, StaffRow, counts as counts_in_sums, staff_months
 pub use vacancy::{Company, MissedTarget, Vacancy, vacancies};
 pub use year_over_year::{Compared, SameDays, YearOverYear, set_aside_of_both};
 
-use crate::model::{Account, Known, YearNr};
+use crate::model::{Account, Euro, Known, Unknown, YearNr};
 
 /// All facts of one account.
 #[derive(Debug)]
@@ -113,6 +113,27 @@ impl Analysis<'_> {
         self.cofinancing
             .iter()
             .find(|row| row.period == CofinancingPeriod::Year(year))
+    }
+}
+
+impl Analysis<'_> {
+    /// What is planned as own share and not booked yet, of the years that are not over:
+    /// all of them, or one. Years of the scheme that the dossier leaves out may hold a
+    /// plan as well.
+    ///
+    /// # Errors
+    /// When a plan, what was booked, or the as-of date is unknown.
+    pub fn own_planned_rest(&self, of: Option<YearNr>) -> Known<Euro> {
+        let mut rest = Euro::ZERO;
+        for year in self.account.scheme.years.iter().map(|year| year.nr) {
+            let is_meant = of.is_none_or(|of| of == year);
+            if !is_meant || is_over(self.account, year)? {
+                continue;
+            }
+            let row = self.cofinancing_of(year).ok_or(Unknown::OwnPlanned)?;
+            rest += (row.own_planned.clone()? - row.own_booked.clone()?).max(Euro::ZERO);
+        }
+        Ok(rest)
     }
 }
 

@@ -53,6 +53,14 @@ impl Document {
         Counts::of(self.findings.as_deref().unwrap_or_default(), allowed)
     }
 
+    /// How people see a table: all its views, in the order of the page.
+    pub fn views_of<'a>(&'a self, table: &'a Table) -> impl Iterator<Item = &'a View> {
+        self.page.iter().filter_map(|block| match block {
+            Block::Table(view) if view.table == table.name.key => Some(view),
+            _ => None,
+        })
+    }
+
     /// The table with this name.
     #[must_use]
     pub fn table(&self, name: &str) -> Option<&Table> {

@@ -1,7 +1,7 @@
 //! A document as bytes, one format a file.
 //!
 //! A renderer knows the shapes of `document` and no report. Machine formats read
-//! the tables, `text` reads the page.
+//! the tables, `text` reads the page, a workbook holds both.
 
 mod csv;
 mod github;
@@ -11,9 +11,13 @@ mod json_lines;
 mod junit;
 mod layout;
 mod machine;
+mod markdown;
+mod said;
 mod sarif;
+mod sign;
 mod tabled;
 mod text;
+mod xlsx;
 
 #[cfg(test)]
 mod tests;
@@ -90,6 +94,10 @@ formats! {
     CsvExcel "csv-excel" None, OneTable Text;
     /// One complete page, for a screen and for paper.
     Html "html" Some("html"), Report Text;
+    /// The page, to be pasted where people write to each other.
+    Markdown "markdown" Some("md"), Report Text;
+    /// A workbook: a cover, a sheet a table, formulas where columns follow from others.
+    Xlsx "xlsx" Some("xlsx"), Report Binary;
     /// The findings as JSON, one a line.
     JsonLines "json-lines" Some("jsonl"), Findings Text;
     /// The findings as programs that review files read them.
@@ -175,6 +183,8 @@ pub fn render(document: &Document, format: Format, settings: &Settings) -> Vec<u
         Format::CsvExcel => csv::render(document, Dialect::Excel, settings.language),
         Format::Json => json::render(document, settings.language),
         Format::Html => html::render(document, settings),
+        Format::Markdown => markdown::render(document, settings.language).into_bytes(),
+        Format::Xlsx => xlsx::render(document, settings.language),
         Format::JsonLines => json_lines::render(document, settings.language),
         Format::Sarif => sarif::render(document, settings.language),
         Format::Junit => junit::render(document, settings.language),

@@ -81,6 +81,7 @@ fn each_format_says_what_it_said_before() {
         "text",
         "csv",
         "json",
+        "markdown",
         "json-lines",
         "sarif",
         "junit",
@@ -96,7 +97,15 @@ fn each_format_says_what_it_said_before() {
 #[test]
 fn each_format_ends_with_the_same_code_in_both_languages() {
     let folder = all_kinds();
-    for format in ["text", "csv", "json", "json-lines", "sarif", "junit"] {
+    for format in [
+        "text",
+        "csv",
+        "json",
+        "markdown",
+        "json-lines",
+        "sarif",
+        "junit",
+    ] {
         for language in ["nl", "en"] {
             let asked = ["--format", format, "--lang", language];
             assert_eq!(exit(&folder, &asked), Some(1), "{asked:?}");

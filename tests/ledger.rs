@@ -398,7 +398,7 @@ fn ten_thousand_amounts_are_their_sum_in_cents() {
 // The verdict.
 
 /// A dossier of three years with these awards and own bookings, in cents.
-fn matched(share: &str, over: &str, award: &[i64], own: &[i64], as_of: &str) -> Folder {
+pub(crate) fn matched(share: &str, over: &str, award: &[i64], own: &[i64], as_of: &str) -> Folder {
     let mut text = head(as_of);
     for (nr, award) in (1..).zip(award) {
         let _ = writeln!(

@@ -741,3 +741,19 @@ fn help_says_that_outputs_repeat_and_folders_hold_tables() {
         assert!(!help.contains("tabellen"), "explain has no tables: {help}");
     }
 }
+
+#[test]
+fn a_report_that_goes_to_a_file_tells_how_many_findings_there_are() {
+    let folder = Folder::with(&[]);
+    let path = folder.path().join("verslag.html").display().to_string();
+    let dossier = "examples/eerste-dossier-met-fouten";
+    let output = run(&["report", dossier, "-o", &path]);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(
+        stderr(&output),
+        "2 fouten, 0 waarschuwingen, 0 meldingen; zie: samenleven check examples/eerste-dossier-met-fouten\n"
+    );
+    let shown = run(&["report", dossier, "-o", &path, "-o", "-"]);
+    assert_eq!(stderr(&shown), "");
+    assert_eq!(stderr(&run(&["report", dossier, "-o", &path, "-q"])), "");
+}

@@ -2,7 +2,7 @@
 //! does not stand against it, or nobody says so.
 
 use crate::analysis::{Analysis, SharedProvider};
-use crate::finding::{Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
 use crate::model::{ActionNr, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -67,6 +67,14 @@ fn facts(row: &SharedProvider<'_>) -> SamePeopleOnce {
 impl Fault for SamePeopleOnce {
     fn rule(&self) -> &'static Rule {
         &RULE
+    }
+
+    fn about(&self) -> Vec<About> {
+        let under = |nr: &ActionNr| {
+            let provider = About::Provider(self.year, *nr, self.provider.clone());
+            [About::Action(self.year, *nr), provider]
+        };
+        self.actions.iter().flat_map(under).collect()
     }
 
     fn dutch(&self) -> Words {

@@ -99,6 +99,12 @@ impl<'a> Invocation<'a> {
         asked.outputs()
     }
 
+    /// Whether an answer goes to the output stream.
+    pub(super) fn writes_to_stdout(&self) -> bool {
+        let outputs = self.outputs().unwrap_or_default();
+        outputs.iter().any(|it| it.place == Place::Stdout)
+    }
+
     /// The outputs that are a file.
     pub(super) fn files(&self) -> Vec<PathBuf> {
         let outputs = self.outputs().unwrap_or_default();

@@ -137,19 +137,26 @@ pub(super) fn table(
         read_from: &read.loaded.paths,
     };
     answer.write(asked, surroundings)?;
-    if !asked.is_quiet() && !read.findings.is_empty() {
-        let see = match read.language {
-            Language::Dutch => "zie",
-            Language::English => "see",
-        };
-        tell(&format!(
-            "{}; {see}: samenleven check {}",
-            summary_line(read.counts(), read.language),
-            asked.as_typed()
-        ));
-    }
+    tell_findings(asked, read.counts(), read.language);
     tell_weighed(asked, &read);
     Ok(exit)
+}
+
+/// Tells in one line how many findings there are, for an answer that does not show them
+/// where it was asked for.
+pub(super) fn tell_findings(asked: &Invocation<'_>, counts: Counts, language: Language) {
+    if asked.is_quiet() || counts.is_none() {
+        return;
+    }
+    let see = match language {
+        Language::Dutch => "zie",
+        Language::English => "see",
+    };
+    tell(&format!(
+        "{}; {see}: samenleven check {}",
+        summary_line(counts, language),
+        asked.as_typed()
+    ));
 }
 
 /// Tells what cannot be asked: outputs that cannot be, or one code in two options.

@@ -71,6 +71,10 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         read_from: &read.loaded.paths,
     };
     answer.write(asked, surroundings)?;
+    // On the screen stand the findings themselves.
+    if !asked.writes_to_stdout() {
+        dossier::tell_findings(asked, document.counts(), read.language);
+    }
     Ok(exit)
 }
 

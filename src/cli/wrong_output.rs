@@ -60,7 +60,7 @@ impl Say for WrongOutput {
                 shown(path)
             ),
             Self::NoFolder(path) => format!(
-                "{} is een bestand, geen map; laat het laatste teken weg of noem een map",
+                "{} is een bestand, geen map; verwijder het of kies voor de map een andere naam",
                 shown(path)
             ),
             Self::Folder {
@@ -110,7 +110,7 @@ impl Say for WrongOutput {
                 shown(path)
             ),
             Self::NoFolder(path) => format!(
-                "{} is a file, not a folder; leave out the last mark or name a folder",
+                "{} is a file, not a folder; remove it or choose another name for the folder",
                 shown(path)
             ),
             Self::Folder {

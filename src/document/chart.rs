@@ -58,8 +58,10 @@ pub enum Mark {
     Doubtful,
     /// Bar: planned and not there yet.
     Planned,
-    /// Line: missing, and the time is over; also what is spent beyond what there is.
+    /// Line: missing, and the time is over.
     Missing,
+    /// Bar: spent beyond what there is.
+    Excess,
     /// Tick: the norm.
     Norm,
     /// Small tick: the interim threshold.
@@ -76,6 +78,8 @@ pub enum Mark {
     Beyond,
     /// Dotted line: the as-of date.
     AsOf,
+    /// Dotted outline: asked for, and still to come.
+    Later,
     /// Line: the course of a figure.
     Course,
     /// Line across: the target.

@@ -18,6 +18,12 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Whether nothing was found that is told.
+    #[must_use]
+    pub fn is_none(self) -> bool {
+        self.error + self.warning + self.notice + self.accepted == 0
+    }
+
     /// The numbers of what was found, beside `allowed` findings that are not told.
     #[must_use]
     pub fn of(findings: &[Located], allowed: u64) -> Self {

@@ -3,6 +3,7 @@
 
 mod chart;
 mod findings;
+mod firm;
 mod head;
 mod icons;
 mod lists;
@@ -13,6 +14,7 @@ mod table;
 use super::Settings;
 use crate::document::{Block, Document};
 use crate::wording::{Both, Sentence, terms};
+use firm::firm;
 use maud::{DOCTYPE, Markup, html};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -94,7 +96,7 @@ impl<'a> Page<'a> {
     }
 
     fn say(&self, sentence: &Sentence) -> String {
-        sentence.say(self.settings.language)
+        firm(&sentence.say(self.settings.language))
     }
 
     /// A name that no other place on the page has.

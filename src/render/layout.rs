@@ -8,12 +8,12 @@ mod ledger;
 mod lines;
 mod spread;
 
-pub(super) use footnotes::{Footnotes, joined_codes};
+pub(super) use footnotes::{Footnotes, across, joined_codes, listed};
 pub(super) use grid::{Bar, Entry, Grid, Head, Stretch};
 
 use crate::document::{Layout, Table, View};
 use crate::model::Language;
-use crate::wording::Both;
+use crate::wording::{Both, capital};
 use lines::Lines;
 
 /// What a page has room for.
@@ -48,6 +48,18 @@ pub(super) const NO_ROWS: Both = Both {
     nl: "Geen rijen.",
     en: "No rows.",
 };
+
+/// What is said under a view where no marks are drawn: what they would stand for, the
+/// notes, and that there is nothing where there is nothing else to say.
+pub(super) fn said_under(view: &View, language: Language) -> Vec<String> {
+    let legend = view.legend.iter();
+    let mut said: Vec<String> = legend.map(|(_, it)| capital(&it.say(language))).collect();
+    if view.rows.is_empty() && view.notes.is_empty() {
+        said.push(NO_ROWS.get(language).to_owned());
+    }
+    said.extend(view.notes.iter().map(|note| note.say(language)));
+    said
+}
 
 /// The parts of a view, and the reasons for what is unknown in them.
 pub(super) fn pieces<'a>(

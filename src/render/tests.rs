@@ -1,8 +1,12 @@
 //! One document through all formats.
 
+mod every_text;
 mod formats;
+mod html;
 mod layouts;
+mod markdown;
 mod sample;
+mod xlsx;
 
 use super::{Format, Settings, findings_text, render, summary_line};
 use crate::document::Document;

@@ -14,7 +14,7 @@ mod table;
 mod widths;
 mod wrap;
 
-use super::Settings;
+use super::{Settings, said};
 use crate::document::{Block, Document, Fact};
 use crate::finding::{Counts, Located};
 use crate::model::Language;
@@ -55,7 +55,7 @@ pub fn findings_text(findings: &[Located], settings: &Settings) -> String {
 /// `0 fouten, 4 waarschuwingen, 1 melding`
 #[must_use]
 pub fn summary_line(counts: Counts, language: Language) -> String {
-    findings::summary(counts, language)
+    said::summary(counts, language)
 }
 
 fn at_least_narrowest(settings: &Settings) -> Settings {
@@ -85,7 +85,7 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
         Block::Lists(lists) => return lists::lists(lists, settings),
         Block::Findings => return all_findings(document, settings),
         Block::Counts => {
-            let counts = findings::summary(document.counts(), settings.language);
+            let counts = said::summary(document.counts(), settings.language);
             return wrap::hanging("", &counts, settings.width);
         }
         Block::Sources(sentences) => {
@@ -100,7 +100,7 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
 
 fn all_findings(document: &Document, settings: &Settings) -> Vec<String> {
     let found = document.findings.as_deref().unwrap_or_default();
-    let summary = findings::summary(document.counts(), settings.language);
+    let summary = said::summary(document.counts(), settings.language);
     let name = terms::FINDINGS.get(settings.language);
     let mut lines = section(&format!("{name}: {summary}"), settings);
     lines.extend(findings::findings(found, settings));

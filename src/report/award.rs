@@ -5,7 +5,7 @@ use super::words::{YearsWithoutFigures, action_cells, action_columns, award, who
 use crate::analysis::{ActionAward, Analysis};
 use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::finding::{About, Code};
-use crate::model::{Euro, Unknown, YearNr};
+use crate::model::{ActionNr, Euro, Unknown, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms};
 use std::collections::BTreeMap;
 
@@ -212,8 +212,8 @@ const TOTAL: Both = Both {
 struct Reaches {
     /// Whether no action has its current reach.
     none_given: bool,
-    /// Actions whose award another reach would explain.
-    implied: Vec<(String, u64)>,
+    /// Actions whose award another reach would explain; the year where several show.
+    implied: Vec<(ActionNr, Option<YearNr>, u64)>,
 }
 
 fn reaches(rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Reaches> {
@@ -229,7 +229,11 @@ fn reaches(rows: &[&ActionAward<'_>], years: &[YearNr]) -> Option<Reaches> {
     });
     let implied: Vec<_> = shown
         .iter()
-        .filter_map(|row| Some((row.action.nr.to_string(), row.implied_reach?)))
+        .filter(|row| row.award != Ok(Euro::ZERO))
+        .filter_map(|row| {
+            let year = (years.len() > 1).then_some(row.year);
+            Some((row.action.nr, year, row.implied_reach?))
+        })
         .collect();
     (none_given || !implied.is_empty()).then_some(Reaches {
         none_given,
@@ -247,7 +251,11 @@ impl Say for Reaches {
             let implied: Vec<_> = self
                 .implied
                 .iter()
-                .map(|(nr, reach)| format!("{} bij actie {nr}", dutch::count(*reach)))
+                .map(|(nr, year, reach)| {
+                    let year = year.map(|year| format!(" in jaar {year}"));
+                    let year = year.unwrap_or_default();
+                    format!("{} bij actie {nr}{year}", dutch::count(*reach))
+                })
                 .collect();
             text += &format!(
                 " Een bestaand bereik zou de toekenning verklaren: {}.",
@@ -265,7 +273,11 @@ impl Say for Reaches {
             let implied: Vec<_> = self
                 .implied
                 .iter()
-                .map(|(nr, reach)| format!("{} at action {nr}", english::count(*reach)))
+                .map(|(nr, year, reach)| {
+                    let year = year.map(|year| format!(" in year {year}"));
+                    let year = year.unwrap_or_default();
+                    format!("{} at action {nr}{year}", english::count(*reach))
+                })
                 .collect();
             text += &format!(
                 " An existing reach would explain the award: {}.",

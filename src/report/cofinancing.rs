@@ -140,6 +140,9 @@ impl Say for Test {
     fn dutch(&self) -> String {
         let years = dutch::number_word(u64::try_from(self.years).unwrap_or(u64::MAX));
         let over = match self.over {
+            TestedOver::AllYears if self.years == 1 => {
+                "Getoetst over het ene projectjaar, op het einde; wat tussen haakjes staat, is ter informatie.".to_owned()
+            }
             TestedOver::AllYears => format!(
                 "Getoetst over de {years} projectjaren samen, op het einde; wat tussen haakjes staat, is ter informatie."
             ),
@@ -154,6 +157,9 @@ impl Say for Test {
     fn english(&self) -> String {
         let years = english::number_word(u64::try_from(self.years).unwrap_or(u64::MAX));
         let over = match self.over {
+            TestedOver::AllYears if self.years == 1 => {
+                "Tested over the one project year, at the end; what stands between brackets informs.".to_owned()
+            }
             TestedOver::AllYears => format!(
                 "Tested over the {years} project years together, at the end; what stands between brackets informs."
             ),

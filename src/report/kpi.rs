@@ -6,7 +6,9 @@ mod in_doubt;
 mod notes;
 mod view;
 
-pub(super) use in_doubt::{doubt_notes, doubts, is_doubtful};
+pub(super) use in_doubt::{
+    Doubling, DoubtfulTarget, counts_of, doubt_notes, doubtful_targets, doubts, is_doubtful,
+};
 
 use super::Asked;
 use super::words::{action_cells, action_columns, count, interim, kind, status, whole};

@@ -7,8 +7,6 @@ mod own_share;
 mod staff;
 mod targets;
 
-pub(super) use own_share::tested;
-
 use super::Asked;
 use crate::analysis::Analysis;
 use crate::document::Block;
@@ -20,7 +18,7 @@ use targets::Targets;
 pub(super) fn blocks(analysis: &Analysis<'_>, asked: &Asked<'_>, points: u64) -> Vec<Block> {
     let targets = Targets::of(analysis, asked);
     let mut sentences: Vec<Sentence> = vec![Box::new(targets.clone())];
-    sentences.extend(own_share::sentence(analysis).map(|it| Box::new(it) as Sentence));
+    sentences.extend(own_share::sentence(analysis, asked).map(|it| Box::new(it) as Sentence));
     sentences.extend(set_aside(analysis).map(|it| Box::new(it) as Sentence));
     sentences.push(Box::new(Points { points }));
     vec![

@@ -61,8 +61,14 @@ pub fn share(share: Share) -> String {
         return format!("{}/{}", share.numerator(), share.denominator());
     }
     Ratio::new(share.numerator(), share.denominator())
-        .map(|ratio| figures::percent(ratio, &[], DUTCH).replace(",0 ", " "))
+        .map(short_percent)
         .unwrap_or_default()
+}
+
+/// `150 %`, `12,5 %`: a percentage without a needless decimal.
+#[must_use]
+pub fn short_percent(ratio: Ratio) -> String {
+    figures::percent(ratio, &[], DUTCH).replace(",0 ", " ")
 }
 
 /// `30/09/2023`

@@ -171,6 +171,7 @@ terms! {
     ID "id" "id" "id";
     VERSION "version" "versie" "version";
     PATH "path" "bestand" "file";
+    SHA256 "sha256" "SHA-256" "SHA-256";
     ENCODING "encoding" "tekens" "letters";
     WINDOWS_1252_ROWS "windows_1252_rows" "rijen als Windows-1252" "rows as Windows-1252";
     SEPARATOR "separator" "scheidingsteken" "separator";
@@ -195,7 +196,7 @@ terms! {
     LINE "line" "regel" "line";
     CELL "cell" "cel" "cell";
     ACCEPTED_UNTIL "accepted_until" "aanvaard tot en met" "accepted until";
-    SHA256 "sha256" "sha256" "sha256";
+    AS_OF "as_of" "datum van het verslag" "date of the report";
     // Words of how a file was read.
     F_PROGRESS "progress" "voortgang" "progress";
     F_BOOKINGS "bookings" "boekingen" "bookings";
@@ -269,6 +270,9 @@ terms! {
     FINDINGS "findings" "Bevindingen" "Findings";
     SOURCES "sources" "Bronnen" "Sources";
     PER_ACTION "per_action" "Per actie" "Per action";
+    OVERVIEW "overview" "Overzicht" "Overview";
+    CHARTS "charts" "Grafieken" "Charts";
+    SHEETS "sheets" "Werkbladen" "Sheets";
     ACCEPTED "accepted" "aanvaard" "accepted";
     HELP "help" "hulp" "help";
     CONSEQUENCE "consequence" "gevolg" "consequence";

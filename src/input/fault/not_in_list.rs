@@ -46,6 +46,15 @@ impl NotInList {
         allowed.map(|choice| shown(choice.get(language))).collect()
     }
 
+    /// Where the dossier says what words of a bookings file stand for.
+    fn own_words(&self) -> Option<&'static str> {
+        match self.key.as_str() {
+            "payer" if self.in_row => Some("payers"),
+            "category" if self.in_row => Some("categories"),
+            _ => None,
+        }
+    }
+
     fn nearest(&self, language: Language) -> Option<String> {
         self.nearest.as_ref().map(|it| quoted(it.get(language)))
     }
@@ -80,8 +89,11 @@ impl Fault for NotInList {
                 "deze waarde blijft onbekend"
             })
             .help(format!(
-                "kies uit {}",
-                dutch::list(&self.choices(Language::Dutch))
+                "kies uit {}{}",
+                dutch::list(&self.choices(Language::Dutch)),
+                self.own_words().map_or_else(String::new, |key| format!(
+                    "; of zeg in het dossier bij dit bestand onder `{key}` waar het woord voor staat"
+                ))
             ))
     }
 
@@ -109,8 +121,11 @@ impl Fault for NotInList {
                 "this value stays unknown"
             })
             .help(format!(
-                "choose from {}",
-                english::list(&self.choices(Language::English))
+                "choose from {}{}",
+                english::list(&self.choices(Language::English)),
+                self.own_words().map_or_else(String::new, |key| format!(
+                    "; or say in the dossier at this file, under `{key}`, what the word stands for"
+                ))
             ))
     }
 }

@@ -47,7 +47,7 @@ impl Fault for UnusedColumn {
             quoted(&self.header)
         ))
         .label("deze kop is niet bekend")
-        .help("verbeter de kop als de kolom moet meetellen; anders mag ze blijven staan")
+        .help("moet de kolom meetellen, verbeter dan de kop of zeg in het dossier onder `columns` waar ze voor staat; anders mag ze blijven staan")
     }
 
     fn english(&self) -> Words {
@@ -58,6 +58,6 @@ impl Fault for UnusedColumn {
         }
         Words::new(format!("the column {} is not used", quoted(&self.header)))
             .label("this header is not known")
-            .help("correct the header if the column should count; otherwise it may stay")
+            .help("if the column should count, correct the header or say in the dossier, under `columns`, what it stands for; otherwise it may stay")
     }
 }

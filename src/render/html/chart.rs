@@ -7,7 +7,7 @@ mod mark;
 mod measure;
 mod strips;
 
-use super::Page;
+use super::{Page, opening};
 use crate::document::{Block, Chart, Drawing, Name, Told, Undrawn};
 use crate::wording::{Both, capital, terms};
 use maud::{Markup, html};
@@ -42,7 +42,7 @@ pub(super) fn chart(page: &Page<'_>, chart: &Chart) -> Markup {
             }
             figcaption {
                 @for note in &chart.notes { p { (capital(&page.say(note))) } }
-                (figures(page, chart.table))
+                @if let Some(figures) = figures(page, chart.table) { p { (figures) } }
             }
         }
     }
@@ -58,20 +58,17 @@ fn is_short(chart: &Chart) -> bool {
 }
 
 /// A link to the table with the figures, where the page shows it.
-fn figures(page: &Page<'_>, table: &str) -> Markup {
+fn figures(page: &Page<'_>, table: &str) -> Option<Markup> {
     let shown = page.document.page.iter().any(|block| match block {
         Block::Table(view) => view.table == table,
         _ => false,
     });
     let name = page.document.table(table).map(|it| it.name);
-    html! {
-        @if let Some(name) = name.filter(|_| shown) {
-            p {
-                (page.words(FIGURES)) " "
-                a href={ "#table-" (table) } { (name.get(page.settings.language)) }
-            }
-        }
-    }
+    let name = name.filter(|_| shown)?;
+    Some(html! {
+        (page.words(FIGURES)) " "
+        a href={ "#table-" (table) } { (name.get(page.settings.language)) }
+    })
 }
 
 /// Charts that are not drawn, each with its reason.
@@ -85,7 +82,7 @@ pub(super) fn undrawn(page: &Page<'_>, undrawn: &[Undrawn]) -> Markup {
                 @for it in undrawn {
                     div {
                         dt { (super::table::state("unknown", &capital(&page.say(&it.name)))) span.unseen { ": " (unknown) } }
-                        dd { (capital(&page.say(&it.why))) ". " (figures(page, it.table)) }
+                        dd { (capital(&page.say(&it.why))) ". " (figures(page, it.table).unwrap_or_default()) }
                     }
                 }
             }
@@ -93,18 +90,41 @@ pub(super) fn undrawn(page: &Page<'_>, undrawn: &[Undrawn]) -> Markup {
     }
 }
 
-/// The name of a row or panel and what is said beside it; it leads to its action.
+/// The name of a row and what is said beside it.
 fn name_of(page: &Page<'_>, name: &Name) -> Markup {
-    let remark = name.remark.as_ref().map(|it| page.say(it));
-    let remark = remark.filter(|it| !it.is_empty());
+    html! {
+        (linked(page, name))
+        @if let Some(remark) = remark_of(page, name) { small { (remark) } }
+    }
+}
+
+/// The same as a heading of several rows or of a panel, where the number and the codes
+/// have no other place.
+fn heading_of(page: &Page<'_>, name: &Name) -> Markup {
+    let remark = remark_of(page, name);
+    html! {
+        @if let Some(nr) = name.action { span.nr { (nr) " " } }
+        (linked(page, name))
+        @if remark.is_some() || !name.codes.is_empty() {
+            small { (remark.unwrap_or_default()) (opening::codes(page, &name.codes)) }
+        }
+    }
+}
+
+/// The name, which leads to its action where the page tells of it.
+fn linked(page: &Page<'_>, name: &Name) -> Markup {
     let text = page.say(&name.name);
     html! {
         @match name.action.filter(|nr| has_action(page, *nr)) {
             Some(nr) => a href={ "#action-" (nr) } { (text) },
             None => (text),
         }
-        @if let Some(remark) = remark { small { (remark) } }
     }
+}
+
+fn remark_of(page: &Page<'_>, name: &Name) -> Option<String> {
+    let remark = name.remark.as_ref().map(|it| page.say(it));
+    remark.filter(|it| !it.is_empty())
 }
 
 fn has_action(page: &Page<'_>, nr: crate::model::ActionNr) -> bool {

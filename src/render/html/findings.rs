@@ -1,5 +1,6 @@
 //! Findings by severity and code: what a code means is said once, each place is kept.
 
+use super::firm::firm;
 use super::{Page, icons, table};
 use crate::document::Block;
 use crate::finding::{About, Located, Place, Severity, Words};
@@ -77,7 +78,7 @@ fn group_of(page: &Page<'_>, group: &Group<'_>) -> Markup {
                 @for (finding, words) in group.iter().zip(&words) {
                     (one(page, finding, words, help.is_none()))
                 }
-                @if let Some(help) = help { p { b { (capital(terms::HELP.get(language))) ": " } (visible(help)) } }
+                @if let Some(help) = help { p { b { (capital(terms::HELP.get(language))) ": " } (firm(&visible(help))) } }
             }
         }
     }
@@ -102,7 +103,7 @@ fn one(page: &Page<'_>, finding: &Located, words: &Words, with_help: bool) -> Ma
         ),
     ];
     html! {
-        p { (capital(&visible(&words.message))) (touched(page, finding)) }
+        p { (firm(&capital(&visible(&words.message)))) (touched(page, finding)) }
         div.place {
             (place(page, &finding.place, &words.label))
             @for other in &finding.related {
@@ -110,7 +111,7 @@ fn one(page: &Page<'_>, finding: &Located, words: &Words, with_help: bool) -> Ma
             }
         }
         @for (term, text) in named {
-            @if let Some(text) = text { p { b { (capital(term.get(language))) ": " } (visible(&text)) } }
+            @if let Some(text) = text { p { b { (capital(term.get(language))) ": " } (firm(&visible(&text))) } }
         }
     }
 }
@@ -126,7 +127,7 @@ fn place(page: &Page<'_>, place: &Place, label: &str) -> Markup {
     html! {
         div.at { (visible(&place.path)) ":" (place.line) ":" (place.column) (cell.unwrap_or_default()) }
         @if let Some(excerpt) = &place.excerpt { code { (marked(excerpt, place)) } }
-        @if !label.is_empty() { div.label { (visible(label)) } }
+        @if !label.is_empty() { div.label { (firm(&visible(label))) } }
     }
 }
 

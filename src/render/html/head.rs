@@ -37,12 +37,19 @@ pub(super) fn masthead<'a>(page: &Page<'a>) -> Option<&'a Masthead> {
 /// `Sint-Pieters-Leeuw: Plan Samenleven, projectjaar 1: …, stand op 30/09/2023`
 fn title(page: &Page<'_>) -> String {
     let Some(masthead) = masthead(page) else {
-        return terms::FINDINGS.get(page.settings.language).to_owned();
+        return without_masthead(page);
     };
     let applicant = page.say(&masthead.applicant);
     let rest = [&masthead.scheme, &masthead.years, &masthead.as_of].map(|it| page.say(it));
     let rest: Vec<String> = rest.into_iter().filter(|it| !it.is_empty()).collect();
     format!("{applicant}: {}", rest.join(", "))
+}
+
+/// What a page without a masthead is called: after its first table, else its findings.
+pub(super) fn without_masthead(page: &Page<'_>) -> String {
+    let first = page.document.tables.first().map(|table| table.name);
+    let name = first.unwrap_or(terms::FINDINGS).get(page.settings.language);
+    format!("samenleven: {name}")
 }
 
 const SHEET: Both = Both {

@@ -1,6 +1,7 @@
 //! Lists side by side under a heading, such as planned and status of an action.
 
 use super::Page;
+use super::firm::firm;
 use crate::document::Lists;
 use crate::wording::visible;
 use maud::{Markup, html};
@@ -11,7 +12,7 @@ pub(super) fn lists(page: &Page<'_>, lists: &Lists) -> Markup {
     html! {
         article.action id=[name] {
             h3 {
-                @if let Some(key) = lists.key { span.nr { (key) } }
+                @if let Some(key) = lists.key { span.nr { (key) " " } }
                 (page.say(&lists.heading))
             }
             @if !lists.lists.is_empty() {
@@ -19,7 +20,7 @@ pub(super) fn lists(page: &Page<'_>, lists: &Lists) -> Markup {
                     @for (heading, items) in &lists.lists {
                         div {
                             h4 { (page.say(heading)) }
-                            ul role="list" { @for item in items { li { (visible(item)) } } }
+                            ul role="list" { @for item in items { li { (firm(&visible(item))) } } }
                         }
                     }
                 }

@@ -10,8 +10,7 @@ use maud::{Markup, html};
 /// Who, what, which years, as of when.
 pub(super) fn masthead(page: &Page<'_>) -> Markup {
     let Some(masthead) = head::masthead(page) else {
-        let findings = terms::FINDINGS.get(page.settings.language);
-        return html! { header { h1 { "samenleven: " (findings) } } };
+        return html! { header { h1 { (head::without_masthead(page)) } } };
     };
     let dates = [&masthead.years, &masthead.as_of].map(|it| capital(&page.say(it)));
     html! {

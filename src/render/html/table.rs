@@ -4,10 +4,11 @@
 mod notes;
 mod paper;
 
+use super::firm::firm;
 use super::{Page, icons, opening};
 use crate::document::View;
 use crate::model::{ActionNr, Language};
-use crate::render::layout::{Entry, Grid, Head, NO_ROWS, Piece, pieces};
+use crate::render::layout::{Entry, Grid, Head, Piece, pieces, said_under};
 use crate::wording::{capital, dutch, english, terms};
 use maud::{Markup, html};
 use notes::Notes;
@@ -29,11 +30,7 @@ pub(super) fn view(page: &Page<'_>, view: &View) -> Markup {
     let mut notes = Notes::new(reasons.reasons());
     let drawn = tables(page, &name, &parts(&pieces), &mut notes);
     let mut below: Vec<String> = pieces.iter().flat_map(below).collect();
-    below.extend(view.legend.iter().map(|(_, said)| capital(&page.say(said))));
-    below.extend(view.notes.iter().map(|note| page.say(note)));
-    if view.rows.is_empty() && below.is_empty() {
-        below.push(page.words(NO_ROWS).to_owned());
-    }
+    below.extend(said_under(view, page.settings.language));
     let short = view.rows.len() <= SHORT;
     html! {
         section #(name) class={ "view" @if short { " short" } } aria-labelledby={ (name) "-head" } {
@@ -41,7 +38,7 @@ pub(super) fn view(page: &Page<'_>, view: &View) -> Markup {
             (drawn)
             div.notes {
                 (notes.list())
-                @for sentence in &below { p { (sentence) } }
+                @for sentence in &below { p { (firm(sentence)) } }
             }
         }
     }
@@ -147,18 +144,22 @@ fn body(page: &Page<'_>, part: &Part<'_>, notes: &mut Notes<'_>) -> Markup {
         !row.iter()
             .all(|it| matches!(it, Entry::Rule | Entry::Empty))
     };
+    let row_head = row_head(grid);
+    let is_rule = |row: &Vec<Entry>| row.iter().any(|it| matches!(it, Entry::Rule));
+    let rule = grid.rows.iter().position(is_rule);
     let rows: Vec<Markup> = grid
         .rows
         .iter()
-        .filter(has_words)
-        .map(|entries| {
+        .enumerate()
+        .filter(|(_, row)| has_words(row))
+        .map(|(at, entries)| {
             let row = Row {
                 page,
                 grid,
                 shown: &shown,
-                row_head: row_head(grid),
+                row_head,
                 entries,
-                is_total: is_total(grid, entries),
+                is_total: rule.is_some_and(|rule| at > rule),
             };
             row.markup(notes)
         })
@@ -170,7 +171,7 @@ fn body(page: &Page<'_>, part: &Part<'_>, notes: &mut Notes<'_>) -> Markup {
             }
             @for row in rows { (row) }
             @for sentence in part.under {
-                tr.under role="row" { td.throughout role="cell" colspan=(shown.len()) { (sentence) } }
+                tr.under role="row" { td.throughout role="cell" colspan=(shown.len()) { (firm(sentence)) } }
             }
         }
     }
@@ -197,7 +198,8 @@ fn stretches(grid: &Grid) -> Markup {
         tr role="row" {
             @if first.first > 0 { td role="cell" colspan=(first.first) {} }
             @for stretch in &grid.stretches {
-                th.over role="columnheader" scope="colgroup" colspan=(stretch.end - stretch.first) {
+                @let number = stretch.end - stretch.first == 1 && grid.columns[stretch.first].right;
+                th class={ "over" @if number { " number" } } role="columnheader" scope="colgroup" colspan=(stretch.end - stretch.first) {
                     (capital(&stretch.name))
                 }
             }
@@ -223,17 +225,6 @@ fn row_head(grid: &Grid) -> usize {
         })
     };
     (0..grid.columns.len()).find(is_words).unwrap_or(0)
-}
-
-/// Whether a row stands under the accountant's rule.
-fn is_total(grid: &Grid, entries: &[Entry]) -> bool {
-    let is_rule = |row: &Vec<Entry>| row.iter().any(|it| matches!(it, Entry::Rule));
-    let rule = grid.rows.iter().position(is_rule);
-    let at = grid
-        .rows
-        .iter()
-        .position(|row| std::ptr::eq(row.as_slice(), entries));
-    rule.zip(at).is_some_and(|(rule, at)| at > rule)
 }
 
 /// A row of a table.
@@ -262,7 +253,7 @@ impl Row<'_> {
                 @if let Some(reason) = self.throughout(notes) {
                     (self.cell(0, notes))
                     td.throughout role="cell" colspan=(self.shown.len() - 1) {
-                        (self.unknown()) ": " (reason)
+                        (self.unknown()) ": " (firm(&reason))
                     }
                 } @else {
                     @for at in self.shown { (self.cell(*at, notes)) }
@@ -289,7 +280,8 @@ impl Row<'_> {
         let (head, is_number) = (head(&column.head), column.right);
         let content = self.content(&self.entries[at], notes);
         if at == self.row_head {
-            return html! { th role="rowheader" scope="row" { (content) (self.codes()) } };
+            let class = self.is_total.then_some("sum");
+            return html! { th role="rowheader" scope="row" class=[class] { (content) (self.codes()) } };
         }
         let class = match (is_number, at < self.row_head) {
             (true, true) => Some("key"),
@@ -316,13 +308,13 @@ impl Row<'_> {
 
     fn content(&self, entry: &Entry, notes: &mut Notes<'_>) -> Markup {
         match entry {
-            Entry::Words(text) | Entry::Figure(text) => html! { (text) },
+            Entry::Words(text) | Entry::Figure(text) => html! { (firm(text)) },
             Entry::Repeated(entry) => self.content(entry, notes),
             Entry::State(key, word) => state(key, word),
             Entry::NoFigure => html! { "–" },
             Entry::Unknown(note) => {
                 let nr = notes.number(*note);
-                html! { span.unknown { (self.unknown()) } sup { (nr) } }
+                html! { span.unknown { (self.unknown()) sup { (nr) } } }
             }
             Entry::Codes(codes) => opening::codes(self.page, codes),
             Entry::Empty | Entry::Bar(_) | Entry::Rule => html! {},

@@ -17,7 +17,7 @@ pub(in crate::render) struct Footnotes {
 
 impl Footnotes {
     /// No footnotes yet.
-    pub(super) fn new(language: Language) -> Self {
+    pub(in crate::render) fn new(language: Language) -> Self {
         Self {
             language,
             reasons: Vec::new(),
@@ -92,7 +92,7 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
 }
 
 /// What stands over the figures of a year or period: `jaar 1`, `samen`.
-pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes) -> String {
+pub(in crate::render) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes) -> String {
     match cell {
         Cell::Year(year) => stretch(Some(*year), notes.language),
         Cell::Action(action) => match notes.language {
@@ -104,7 +104,7 @@ pub(super) fn across(cell: &Cell, column: &Column, notes: &mut Footnotes) -> Str
 }
 
 /// `doel, bereikt en graad`
-pub(super) fn listed(items: &[String], language: Language) -> String {
+pub(in crate::render) fn listed(items: &[String], language: Language) -> String {
     match language {
         Language::Dutch => dutch::list(items),
         Language::English => english::list(items),

@@ -1,12 +1,14 @@
 //! A small document made by hand: every layout, unknown cells, four findings.
 
+mod charts;
 mod findings;
 
+pub(super) use charts::charts;
 pub(super) use findings::findings;
 
 use crate::document::{
-    Bar, Block, Cell, Column, ColumnKind, Document, Fact, Figure, Head, Layout, Lists, Masthead,
-    Question, Quoted, Shown, Source, Table, Total, View,
+    Bar, Block, Cell, Column, ColumnKind, Derived, Document, Fact, Figure, Head, Layout, Lists,
+    Masthead, Question, Quoted, Shown, Source, Table, Total, View,
 };
 use crate::finding::Code;
 use crate::model::{
@@ -40,6 +42,15 @@ pub(super) fn report() -> Document {
         ]),
         checked: None,
     }
+}
+
+/// The same with a chart of each kind before its tables, for formats that draw.
+pub(super) fn report_with_charts() -> Document {
+    let mut report = report();
+    let is_table = |block: &Block| matches!(block, Block::Table(_));
+    let first = report.page.iter().position(is_table).unwrap_or(0);
+    report.page.splice(first..first, charts(&said));
+    report
 }
 
 fn source(path: &str, rows: Option<u64>) -> Source {
@@ -138,7 +149,12 @@ fn kpi() -> Table {
         Column::new(terms::UNIT, ColumnKind::Text),
         Column::new(terms::TARGET, ColumnKind::Count),
         Column::new(terms::REACHED, ColumnKind::Count),
-        Column::new(terms::ATTAINMENT_PCT, ColumnKind::Percent).thresholds(whole_share()),
+        Column::new(terms::ATTAINMENT_PCT, ColumnKind::Percent)
+            .derived(Derived::Ratio {
+                part: "reached",
+                whole: "target",
+            })
+            .thresholds(whole_share()),
         Column::new(terms::STATUS, ColumnKind::Word),
         Column::new(terms::CURRENT_REACH, ColumnKind::Count),
         Column::new(terms::SET_ASIDE, ColumnKind::Count),

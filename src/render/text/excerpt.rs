@@ -4,8 +4,7 @@
 use super::ink::{in_style, ink};
 use super::wrap::{cut, width};
 use crate::finding::{Located, Place, Severity, Words};
-use crate::model::Language;
-use crate::render::Settings;
+use crate::render::{Settings, said};
 use crate::wording::visible;
 use annotate_snippets::renderer::{AnsiColor, DEFAULT_TERM_WIDTH};
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
@@ -30,9 +29,7 @@ pub(super) fn lines(
     let gutter = gutter(finding);
     let mut lines = Vec::new();
     let mut labels = Vec::new();
-    let related = finding.related.iter().zip(related_labels(words));
-    let places = std::iter::once((&finding.place, words.label.as_str())).chain(related);
-    for (nr, (place, label)) in places.enumerate() {
+    for (nr, (place, label)) in said::places(finding, words).enumerate() {
         let kind = if nr == 0 {
             AnnotationKind::Primary
         } else {
@@ -71,7 +68,7 @@ pub(super) fn edge(text: &str, settings: &Settings) -> String {
 fn place_lines(place: &Place, arrow: &str, gutter: usize, settings: &Settings) -> Vec<String> {
     let indent = " ".repeat(gutter);
     let arrow = edge(&format!("{indent}{arrow}"), settings);
-    let spot = spot(place, settings.language);
+    let spot = said::spot(place, settings.language);
     match spot.rsplit_once(" (") {
         Some((at, cell)) if gutter + FRAME + width(&spot) > settings.width => {
             vec![format!("{arrow} {at}"), format!("{indent}    ({cell}")]
@@ -80,30 +77,8 @@ fn place_lines(place: &Place, arrow: &str, gutter: usize, settings: &Settings) -
     }
 }
 
-/// `voortgang.csv:287:1 (cel A287)`
-pub(super) fn spot(place: &Place, language: Language) -> String {
-    let Place {
-        path,
-        line,
-        column,
-        cell,
-        ..
-    } = place;
-    let spot = format!("{}:{line}:{column}", visible(path));
-    match (cell, language) {
-        (None, _) => spot,
-        (Some(cell), Language::Dutch) => format!("{spot} (cel {cell})"),
-        (Some(cell), Language::English) => format!("{spot} (cell {cell})"),
-    }
-}
-
 fn at(place: &Place, label: &str, settings: &Settings) -> String {
-    format!("{}: {label}", spot(place, settings.language))
-}
-
-fn related_labels(words: &Words) -> impl Iterator<Item = &str> {
-    let labels = words.related.iter().map(String::as_str);
-    labels.chain(std::iter::repeat(""))
+    format!("{}: {label}", said::spot(place, settings.language))
 }
 
 /// A text that is safe to show and fits the page, and the part that is marked.

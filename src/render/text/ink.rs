@@ -2,7 +2,7 @@
 //! so it never counts as width, and nothing is lost without it.
 
 use crate::finding::Code;
-use crate::render::Settings;
+use crate::render::{Settings, sign};
 use annotate_snippets::renderer::{AnsiColor, Style};
 
 /// The characters that a page is drawn with.
@@ -24,7 +24,7 @@ pub(super) struct Ink {
 const FULL: Ink = Ink {
     rule: '─',
     heavy_rule: '━',
-    dash: "–",
+    dash: sign::DASH,
     full: '█',
     tick: '┃',
     doubtful: '▒',
@@ -66,16 +66,10 @@ pub(super) fn rule(character: char, width: usize) -> String {
     std::iter::repeat_n(character, width).collect()
 }
 
-/// The glyph before a word of state, with a space.
-pub(super) fn state(key: &str, settings: &Settings) -> &'static str {
-    match key {
-        _ if settings.plain => "",
-        "reached" | "met" => "● ",
-        "not_reached" | "below" | "short" => "✕ ",
-        "running" => "◐ ",
-        "unknown" => "? ",
-        _ => "",
-    }
+/// A sign before its word, with a space; nothing on a terminal of plain characters.
+pub(super) fn before(sign: Option<&str>, settings: &Settings) -> String {
+    let sign = sign.filter(|_| !settings.plain);
+    sign.map_or_else(String::new, |sign| format!("{sign} "))
 }
 
 /// The line with its rules, glyphs and codes in colour.

@@ -2,12 +2,12 @@
 //! a raised number, and a terminal as the paper that a view is laid out on.
 
 use super::grid::{Entry, Grid, GridColumn, Head};
-use super::ink::{ink, state};
+use super::ink::{before, ink};
 use super::widths;
 use super::wrap::padded;
 use crate::model::Language;
 use crate::render::layout::{self, Paper};
-use crate::render::{Settings, layout::joined_codes};
+use crate::render::{Settings, layout::joined_codes, sign};
 use crate::wording::terms;
 
 /// Cells of a bar that stands among figures, the same everywhere so that they compare.
@@ -38,9 +38,12 @@ pub(super) fn inked(grid: &layout::Grid, settings: &Settings) -> Grid {
         right: column.right,
         optional: column.optional,
     });
+    let mixed: Vec<bool> = (0..grid.columns.len())
+        .map(|at| is_mixed(grid, at))
+        .collect();
     let rows = grid.rows.iter().map(|row| {
-        let entries = row.iter().enumerate();
-        let entries = entries.map(|(at, it)| entry(it, is_mixed(grid, at), settings));
+        let entries = row.iter().zip(&mixed);
+        let entries = entries.map(|(it, is_mixed)| entry(it, *is_mixed, settings));
         entries.collect()
     });
     Grid {
@@ -77,7 +80,10 @@ fn entry(entry: &layout::Entry, is_mixed: bool, settings: &Settings) -> Entry {
     match entry {
         Laid::Empty => Entry::Empty,
         Laid::Words(text) => Entry::Words(text.clone()),
-        Laid::State(key, word) => Entry::Words(format!("{}{word}", state(key, settings))),
+        Laid::State(key, word) => {
+            let sign = before(sign::of_state(key), settings);
+            Entry::Words(format!("{sign}{word}"))
+        }
         Laid::Figure(text) => Entry::Figure(text.clone()),
         Laid::NoFigure => Entry::Figure(ink(settings).dash.to_owned()),
         Laid::Unknown(note) => {
@@ -100,8 +106,5 @@ pub(super) fn raised(number: usize, settings: &Settings) -> String {
     if settings.plain {
         return format!("[{number}]");
     }
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    let digits = number.to_string();
-    let raise = |digit: char| RAISED[digit.to_digit(10).unwrap_or(0) as usize];
-    digits.chars().map(raise).collect()
+    sign::raised(number)
 }

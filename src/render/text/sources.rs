@@ -3,13 +3,8 @@
 use super::wrap::{padded, width, wrap};
 use crate::document::Source;
 use crate::model::Language;
-use crate::render::Settings;
-use crate::wording::{Both, Sentence, count, dutch, english, visible};
-
-const NOT_READ: Both = Both {
-    nl: "sha256 onbekend: niet gelezen",
-    en: "sha256 unknown: not read",
-};
+use crate::render::{Settings, said};
+use crate::wording::{Sentence, count, dutch, english, terms, visible};
 
 /// The sources, and what is said under them.
 pub(super) fn sources(
@@ -69,7 +64,10 @@ fn name(source: &Source, language: Language) -> String {
 fn hash(source: &Source, language: Language) -> String {
     let hash = source.sha256.as_ref();
     hash.map_or_else(
-        || NOT_READ.get(language).to_owned(),
+        || {
+            let unknown = terms::ST_UNKNOWN.get(language);
+            format!("sha256 {unknown}: {}", said::NOT_READ.get(language))
+        },
         |hash| format!("sha256 {hash}"),
     )
 }

@@ -4,7 +4,7 @@
 mod says;
 
 use super::Drawn;
-use super::words::{action_name, from_files, labels, number, scale_end, step, year};
+use super::words::{action_name, as_of, from_files, labels, month, number, scale_end, step, year};
 use crate::analysis::{ActionAttainment, Analysis, InterimStatus, MonthProgress};
 use crate::document::{
     Chart, Curves, Drawing, InterimPost, Mark, Name, Panel, Stretch, Told, Undrawn,
@@ -27,14 +27,19 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         .enumerate()
         .filter(|(_, row)| asked.shows(row.year) && years.contains(&row.year))
         .collect();
-    let years: BTreeSet<YearNr> = with_course.iter().map(|(_, row)| row.year).collect();
-    let years: Vec<YearNr> = years
-        .into_iter()
+    let all_years: BTreeSet<YearNr> = with_course.iter().map(|(_, row)| row.year).collect();
+    let years: Vec<YearNr> = all_years
+        .iter()
+        .copied()
         .filter(|nr| has_course(analysis, *nr))
         .collect();
     if with_course.is_empty() {
         return None;
     }
+    let without: Vec<YearNr> = all_years
+        .difference(&years.iter().copied().collect())
+        .copied()
+        .collect();
     let panels = panels(analysis, asked, &years);
     let Some(days) = days(analysis, &years).filter(|_| !panels.is_empty()) else {
         return Some(Err(Undrawn {
@@ -46,6 +51,8 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     let rows = with_course
         .iter()
         .filter(|(_, row)| years.contains(&row.year));
+    let today = analysis.account.today().ok();
+    let today = today.filter(|it| days.contains(*it));
     Some(Ok(Chart {
         table: "progress",
         rows: rows.map(|(at, _)| *at).collect(),
@@ -53,15 +60,11 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         columns: vec!["cumulative"],
         heading: says::heading(analysis, &years),
         about: Box::new(says::ABOUT),
-        legend: legend(analysis, &panels),
-        notes: notes(analysis, &years),
+        legend: legend(analysis, &panels, today),
+        notes: notes(analysis, &years, &without, &panels),
         drawing: Drawing::Curves(Curves {
             days,
-            as_of: analysis
-                .account
-                .today()
-                .ok()
-                .filter(|it| days.contains(*it)),
+            as_of: today,
             panels,
         }),
     }))
@@ -128,7 +131,7 @@ fn panel(
     let most = values.max().filter(|most| *most > Decimal::ZERO)?;
     let step = step(most);
     let end = scale_end(most * Decimal::new(105, 2), step);
-    let is_about = |about: &About| matches!(about, About::Action(_, nr) if *nr == action);
+    let is_about = |about: &About| matches!(about, About::Action(year, nr) if *nr == action && years.contains(year));
     Some(Panel {
         name: Name {
             action: Some(action),
@@ -167,7 +170,7 @@ fn stretch(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Stretc
     Some(Stretch {
         name: year(row.year),
         days,
-        begin: says::month(days.start),
+        begin: month(days.start),
         target: row
             .target
             .clone()
@@ -200,7 +203,7 @@ fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Interi
     })
 }
 
-fn legend(analysis: &Analysis<'_>, panels: &[Panel]) -> Vec<(Mark, Sentence)> {
+fn legend(analysis: &Analysis<'_>, panels: &[Panel], today: Option<Date>) -> Vec<(Mark, Sentence)> {
     let posts = || {
         panels
             .iter()
@@ -222,24 +225,37 @@ fn legend(analysis: &Analysis<'_>, panels: &[Panel]) -> Vec<(Mark, Sentence)> {
             legend.push((mark, Box::new(words)));
         }
     }
-    if let Ok(today) = analysis.account.today() {
-        legend.push((Mark::AsOf, says::as_of(today)));
-    }
+    legend.extend(today.map(|today| (Mark::AsOf, as_of(today))));
     legend
 }
 
-fn notes(analysis: &Analysis<'_>, years: &[YearNr]) -> Vec<Sentence> {
-    let milestones: Vec<ActionNr> = analysis
-        .attainment
-        .iter()
-        .filter(|row| years.contains(&row.year) && row.kind == KpiKind::Milestone)
-        .map(|row| row.action.nr)
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .collect();
+/// What has no line: milestones, actions of which nothing is known, years of one date.
+fn notes(
+    analysis: &Analysis<'_>,
+    years: &[YearNr],
+    without: &[YearNr],
+    panels: &[Panel],
+) -> Vec<Sentence> {
+    let drawn: BTreeSet<ActionNr> = panels.iter().filter_map(|it| it.name.action).collect();
+    let of_years = analysis.attainment.iter();
+    let of_years = of_years.filter(|row| years.contains(&row.year));
+    let (mut milestones, mut unknown) = (BTreeSet::new(), BTreeSet::new());
+    for row in of_years.filter(|row| !drawn.contains(&row.action.nr)) {
+        if row.kind == KpiKind::Milestone {
+            milestones.insert(row.action.nr);
+        } else {
+            unknown.insert(row.action.nr);
+        }
+    }
     let mut notes: Vec<Sentence> = Vec::new();
+    if !without.is_empty() {
+        notes.push(says::years_of_one_date(without.to_vec()));
+    }
     if !milestones.is_empty() {
-        notes.push(says::without_course(milestones));
+        notes.push(says::without_course(milestones.into_iter().collect()));
+    }
+    if !unknown.is_empty() {
+        notes.push(says::nothing_to_draw(unknown.into_iter().collect()));
     }
     notes.extend(from_files(&analysis.account.tallies.files));
     notes

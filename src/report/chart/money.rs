@@ -34,7 +34,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         rows: rows_of_table,
         names: "year",
         columns: vec!["available", "spent"],
-        heading: says::heading(analysis, &rows),
+        heading: says::heading(analysis, asked, &rows),
         about: Box::new(says::ABOUT),
         legend: legend(&rows),
         drawing: Drawing::Bars(Bars {
@@ -84,7 +84,7 @@ fn bar(analysis: &Analysis<'_>, asked: &Asked<'_>, row: &BudgetRow<'_>) -> BarRo
         figure: says::figure(row),
         state: None,
         remark: Some(says::left(row)),
-        below: Some(says::available(row)),
+        below: Some(says::below(row)),
         pieces: pieces(row),
         signs: Vec::new(),
         told: Told {
@@ -112,11 +112,9 @@ fn pieces(row: &BudgetRow<'_>) -> Vec<Piece> {
         to: to.decimal().max(Decimal::ZERO),
     };
     let carried = row.carried_in.clone().unwrap_or_default();
-    let available = row
-        .available
-        .clone()
-        .or(row.award.clone())
-        .unwrap_or_default();
+    // Of an unknown award what was carried in is still there.
+    let available = row.available.clone().or(row.award.clone());
+    let available = available.unwrap_or(carried.max(Euro::ZERO));
     let mut pieces = vec![
         piece(Mark::CarriedIn, Euro::ZERO, carried.min(available)),
         piece(Mark::Asked, carried.max(Euro::ZERO), available),
@@ -125,7 +123,7 @@ fn pieces(row: &BudgetRow<'_>) -> Vec<Piece> {
         Ok(spent) => {
             pieces.push(piece(Mark::Happened, Euro::ZERO, (*spent).min(available)));
             if row.available.is_ok() {
-                pieces.push(piece(Mark::Missing, available, *spent));
+                pieces.push(piece(Mark::Excess, available, *spent));
             } else {
                 pieces.push(piece(Mark::Happened, available, *spent));
             }
@@ -148,7 +146,7 @@ fn legend(rows: &[&BudgetRow<'_>]) -> Vec<(Mark, Sentence)> {
         (Mark::CarriedIn, Box::new(says::CARRIED)),
         (Mark::Asked, Box::new(says::AWARD)),
         (Mark::Happened, Box::new(terms::SPENT.word)),
-        (Mark::Missing, Box::new(says::BEYOND)),
+        (Mark::Excess, Box::new(says::BEYOND)),
         (Mark::Unknown, Box::new(says::SPENT_UNKNOWN)),
     ];
     meanings

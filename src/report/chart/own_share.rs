@@ -1,14 +1,15 @@
 //! The own share in percent of what is required: a bar for each project year and one
 //! for all together; what the scheme tests bears a state.
 
+mod heading;
 mod says;
 
 use super::Drawn;
-use super::words::{from_files, labels, project_year, share};
-use crate::analysis::{Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over};
+use super::words::{BEYOND, from_files, halves, labels, project_year};
+use crate::analysis::{Analysis, Booked, Cofinancing, CofinancingPeriod, CofinancingVerdict};
 use crate::document::{BarGroup, BarRow, Bars, Chart, Drawing, Mark, Name, Piece, Told, Undrawn};
-use crate::finding::{Code, Located};
-use crate::model::{Euro, Share};
+use crate::finding::Code;
+use crate::model::Euro;
 use crate::report::Asked;
 use crate::report::words::cofinancing;
 use crate::wording::{Both, Sentence, terms};
@@ -32,7 +33,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         rows: (0..rows.len()).collect(),
         names: "period",
         columns: vec!["own_required", "own_booked"],
-        heading: says::heading(analysis),
+        heading: heading::heading(analysis, &rows),
         about: says::about(&analysis.account.scheme),
         legend: legend(analysis, &rows, end),
         drawing: Drawing::Bars(Bars {
@@ -93,10 +94,10 @@ fn end(analysis: &Analysis<'_>, rows: &[&Cofinancing]) -> Decimal {
 fn scale(end: Decimal) -> Vec<(Decimal, Sentence)> {
     labels(Decimal::new(5, 1), end)
         .zip(0..)
-        .filter_map(|(at, halves)| {
-            let label = match halves {
+        .filter_map(|(at, nr)| {
+            let label = match nr {
                 2 => Box::new(REQUIRED) as Sentence,
-                _ => share(Share::new(halves, 2)?),
+                _ => halves(nr)?,
             };
             Some((at, label))
         })
@@ -110,24 +111,11 @@ const REQUIRED: Both = Both {
 
 /// What is planned and not registered yet, of years that are not over.
 fn planned_rest(analysis: &Analysis<'_>, row: &Cofinancing) -> Option<Euro> {
-    let rest = |row: &Cofinancing| {
-        let CofinancingPeriod::Year(year) = row.period else {
-            return None;
-        };
-        if is_over(analysis.account, year).ok()? {
-            return Some(Euro::ZERO);
-        }
-        let (planned, booked) = (row.own_planned.clone().ok()?, row.own_booked.clone().ok()?);
-        Some((planned - booked).max(Euro::ZERO))
+    let year = match row.period {
+        CofinancingPeriod::Year(year) => Some(year),
+        CofinancingPeriod::All => None,
     };
-    match row.period {
-        CofinancingPeriod::Year(_) => rest(row),
-        CofinancingPeriod::All => {
-            let years = analysis.cofinancing.iter();
-            let years = years.filter(|row| matches!(row.period, CofinancingPeriod::Year(_)));
-            years.map(rest).sum()
-        }
-    }
+    analysis.own_planned_rest(year).ok()
 }
 
 fn bar(analysis: &Analysis<'_>, asked: &Asked<'_>, row: &Cofinancing, end: Decimal) -> BarRow {
@@ -135,26 +123,25 @@ fn bar(analysis: &Analysis<'_>, asked: &Asked<'_>, row: &Cofinancing, end: Decim
         CofinancingPeriod::Year(year) => (project_year(year), false),
         CofinancingPeriod::All => (says::together(analysis), true),
     };
-    let codes = if is_total { codes(asked) } else { Vec::new() };
     BarRow {
         name: Name {
             action: None,
             name,
             remark: Some(says::standing(analysis, row)),
-            codes,
+            codes: codes(asked, row),
         },
         is_total,
-        figure: says::figure(row),
+        figure: says::figure(analysis, row),
         state: row
             .is_tested
             .then(|| cofinancing(row.verdict, row.is_tested)),
         remark: Some(says::booked_of(row)),
-        below: None,
+        below: says::below(row, is_plan_unknown(analysis, row)),
         pieces: pieces(analysis, row, end),
         signs: required(row)
             .map(|_| (Mark::Norm, Decimal::ONE))
             .into_iter()
-            .chain(beyond(row, end))
+            .chain(beyond(analysis, row, end))
             .collect(),
         told: Told {
             title: says::told(analysis, row),
@@ -163,18 +150,40 @@ fn bar(analysis: &Analysis<'_>, asked: &Asked<'_>, row: &Cofinancing, end: Decim
     }
 }
 
-/// The codes of findings on the own share.
-fn codes(asked: &Asked<'_>) -> Vec<Code> {
-    let mut codes: Vec<Code> = asked.findings.iter().map(Located::code).collect();
-    codes.retain(|code| matches!(code, Code::C01 | Code::C03 | Code::C04));
-    codes.sort_unstable();
-    codes.dedup();
-    codes
+/// Whether more is planned than can be drawn, because some of it is unknown.
+fn is_plan_unknown(analysis: &Analysis<'_>, row: &Cofinancing) -> bool {
+    let is_running = row.verdict == CofinancingVerdict::Running;
+    let mut years = analysis.cofinancing.iter();
+    let some_known = years.any(|it| it.own_planned.is_ok());
+    is_running && some_known && planned_rest(analysis, row).is_none()
 }
 
-fn beyond(row: &Cofinancing, end: Decimal) -> Option<(Mark, Decimal)> {
-    let booked = row.own_booked.clone().ok()?;
-    (value(booked, required(row)?) > end).then_some((Mark::Beyond, end))
+/// The codes of findings that are told, at the rows that they are about: the shortage
+/// where it is tested, what stays out where it stays out.
+fn codes(asked: &Asked<'_>, row: &Cofinancing) -> Vec<Code> {
+    let is_short = row.is_tested && row.verdict == CofinancingVerdict::Short;
+    let left_out = |part: fn(&Booked) -> Euro| {
+        let booked = row.booked.as_ref();
+        booked.is_ok_and(|booked| part(booked) != Euro::ZERO)
+    };
+    let about = [
+        (Code::C01, is_short),
+        (Code::C02, left_out(|it| it.category)),
+        (Code::C03, left_out(|it| it.third_party)),
+        (Code::C04, left_out(|it| it.to_look_at)),
+    ];
+    let is_told = |code: Code| asked.findings.iter().any(|it| it.code() == code);
+    let about = about.into_iter().filter(|(_, is_about)| *is_about);
+    about
+        .map(|(code, _)| code)
+        .filter(|code| is_told(*code))
+        .collect()
+}
+
+fn beyond(analysis: &Analysis<'_>, row: &Cofinancing, end: Decimal) -> Option<(Mark, Decimal)> {
+    let planned = planned_rest(analysis, row).unwrap_or(Euro::ZERO);
+    let all = row.own_booked.clone().ok()? + planned;
+    (value(all, required(row)?) > end).then_some((Mark::Beyond, end))
 }
 
 fn pieces(analysis: &Analysis<'_>, row: &Cofinancing, end: Decimal) -> Vec<Piece> {
@@ -184,7 +193,12 @@ fn pieces(analysis: &Analysis<'_>, row: &Cofinancing, end: Decimal) -> Vec<Piece
         to: to.clamp(Decimal::ZERO, end),
     };
     let Some(required) = required(row) else {
-        return Vec::new();
+        let unknown = piece(Mark::Unknown, Decimal::ZERO, Decimal::ONE);
+        return if row.own_required.is_err() {
+            vec![unknown]
+        } else {
+            Vec::new()
+        };
     };
     let Ok(booked) = row.own_booked.clone() else {
         return vec![piece(Mark::Unknown, Decimal::ZERO, Decimal::ONE)];
@@ -209,7 +223,8 @@ fn legend(analysis: &Analysis<'_>, rows: &[&Cofinancing], end: Decimal) -> Vec<(
         .flat_map(|row| pieces(analysis, row, end))
         .map(|piece| piece.mark)
         .collect();
-    let meanings: [(Mark, Sentence); 4] = [
+    let meanings: [(Mark, Sentence); 5] = [
+        (Mark::Asked, Box::new(says::UP_TO_REQUIRED)),
         (Mark::Happened, Box::new(terms::OWN_BOOKED.word)),
         (Mark::Planned, Box::new(says::PLANNED)),
         (Mark::Missing, Box::new(says::MISSING)),
@@ -220,5 +235,8 @@ fn legend(analysis: &Analysis<'_>, rows: &[&Cofinancing], end: Decimal) -> Vec<(
         .filter(|(mark, _)| drawn.contains(mark))
         .collect();
     legend.push((Mark::Norm, Box::new(says::NORM)));
+    if rows.iter().any(|row| beyond(analysis, row, end).is_some()) {
+        legend.push((Mark::Beyond, Box::new(BEYOND)));
+    }
     legend
 }

@@ -5,7 +5,7 @@ mod days;
 mod says;
 
 use super::Drawn;
-use super::words::{fte_of, silence};
+use super::words::{as_of, fte_of, joined, month, silence};
 use crate::analysis::{Analysis, StaffRow, counts_in_sums};
 use crate::document::{Chart, Drawing, Mark, Name, Strip, Strips, Told, Undrawn};
 use crate::finding::About;
@@ -35,12 +35,13 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         return None;
     }
     let strips = strips(analysis, asked, &counted);
-    let has_bar = |strip: &Strip| strip.there.as_ref().is_some_and(|it| !it.is_empty());
-    let Some(days) = days(analysis, &counted).filter(|_| strips.iter().any(has_bar)) else {
+    // Nobody in service is known, and the empty container says so.
+    let is_known = counted.iter().any(|row| row.filled.is_ok());
+    let Some(days) = days(analysis, &counted).filter(|_| is_known) else {
         return not_drawn(&counted);
     };
-    let as_of = analysis.account.today().ok();
-    let as_of = as_of.filter(|it| days.contains(*it) && *it < days.end);
+    let today = analysis.account.today().ok();
+    let today = today.filter(|it| days.contains(*it) && *it < days.end);
     Some(Ok(Chart {
         table: "staffing",
         rows: rows.iter().map(|(at, _)| *at).collect(),
@@ -48,14 +49,14 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         columns: vec!["planned_fte", "filled_fte"],
         heading: says::heading(analysis, &counted),
         about: Box::new(says::ABOUT),
-        legend: legend(as_of, &strips),
+        legend: legend(today, &strips),
         drawing: Drawing::Strips(Strips {
             labels: labels(analysis, &counted, days),
             days,
-            as_of,
+            as_of: today,
             rows: strips,
         }),
-        notes: says::notes(rows.iter().map(|(_, row)| *row)),
+        notes: says::notes(analysis, rows.iter().map(|(_, row)| *row)),
     }))
 }
 
@@ -63,10 +64,7 @@ fn not_drawn(rows: &[&StaffRow<'_>]) -> Drawn {
     let why = rows.iter().find_map(|row| row.filled.as_ref().err());
     Some(Err(Undrawn {
         name: Box::new(terms::STAFFING.word),
-        why: why.map_or_else(
-            || Box::new(says::NOBODY) as Sentence,
-            |why| Box::new(why.clone()),
-        ),
+        why: why.map_or_else(silence, |why| Box::new(why.clone())),
         table: "staffing",
     }))
 }
@@ -102,7 +100,7 @@ fn labels(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>], days: Period) -> Vec<
     let mut labels: Vec<(Date, Sentence)> = starts
         .into_iter()
         .filter(|start| *start < days.end)
-        .map(|start| (start, says::month(start)))
+        .map(|start| (start, month(start)))
         .collect();
     labels.push((days.end, says::date(days.end)));
     labels
@@ -116,19 +114,34 @@ fn strips(analysis: &Analysis<'_>, asked: &Asked<'_>, rows: &[&StaffRow<'_>]) ->
             lines.push(row.staff);
         }
     }
+    let last = rows.iter().map(|row| row.year).max();
     let of_line = |line: &Staff| {
         let own = rows.iter().filter(|row| std::ptr::eq(row.staff, line));
-        strip(analysis, asked, line, &own.copied().collect::<Vec<_>>())
+        strip(
+            analysis,
+            asked,
+            line,
+            &own.copied().collect::<Vec<_>>(),
+            last,
+        )
     };
+
     let each: Vec<Strip> = lines.iter().map(|line| of_line(line)).collect();
-    let total = (each.len() > 1).then(|| total(rows, &each)).flatten();
+    let is_whole = !analysis.account.dossier.unreadable.staff;
+    let total = (each.len() > 1 && is_whole).then(|| total(rows, &each));
+    let total = total.flatten();
     total.into_iter().chain(each).collect()
 }
 
-/// All lines together; none where a line is unknown.
+/// All lines together, with the figures of the last year; none where a line is unknown
+/// in any year, for it would be drawn as nothing.
 fn total(rows: &[&StaffRow<'_>], each: &[Strip]) -> Option<Strip> {
     let last = rows.iter().map(|row| row.year).max()?;
+    if rows.iter().any(|row| row.planned.is_err()) {
+        return None;
+    }
     let of_last = rows.iter().filter(|row| row.year == last);
+    let on = of_last.clone().find_map(|row| row.on.clone().ok());
     let sum =
         |figure: fn(&StaffRow<'_>) -> Known<Fte>| of_last.clone().map(|row| figure(row)).sum();
     let (planned, filled): (Known<Fte>, Known<Fte>) = (
@@ -142,7 +155,7 @@ fn total(rows: &[&StaffRow<'_>], each: &[Strip]) -> Option<Strip> {
         name: Name {
             action: None,
             name: Box::new(says::TOGETHER),
-            remark: Some(says::lines(each.len())),
+            remark: Some(says::lines(of_last.clone().count())),
             codes: Vec::new(),
         },
         is_total: true,
@@ -154,7 +167,13 @@ fn total(rows: &[&StaffRow<'_>], each: &[Strip]) -> Option<Strip> {
         ),
         there: Some(added(&there?.concat())),
         figure: fte_of(filled, planned),
-        remark: vacant.ok().and_then(says::vacant),
+        remark: Some(joined(
+            says::on(on)
+                .into_iter()
+                .chain(vacant.ok().and_then(says::vacant))
+                .collect(),
+            "; ",
+        )),
         told: Told {
             title: says::told(Box::new(says::TOGETHER), fte_of(filled, planned)),
             more: Box::new(says::HEIGHT),
@@ -167,6 +186,7 @@ fn strip(
     asked: &Asked<'_>,
     line: &Staff,
     rows: &[&StaffRow<'_>],
+    last_of_page: Option<YearNr>,
 ) -> Strip {
     let last = rows.last();
     let figure = || last.map_or_else(silence, |row| says::figure(row));
@@ -189,10 +209,10 @@ fn strip(
         asked: rows.iter().filter_map(planned).collect(),
         there: there(analysis, line, rows),
         figure: figure(),
-        remark: last.map(|row| says::since(row)),
+        remark: last.map(|row| says::since(row, Some(row.year) != last_of_page)),
         told: Told {
             title: says::told(says::role(line), figure()),
-            more: Box::new(says::HEIGHT),
+            more: says::height(rows),
         },
     }
 }
@@ -227,7 +247,7 @@ fn there(analysis: &Analysis<'_>, line: &Staff, rows: &[&StaffRow<'_>]) -> Optio
     Some(added(&stretches))
 }
 
-fn legend(as_of: Option<Date>, strips: &[Strip]) -> Vec<(Mark, Sentence)> {
+fn legend(today: Option<Date>, strips: &[Strip]) -> Vec<(Mark, Sentence)> {
     let mut legend: Vec<(Mark, Sentence)> = vec![
         (Mark::Asked, Box::new(terms::PLANNED_FTE.word)),
         (Mark::Happened, Box::new(terms::FILLED_FTE.word)),
@@ -235,6 +255,9 @@ fn legend(as_of: Option<Date>, strips: &[Strip]) -> Vec<(Mark, Sentence)> {
     if strips.iter().any(|strip| strip.there.is_none()) {
         legend.push((Mark::Unknown, Box::new(terms::ST_UNKNOWN.word)));
     }
-    legend.extend(as_of.map(|date| (Mark::AsOf, says::as_of(date))));
+    if let Some(date) = today {
+        legend.push((Mark::AsOf, as_of(date)));
+        legend.push((Mark::Later, Box::new(says::LATER)));
+    }
     legend
 }

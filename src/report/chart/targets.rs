@@ -8,10 +8,10 @@ mod says;
 pub(super) use says::{threshold, units};
 
 use super::Drawn;
-use super::words::{self, action_name, from_files, share, silence};
+use super::words::{self, action_name, from_files, silence};
 use crate::analysis::{ActionAttainment, Analysis};
 use crate::document::{BarGroup, Bars, Chart, Drawing, Mark, Name, Undrawn};
-use crate::model::{ActionNr, Ratio, Share, YearNr};
+use crate::model::{ActionNr, Ratio, YearNr};
 use crate::report::Asked;
 use crate::report::kpi::doubt_notes;
 use crate::report::masthead::years_of_page;
@@ -27,7 +27,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     let rows = rows(analysis, asked);
     let all: Vec<&ActionAttainment<'_>> = rows.iter().map(|(_, row)| *row).collect();
     if !all.iter().any(|row| row.ratio.is_ok()) {
-        return not_drawn(analysis);
+        return not_drawn(analysis, asked);
     }
     let end = end(&all);
     let years: BTreeSet<YearNr> = all.iter().map(|row| row.year).collect();
@@ -40,7 +40,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         names: "label",
         columns: vec!["target", "reached"],
         heading: heading::heading(analysis, &all),
-        about: about(&years),
+        about: about(&years, all.iter().all(|row| bar::is_cut(analysis, row))),
         legend: legend(analysis, &rows, end),
         drawing: Drawing::Bars(Bars {
             end,
@@ -65,11 +65,11 @@ fn rows<'a, 'b>(analysis: &'b Analysis<'a>, asked: &Asked<'_>) -> Rows<'a, 'b> {
         .collect()
 }
 
-fn not_drawn(analysis: &Analysis<'_>) -> Drawn {
-    let unknown = analysis
-        .attainment
-        .iter()
-        .find_map(|row| row.ratio.as_ref().err())?;
+fn not_drawn(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
+    let years = years_of_page(analysis, asked);
+    let of_page = analysis.attainment.iter();
+    let mut of_page = of_page.filter(|row| years.contains(&row.year));
+    let unknown = of_page.find_map(|row| row.ratio.as_ref().err())?;
     Some(Err(Undrawn {
         name: Box::new(terms::KPI.word),
         why: Box::new(unknown.clone()),
@@ -82,19 +82,29 @@ const NO_TOTAL: Both = Both {
     en: "No total over the actions: the units differ.",
 };
 
-fn about(years: &BTreeSet<YearNr>) -> Sentence {
+fn about(years: &BTreeSet<YearNr>, are_cut: bool) -> Sentence {
     let years: Vec<YearNr> = years.iter().copied().collect();
     if let [year] = years[..] {
         return saying(
-            year,
-            |year| {
+            (year, are_cut),
+            |(year, are_cut)| {
+                let pieces = if *are_cut {
+                    "; elk stuk van een balk is een aanbieder"
+                } else {
+                    ""
+                };
                 format!(
-                    "Bereikt in procent van het KPI-doel, per actie; elk stuk van een balk is een aanbieder. Projectjaar {year}."
+                    "Bereikt in procent van het KPI-doel, per actie{pieces}. Projectjaar {year}."
                 )
             },
-            |year| {
+            |(year, are_cut)| {
+                let pieces = if *are_cut {
+                    "; each piece of a bar is a provider"
+                } else {
+                    ""
+                };
                 format!(
-                    "Reached in percent of the KPI target, per action; each piece of a bar is a provider. Project year {year}."
+                    "Reached in percent of the KPI target, per action{pieces}. Project year {year}."
                 )
             },
         );
@@ -118,7 +128,8 @@ fn about(years: &BTreeSet<YearNr>) -> Sentence {
 
 /// The smallest end of the scale that holds the largest figure; 200 % at most.
 fn end(rows: &[&ActionAttainment<'_>]) -> Decimal {
-    let ratios = rows.iter().filter_map(|row| row.ratio.clone().ok());
+    let ratios = rows.iter().flat_map(|row| [&row.ratio, &row.interim.ratio]);
+    let ratios = ratios.filter_map(|ratio| ratio.clone().ok());
     let most = ratios.map(value).max().unwrap_or_default();
     let ends = [Decimal::new(125, 2), Decimal::new(15, 1)];
     ends.into_iter()
@@ -132,14 +143,12 @@ fn value(ratio: Ratio) -> Decimal {
 }
 
 fn labels(end: Decimal) -> Vec<(Decimal, Sentence)> {
-    let halves = words::labels(Decimal::new(5, 1), end);
-    halves
+    words::labels(Decimal::new(5, 1), end)
         .zip(0..)
         .filter_map(|(at, halves)| {
-            let label = share(Share::new(halves, 2)?);
             let label = match halves {
                 2 => target_label(),
-                _ => label,
+                _ => words::halves(halves)?,
             };
             Some((at, label))
         })
@@ -196,7 +205,8 @@ fn legend(analysis: &Analysis<'_>, rows: &Rows<'_, '_>, end: Decimal) -> Vec<(Ma
         .iter()
         .flat_map(|(_, row)| bar::marks(analysis, row, end, one_year))
         .collect();
-    let meanings: [(Mark, Sentence); 10] = [
+    let meanings: [(Mark, Sentence); 12] = [
+        (Mark::Asked, Box::new(says::UP_TO_TARGET)),
         (Mark::Happened, Box::new(terms::REACHED.word)),
         (Mark::Doubtful, Box::new(says::DOUBTFUL)),
         (Mark::Norm, Box::new(says::NORM)),
@@ -206,6 +216,7 @@ fn legend(analysis: &Analysis<'_>, rows: &Rows<'_, '_>, end: Decimal) -> Vec<(Ma
         (Mark::InterimBelow, Box::new(says::INTERIM_BELOW)),
         (Mark::Milestone, Box::new(says::MILESTONE)),
         (Mark::Passed, Box::new(says::PASSED)),
+        (Mark::Beyond, Box::new(words::BEYOND)),
         (Mark::Unknown, Box::new(terms::ST_UNKNOWN.word)),
     ];
     let occurs = |mark: &Mark| drawn.contains(mark);

@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::document::Quoted;
-use crate::model::{DossierAction, Euro, FileTally, Fte, Share, YearNr};
+use crate::model::{Date, DossierAction, Euro, FileTally, Fte, Ratio, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, saying, visible};
 use rust_decimal::Decimal;
 
@@ -37,9 +37,16 @@ pub(super) fn project_year(nr: YearNr) -> Sentence {
     )
 }
 
-/// `25 %`
-pub(super) fn share(share: Share) -> Sentence {
-    saying(share, |it| dutch::share(*it), |it| english::share(*it))
+/// `150 %`, for so many halves of the whole: a share could not say more than all of it.
+pub(super) fn halves(halves: i64) -> Option<Sentence> {
+    let said = |ratio| {
+        saying(
+            ratio,
+            |it| dutch::short_percent(*it),
+            |it| english::short_percent(*it),
+        )
+    };
+    Ratio::new(halves, 2).map(said)
 }
 
 /// `€ 100.000,00`
@@ -119,6 +126,26 @@ fn files_in_english(files: &[(String, u64, u64)]) -> String {
         })
         .collect();
     format!("Source: {}.", files.join("; "))
+}
+
+/// A bar that goes on beyond the scale.
+pub(super) const BEYOND: Both = Both {
+    nl: "gaat verder dan de schaal",
+    en: "goes on beyond the scale",
+};
+
+/// `stand op 30/06/2025`
+pub(super) fn as_of(date: Date) -> Sentence {
+    saying(
+        date,
+        |date| format!("stand op {}", dutch::date(*date)),
+        |date| format!("as of {}", english::date(*date)),
+    )
+}
+
+/// `okt 2022`
+pub(super) fn month(date: Date) -> Sentence {
+    saying(date, |it| dutch::month(*it), |it| english::month(*it))
 }
 
 /// Rows set aside that could change a figure.

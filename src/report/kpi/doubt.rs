@@ -1,22 +1,30 @@
 //! A count that may stand under several actions: what the figures are without it.
 
+use super::in_doubt::Doubling;
 use crate::analysis::{ActionAttainment, SharedProvider};
-use crate::model::ActionNr;
+use crate::model::{ActionNr, YearNr};
 use crate::wording::{Say, dutch, english, visible};
 
 /// What the figures are when a count that may stand twice counts once.
 #[derive(Debug)]
 pub(super) struct Doubt {
+    doubling: Doubling,
     provider: String,
+    /// The year, where several are shown.
+    year: Option<YearNr>,
     actions: Vec<ActionNr>,
-    pub(super) count: i64,
+    count: i64,
     together: Option<(i64, i64)>,
     /// Actions that miss their target without it: what is left, and the target.
-    pub(super) falls_short: Vec<(ActionNr, i64, u64)>,
+    falls_short: Vec<(ActionNr, i64, u64)>,
 }
 
 /// What a count of a provider does to these rows; none where it is unknown.
-pub(super) fn doubt(shared: &SharedProvider<'_>, rows: &[&ActionAttainment<'_>]) -> Option<Doubt> {
+pub(super) fn doubt(
+    shared: &SharedProvider<'_>,
+    rows: &[&ActionAttainment<'_>],
+    names_years: bool,
+) -> Option<Doubt> {
     let count = shared.count.clone().ok()?;
     let together = shared
         .with_doubles
@@ -27,6 +35,8 @@ pub(super) fn doubt(shared: &SharedProvider<'_>, rows: &[&ActionAttainment<'_>])
         .iter()
         .filter(|row| row.year == shared.year && shared.actions.contains(&row.action.nr));
     Some(Doubt {
+        doubling: Doubling::of(shared),
+        year: names_years.then_some(shared.year),
         provider: shared.provider.to_owned(),
         actions: shared.actions.clone(),
         count,
@@ -58,20 +68,30 @@ impl Say for Doubt {
 /// Under which actions the count stands.
 impl Doubt {
     fn stands_in_dutch(&self) -> String {
+        let how = match self.doubling {
+            Doubling::Declared => "dubbel geteld volgens het dossier",
+            Doubling::Possible => "misschien dubbel geteld",
+        };
         format!(
-            "misschien dubbel geteld: {} staat met {} onder {}.",
+            "{how}: {} staat{} met {} onder {}.",
             visible(&self.provider),
+            in_year_in_dutch(self.year),
             dutch::signed_count(self.count),
             dutch::list(&self.action_numbers())
         )
     }
 
     fn stands_in_english(&self) -> String {
+        let how = match self.doubling {
+            Doubling::Declared => "counted twice according to the dossier",
+            Doubling::Possible => "possibly counted twice",
+        };
         format!(
-            "possibly counted twice: {} stands with {} under {}.",
+            "{how}: {} stands with {} under {}{}.",
             visible(&self.provider),
             english::signed_count(self.count),
-            english::list(&self.action_numbers())
+            english::list(&self.action_numbers()),
+            in_year_in_english(self.year)
         )
     }
 
@@ -136,4 +156,53 @@ impl Doubt {
             short.join(" or ")
         )
     }
+}
+
+/// A target that no count decides by itself, and all that stand twice together do.
+#[derive(Debug)]
+pub(super) struct Together {
+    /// The year, where several are shown.
+    pub(super) year: Option<YearNr>,
+    pub(super) action: ActionNr,
+    pub(super) doubling: Doubling,
+    pub(super) left: i64,
+    pub(super) target: u64,
+}
+
+impl Say for Together {
+    fn dutch(&self) -> String {
+        let what = match self.doubling {
+            Doubling::Declared => "volgens het dossier dubbel",
+            Doubling::Possible => "misschien dubbel",
+        };
+        format!(
+            "Zonder wat {what} is, haalt actie {}{} het doel niet: {} van {}.",
+            self.action,
+            in_year_in_dutch(self.year),
+            dutch::signed_count(self.left),
+            dutch::count(self.target)
+        )
+    }
+
+    fn english(&self) -> String {
+        let what = match self.doubling {
+            Doubling::Declared => "is double according to the dossier",
+            Doubling::Possible => "may be double",
+        };
+        format!(
+            "Without what {what}, action {} misses its target{}: {} of {}.",
+            self.action,
+            in_year_in_english(self.year),
+            english::signed_count(self.left),
+            english::count(self.target)
+        )
+    }
+}
+
+fn in_year_in_dutch(year: Option<YearNr>) -> String {
+    year.map_or_else(String::new, |year| format!(" in jaar {year}"))
+}
+
+fn in_year_in_english(year: Option<YearNr>) -> String {
+    year.map_or_else(String::new, |year| format!(" in year {year}"))
 }

@@ -1,7 +1,7 @@
 //! The table of targets as people see it: years without figures are left out.
 
 use super::has_figures;
-use super::in_doubt::{doubt_notes, doubtful};
+use super::in_doubt::{doubtful, notes_by_action, notes_by_provider};
 use super::notes::notes;
 use crate::analysis::{ActionAttainment, Analysis};
 use crate::document::{Bar, Layout, Mark, Shown, View};
@@ -29,9 +29,10 @@ pub(super) fn view(
         .filter(|index| shown.contains(&rows[*index].year))
         .collect();
     let of_shown: Vec<&ActionAttainment<'_>> = chosen.iter().map(|index| rows[*index]).collect();
-    let doubts = doubt_notes(analysis, &of_shown).into_iter();
+    let doubts = notes_by_provider(analysis, &of_shown).into_iter();
     let legend = doubts.map(|note| (Mark::Doubtful, note)).collect();
     let mut notes = notes(analysis, rows, &shown);
+    notes.splice(0..0, notes_by_action(analysis, &of_shown));
     if !silent.is_empty() && rows.iter().any(|row| has_figures(row)) {
         notes.push(Box::new(YearsWithoutFigures {
             years: silent,

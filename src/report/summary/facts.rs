@@ -14,7 +14,7 @@ pub(super) fn facts(analysis: &Analysis<'_>, asked: &Asked<'_>, targets: Targets
     let years = years_of_page(analysis, asked);
     let mut reach = vec![targets::fact(targets)];
     reach.extend(years.last().and_then(|year| staff::fact(analysis, *year)));
-    let mut money: Vec<Fact> = own_share::fact(analysis).into_iter().collect();
+    let mut money: Vec<Fact> = own_share::fact(analysis, asked).into_iter().collect();
     money.extend(awards::facts(analysis, &years));
     vec![
         Question {

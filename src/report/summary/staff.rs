@@ -26,13 +26,17 @@ pub(super) fn fact(analysis: &Analysis<'_>, year: YearNr) -> Option<Fact> {
     let filled: Known<Fte> = whole.and_then(|()| rows.iter().map(|row| row.filled.clone()).sum());
     let months = staff_months(analysis.account, &analysis.staffing, year).ok();
     let figure = StaffFigure {
-        planned,
+        planned: planned.clone(),
         filled: filled.clone(),
     };
     Some(Fact {
         name: Box::new(STAFF),
         figure: Some(Box::new(figure)),
-        remark: Box::new(StaffRemark { filled, months }),
+        remark: Box::new(StaffRemark {
+            planned,
+            filled,
+            months,
+        }),
         codes: Vec::new(),
     })
 }
@@ -55,7 +59,8 @@ impl Say for StaffFigure {
                 format!("{} van {} VTE", dutch::fte(*filled), dutch::fte(*planned))
             }
             (Err(_), Ok(planned)) => format!("{} VTE voorzien", dutch::fte(*planned)),
-            _ => "onbekend".to_owned(),
+            (Ok(filled), Err(_)) => format!("{} VTE ingevuld", dutch::fte(*filled)),
+            (Err(_), Err(_)) => "onbekend".to_owned(),
         }
     }
     fn english(&self) -> String {
@@ -66,23 +71,26 @@ impl Say for StaffFigure {
                 english::fte(*planned)
             ),
             (Err(_), Ok(planned)) => format!("{} FTE planned", english::fte(*planned)),
-            _ => "unknown".to_owned(),
+            (Ok(filled), Err(_)) => format!("{} FTE filled", english::fte(*filled)),
+            (Err(_), Err(_)) => "unknown".to_owned(),
         }
     }
 }
 
 #[derive(Debug)]
 struct StaffRemark {
+    planned: Known<Fte>,
     filled: Known<Fte>,
     months: Option<StaffMonths>,
 }
 
 impl Say for StaffRemark {
     fn dutch(&self) -> String {
-        match (&self.filled, self.months) {
-            (Err(why), _) => format!("ingevuld onbekend: {}", why.dutch()),
-            (Ok(_), None) => "ingevuld".to_owned(),
-            (Ok(_), Some(months)) => {
+        match (&self.filled, &self.planned, self.months) {
+            (Err(why), ..) => format!("ingevuld onbekend: {}", why.dutch()),
+            (Ok(_), Err(why), _) => format!("voorzien onbekend: {}", why.dutch()),
+            (Ok(_), Ok(_), None) => "ingevuld".to_owned(),
+            (Ok(_), Ok(_), Some(months)) => {
                 let [filled, planned] = [months.filled, months.planned].map(dutch::fte_months);
                 let until = months.until.map_or_else(String::new, |day| {
                     format!(" tot en met {}", dutch::date(day))
@@ -92,10 +100,11 @@ impl Say for StaffRemark {
         }
     }
     fn english(&self) -> String {
-        match (&self.filled, self.months) {
-            (Err(why), _) => format!("filled unknown: {}", why.english()),
-            (Ok(_), None) => "filled".to_owned(),
-            (Ok(_), Some(months)) => {
+        match (&self.filled, &self.planned, self.months) {
+            (Err(why), ..) => format!("filled unknown: {}", why.english()),
+            (Ok(_), Err(why), _) => format!("planned unknown: {}", why.english()),
+            (Ok(_), Ok(_), None) => "filled".to_owned(),
+            (Ok(_), Ok(_), Some(months)) => {
                 let [filled, planned] = [months.filled, months.planned].map(english::fte_months);
                 let until = months
                     .until

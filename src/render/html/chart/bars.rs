@@ -1,7 +1,7 @@
 //! Bars below each other on one scale: a light container, a dark bar in it, ticks.
 
-use super::measure::percent;
-use super::{drawing, mark, name_of};
+use super::measure::{crowds, percent, share};
+use super::{drawing, heading_of, mark, name_of};
 use crate::document::{BarGroup, BarRow, Bars, Mark, Piece};
 use crate::render::html::opening::codes;
 use crate::render::html::{Page, table};
@@ -17,16 +17,17 @@ const AXIS: usize = 22;
 
 /// All groups and the scale under them.
 pub(super) fn bars(page: &Page<'_>, bars: &Bars) -> Markup {
-    let grouped = bars.groups.iter().any(|group| group.name.is_some());
+    let labels = bars.labels.iter();
+    let places: Vec<Decimal> = labels.map(|(at, _)| share(*at, bars.end)).collect();
     html! {
-        div class=[grouped.then_some("grouped")] {
+        div class=[class(bars)] {
             @for group in &bars.groups { (group_of(page, bars, group)) }
             div.row.scale aria-hidden="true" {
                 div {}
                 div.drawn {
                     svg.bar height=(AXIS) focusable="false" {
-                        @for (at, label) in &bars.labels {
-                            text x=(percent(*at, bars.end)) y="14" text-anchor=(anchor(*at, bars.end)) { (page.say(label)) }
+                        @for ((at, label), crowd) in bars.labels.iter().zip(crowds(&places)) {
+                            text class=[crowd] x=(percent(*at, bars.end)) y="14" text-anchor=(anchor(*at, bars.end)) { (page.say(label)) }
                         }
                     }
                 }
@@ -34,6 +35,16 @@ pub(super) fn bars(page: &Page<'_>, bars: &Bars) -> Markup {
             }
         }
     }
+}
+
+/// How figures stand beside the bars: years below each other under their action, or
+/// every bar with a state after its percentage.
+fn class(bars: &Bars) -> Option<&'static str> {
+    let mut rows = bars.groups.iter().flat_map(|group| &group.rows);
+    if bars.groups.iter().any(|group| group.name.is_some()) {
+        return Some("grouped");
+    }
+    rows.all(|row| row.state.is_some()).then_some("judged")
 }
 
 /// A label at an end of the scale stays inside.
@@ -57,10 +68,7 @@ fn group_of(page: &Page<'_>, bars: &Bars, group: &BarGroup) -> Markup {
         None => html! { @for row in rows { (row) } },
         Some(name) => html! {
             div.group {
-                h4 {
-                    @if let Some(nr) = name.action { span.nr { (nr) } }
-                    (name_of(page, name)) (codes(page, &name.codes))
-                }
+                h4 { (heading_of(page, name)) }
                 @for row in rows { (row) }
             }
         },
@@ -76,7 +84,7 @@ fn row_of(page: &Page<'_>, bars: &Bars, row: &BarRow) -> Markup {
         div class={ "row" @if row.is_total { " total" } } {
             div.name {
                 @match row.name.action {
-                    Some(nr) => div.named { span.nr { (nr) } span { (name_of(page, &row.name)) } },
+                    Some(nr) => div.named { span.nr { (nr) " " } span { (name_of(page, &row.name)) } },
                     None => (name_of(page, &row.name)),
                 }
             }
@@ -131,6 +139,7 @@ fn piece_of(bars: &Bars, piece: &Piece) -> Markup {
         Mark::Unknown => html! { rect.void x=(x) y="7" width=(width) height="22" {} },
         Mark::Doubtful => html! { rect.doubtful x=(x) y="12" width=(width) height="12" {} },
         Mark::Planned => html! { rect.planned x=(x) y="12" width=(width) height="12" {} },
+        Mark::Excess => html! { rect.excess x=(x) y="12" width=(width) height="12" {} },
         Mark::Missing => html! {
             line.gap x1=(x) x2=(percent(piece.to, bars.end)) y1="18" y2="18" {}
         },

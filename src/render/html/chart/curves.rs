@@ -2,11 +2,10 @@
 //! interim threshold as a post.
 
 use super::measure::{begin_of, days_before, end_of, height, share};
-use super::{drawing, mark, name_of};
+use super::{drawing, heading_of, mark};
 use crate::document::{Curves, InterimPost, Panel, Stretch};
 use crate::model::{Date, Period};
 use crate::render::html::Page;
-use crate::render::html::opening::codes;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 
@@ -29,10 +28,7 @@ fn panel_of(page: &Page<'_>, curves: &Curves, panel: &Panel) -> Markup {
     let plot = Plot { curves, panel };
     html! {
         div.panel {
-            h4 {
-                @if let Some(nr) = panel.name.action { span.nr { (nr) } }
-                (name_of(page, &panel.name)) (codes(page, &panel.name.codes))
-            }
+            h4 { (heading_of(page, &panel.name)) }
             div.drawn { (drawing(page, "plot", points, &panel.told, &plot.inside(page))) }
         }
     }

@@ -34,10 +34,12 @@ pub(super) fn sample(mark: Mark) -> Markup {
         Mark::Happened => r#"<rect class="happened" y="4" width="22" height="8"/>"#,
         Mark::Doubtful => r#"<rect class="doubtful" x="1" y="4" width="20" height="8"/>"#,
         Mark::Planned => r#"<rect class="planned" x="1" y="4" width="20" height="8"/>"#,
+        Mark::Excess => r#"<rect class="excess" y="4" width="22" height="8"/>"#,
         Mark::Missing => r#"<path class="gap" d="M0 8h22"/>"#,
         Mark::Norm => r#"<path class="norm" d="M11 0v16"/>"#,
         Mark::Threshold => r#"<path class="threshold" d="M11 6v10"/>"#,
         Mark::AsOf => r#"<path class="asof" d="M11 0v16"/>"#,
+        Mark::Later => r#"<rect class="later" x=".5" y="1.5" width="21" height="13"/>"#,
         Mark::Course => r#"<path class="course" d="M0 12 22 4"/>"#,
         Mark::Target => r#"<path class="target" d="M0 8h22"/>"#,
         Mark::InterimReached

@@ -57,6 +57,34 @@ pub(super) fn height(amount: Decimal, most: Decimal, points: Decimal) -> Decimal
     (part * points / most).round_dp(1).normalize()
 }
 
+/// Labels of an axis that give way where there is little room, by class; their places
+/// are in percent, and the first and the last always stay.
+pub(super) fn crowds(places: &[Decimal]) -> Vec<Option<&'static str>> {
+    let far = keeps(places, Decimal::from(30));
+    let farther = keeps(places, Decimal::from(45));
+    let class = |(far, farther): (bool, bool)| match (far, farther) {
+        (false, _) => Some("crowded"),
+        (true, false) => Some("close"),
+        _ => None,
+    };
+    far.into_iter().zip(farther).map(class).collect()
+}
+
+/// Which labels stay when two of them have to be so far apart.
+fn keeps(places: &[Decimal], least: Decimal) -> Vec<bool> {
+    let last = places.last().copied().unwrap_or_default();
+    let mut before: Option<Decimal> = None;
+    let keep = |at: &Decimal| {
+        let is_last = *at == last;
+        let has_room = before.is_none_or(|before| *at - before >= least && last - *at >= least);
+        if is_last || has_room {
+            before = Some(*at);
+        }
+        is_last || has_room
+    };
+    places.iter().map(keep).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -76,6 +104,20 @@ mod tests {
             end: date(2023, 9, 30),
         };
         assert_eq!(width_of(year, quarter), "25.21%");
+    }
+
+    #[test]
+    fn labels_give_way_where_they_would_touch() {
+        let places = |percent: &[i64]| -> Vec<Decimal> {
+            percent.iter().copied().map(Decimal::from).collect()
+        };
+        let (crowded, close) = (Some("crowded"), Some("close"));
+        let quarters = crowds(&places(&[0, 25, 50, 75, 100]));
+        assert_eq!(quarters, [None, crowded, None, crowded, None]);
+        let thirds = crowds(&places(&[0, 33, 67, 100]));
+        assert_eq!(thirds, [None, close, close, None]);
+        assert_eq!(crowds(&places(&[0, 40, 80])), [None, close, None]);
+        assert_eq!(crowds(&[]), []);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Strips over time: the whole height is what was asked, the dark part what was there.
 
-use super::measure::{begin_of, end_of, width_of};
+use super::measure::{begin_of, crowds, days_before, end_of, share, width_of};
 use super::{drawing, name_of};
 use crate::document::{Strip, Strips};
 use crate::model::{Date, Period};
 use crate::render::html::Page;
 use crate::render::html::opening::codes;
+use crate::wording::Sentence;
 use maud::{Markup, html};
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
@@ -24,6 +25,9 @@ const AXIS: i64 = 22;
 /// All strips and the days under them.
 pub(super) fn strips(page: &Page<'_>, strips: &Strips) -> Markup {
     let one = points_of_one(strips);
+    let days = Decimal::from(strips.days.days());
+    let place = |(date, _): &(Date, Sentence)| share(days_before(strips.days, *date), days);
+    let places: Vec<Decimal> = strips.labels.iter().map(place).collect();
     html! {
         div {
             @for row in &strips.rows { (row_of(page, strips, row, one)) }
@@ -31,9 +35,9 @@ pub(super) fn strips(page: &Page<'_>, strips: &Strips) -> Markup {
                 div {}
                 div.drawn {
                     svg.bar height=(AXIS) focusable="false" {
-                        @for (date, label) in &strips.labels {
+                        @for ((date, label), crowd) in strips.labels.iter().zip(crowds(&places)) {
                             @let (x, anchor) = label_place(strips.days, *date);
-                            text x=(x) y="14" text-anchor=(anchor) { (page.say(label)) }
+                            text class=[crowd] x=(x) y="14" text-anchor=(anchor) { (page.say(label)) }
                         }
                     }
                 }
@@ -103,6 +107,9 @@ fn inside(strips: &Strips, row: &Strip, one: Decimal, tall: Decimal) -> Markup {
                     y=(ground - height(amount)) height=(height(amount)) {}
             }
         }
+        @if is_unknown(row) {
+            rect.void x="0%" width="100%" y=(AROUND) height=(tall) {}
+        }
         @for (days, amount) in row.there.iter().flatten() {
             rect.happened x=(begin_of(strips.days, days.start)) width=(width_of(strips.days, *days))
                 y=(ground - height(amount)) height=(height(amount)) {}
@@ -112,6 +119,11 @@ fn inside(strips: &Strips, row: &Strip, one: Decimal, tall: Decimal) -> Markup {
             line.asof x1=(x) x2=(x) y1="0" y2=(ground + Decimal::from(AROUND)) {}
         }
     }
+}
+
+/// Whether nobody knows how much was asked nor how much was there.
+fn is_unknown(row: &Strip) -> bool {
+    row.there.is_none() && row.asked.iter().all(|(_, amount)| amount.is_zero())
 }
 
 /// What was asked up to the as-of date, and after it: the future is no vacancy.

@@ -1,6 +1,8 @@
 //! The reasons under a view: only those that a cell points to, in the order in which
 //! it does.
 
+use crate::render::html::firm::firm;
+use crate::wording::capital;
 use maud::{Markup, html};
 
 /// The reasons of a view and those that were pointed to.
@@ -38,7 +40,7 @@ impl<'a> Notes<'a> {
         html! {
             @if !self.used.is_empty() {
                 ol role="list" {
-                    @for (nr, note) in (1..).zip(&self.used) { li { (nr) " " (self.reason(*note)) } }
+                    @for (nr, note) in (1..).zip(&self.used) { li { sup { (nr) } " " (firm(&capital(&self.reason(*note)))) } }
                 }
             }
         }

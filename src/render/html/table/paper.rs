@@ -6,7 +6,7 @@ use crate::render::layout::{Entry, Grid, Head, Paper};
 use unicode_width::UnicodeWidthStr;
 
 /// Characters in a line of the narrowest screen that shows tables, and of A4.
-const ROOM: usize = 96;
+const ROOM: usize = 104;
 /// Characters that the gap between two columns takes.
 const GAP: usize = 3;
 /// A text wraps from here on.

@@ -1,7 +1,7 @@
 //! The words of the chart on the course of what was reached.
 
 use crate::analysis::{ActionAttainment, Analysis, InterimStatus};
-use crate::model::{ActionNr, Date, YearNr};
+use crate::model::{ActionNr, YearNr};
 use crate::report::chart::words::action_name;
 use crate::wording::{Both, Sentence, capital, dutch, english, saying};
 
@@ -52,20 +52,6 @@ pub(super) fn heading(analysis: &Analysis<'_>, years: &[YearNr]) -> Sentence {
             }
         },
     )
-}
-
-/// `stand op 30/06/2025`
-pub(super) fn as_of(date: Date) -> Sentence {
-    saying(
-        date,
-        |date| format!("stand op {}", dutch::date(*date)),
-        |date| format!("as of {}", english::date(*date)),
-    )
-}
-
-/// `okt 2022`
-pub(super) fn month(date: Date) -> Sentence {
-    saying(date, |it| dutch::month(*it), |it| english::month(*it))
 }
 
 /// `1.126`
@@ -137,6 +123,38 @@ pub(super) fn without_course(actions: Vec<ActionNr>) -> Sentence {
             };
             let actions = capital(&english::actions(actions));
             format!("{actions} {is} not in this figure.")
+        },
+    )
+}
+
+/// Actions without anything to draw a line of.
+pub(super) fn nothing_to_draw(actions: Vec<ActionNr>) -> Sentence {
+    saying(
+        actions,
+        |actions| {
+            let is = if actions.len() == 1 { "staat" } else { "staan" };
+            let actions = capital(&dutch::actions(actions));
+            format!("{actions} {is} niet in deze figuur: er is niets bekend of niets bereikt.")
+        },
+        |actions| {
+            let is = if actions.len() == 1 { "is" } else { "are" };
+            let actions = capital(&english::actions(actions));
+            format!("{actions} {is} not in this figure: nothing is known or nothing was reached.")
+        },
+    )
+}
+
+/// Years whose rows bear one date.
+pub(super) fn years_of_one_date(years: Vec<YearNr>) -> Sentence {
+    saying(
+        years,
+        |years| {
+            let years = dutch::years(years);
+            format!("Jaar {years} staat niet in deze figuur: alle rijen dragen één datum.")
+        },
+        |years| {
+            let years = english::years(years);
+            format!("Year {years} is not in this figure: all rows bear one date.")
         },
     )
 }

@@ -2,7 +2,10 @@
 
 use crate::analysis::{Analysis, BudgetRow, has_begun, is_over};
 use crate::model::{Date, Euro, Known, Unknown, YearNr};
-use crate::wording::{Both, Say, Sentence, dutch, english, saying, terms};
+use crate::report::Asked;
+use crate::report::chart::words::{joined, without_set_aside};
+use crate::report::masthead::years_of_page;
+use crate::wording::{Both, Say, Sentence, capital, dutch, english, saying};
 
 pub(super) const ABOUT: Both = Both {
     nl: "Beschikbaar (subsidie en overgedragen) en besteed, per projectjaar, in euro. Wat van de lichte balk overblijft, is over.",
@@ -20,8 +23,8 @@ pub(super) const CARRIED: Both = Both {
 };
 
 pub(super) const AWARD: Both = Both {
-    nl: "subsidie",
-    en: "award",
+    nl: "beschikbaar uit de subsidie",
+    en: "available from the award",
 };
 
 pub(super) const BEYOND: Both = Both {
@@ -34,39 +37,96 @@ pub(super) const SPENT_UNKNOWN: Both = Both {
     en: "spent: unknown",
 };
 
-/// What is left in the last year that has begun.
-pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&BudgetRow<'_>]) -> Sentence {
-    let known = rows.iter().rev().find(|row| row.left.is_ok());
-    let Some((row, left)) = known.and_then(|row| Some((row, row.left.clone().ok()?))) else {
-        return Box::new(terms::BUDGET.word);
+/// Years that spent too much, then how the last year that has begun stands.
+pub(super) fn heading(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+    rows: &[&BudgetRow<'_>],
+) -> Sentence {
+    let overspent = |row: &&&BudgetRow<'_>| row.left.as_ref().is_ok_and(|left| left.is_negative());
+    let too_much = rows.iter().filter(overspent);
+    let too_much = too_much.filter_map(|row| Some((row.year, -row.left.clone().ok()?)));
+    let begun = years_of_page(analysis, asked);
+    let last = rows.iter().rev().find(|row| begun.contains(&row.year));
+    let last = last.filter(|row| !overspent(row)).map(|row| Last {
+        year: row.year,
+        left: row.left.clone().ok(),
+        is_closed: is_over(analysis.account, row.year) == Ok(true),
+        carried_out: row.carried_out.clone().ok().filter(|it| *it > Euro::ZERO),
+    });
+    let stand = Stand {
+        too_much: too_much.collect(),
+        last,
     };
-    let closed = is_over(analysis.account, row.year) == Ok(true);
-    saying(
-        (row.year, left, closed),
-        |(year, left, closed)| {
-            if left.is_negative() {
-                let more = dutch::euro(-*left);
-                format!("In jaar {year} is {more} meer besteed dan er was")
-            } else if *closed {
-                format!("Van jaar {year} is {} over", dutch::euro(*left))
-            } else {
-                format!("In jaar {year} is {} nog niet besteed", dutch::euro(*left))
+    saying(stand, Stand::dutch, Stand::english)
+}
+
+/// How the money stands.
+#[derive(Debug)]
+struct Stand {
+    /// Years that spent more than there was, and how much more.
+    too_much: Vec<(YearNr, Euro)>,
+    last: Option<Last>,
+}
+
+/// The last year that has begun, where it did not spend too much.
+#[derive(Debug)]
+struct Last {
+    year: YearNr,
+    left: Option<Euro>,
+    is_closed: bool,
+    carried_out: Option<Euro>,
+}
+
+impl Stand {
+    fn dutch(&self) -> String {
+        let too_much = self.too_much.iter().map(|(year, more)| {
+            format!(
+                "in jaar {year} is {} meer besteed dan er was",
+                dutch::euro(*more)
+            )
+        });
+        let last = self.last.iter().map(|it| {
+            let year = it.year;
+            match (it.left, it.is_closed, it.carried_out) {
+                (None, ..) => format!("wat van jaar {year} over is, is onbekend"),
+                (Some(left), true, Some(out)) if out == left => {
+                    format!("van jaar {year} is {} overgedragen", dutch::euro(left))
+                }
+                (Some(left), true, _) => format!("van jaar {year} is {} over", dutch::euro(left)),
+                (Some(left), false, _) => {
+                    format!("in jaar {year} is {} nog niet besteed", dutch::euro(left))
+                }
             }
-        },
-        |(year, left, closed)| {
-            if left.is_negative() {
-                let more = english::euro(-*left);
-                format!("In year {year} {more} more was spent than there was")
-            } else if *closed {
-                format!("Of year {year} {} is left", english::euro(*left))
-            } else {
-                format!(
-                    "In year {year} {} has not been spent yet",
-                    english::euro(*left)
-                )
+        });
+        capital(&too_much.chain(last).collect::<Vec<_>>().join("; "))
+    }
+
+    fn english(&self) -> String {
+        let too_much = self.too_much.iter().map(|(year, more)| {
+            format!(
+                "in year {year} {} more was spent than there was",
+                english::euro(*more)
+            )
+        });
+        let last = self.last.iter().map(|it| {
+            let year = it.year;
+            match (it.left, it.is_closed, it.carried_out) {
+                (None, ..) => format!("what is left of year {year} is unknown"),
+                (Some(left), true, Some(out)) if out == left => {
+                    format!("of year {year} {} was carried over", english::euro(left))
+                }
+                (Some(left), true, _) => format!("of year {year} {} is left", english::euro(left)),
+                (Some(left), false, _) => {
+                    format!(
+                        "in year {year} {} has not been spent yet",
+                        english::euro(left)
+                    )
+                }
             }
-        },
-    )
+        });
+        capital(&too_much.chain(last).collect::<Vec<_>>().join("; "))
+    }
 }
 
 /// `afgelopen`, `loopt, tot 30/06/2025`, `nog niet begonnen`
@@ -146,6 +206,15 @@ pub(super) fn available(row: &BudgetRow<'_>) -> Sentence {
     saying(facts, Available::dutch, Available::english)
 }
 
+/// What stands under a bar: what there was, and rows set aside.
+pub(super) fn below(row: &BudgetRow<'_>) -> Sentence {
+    let mut said = vec![available(row)];
+    if row.set_aside > 0 {
+        said.push(without_set_aside(row.set_aside));
+    }
+    joined(said, "; ")
+}
+
 #[derive(Debug)]
 struct Available {
     carried: Known<Euro>,
@@ -167,7 +236,7 @@ impl Available {
                 dutch::euro(*available)
             ),
             (Err(_), _) => format!("{award}; overgedragen onbekend"),
-            _ => award,
+            (Ok(carried), Err(_)) => format!("overgedragen {}; {award}", dutch::euro(*carried)),
         }
     }
 
@@ -184,7 +253,7 @@ impl Available {
                 english::euro(*available)
             ),
             (Err(_), _) => format!("{award}; carried in unknown"),
-            _ => award,
+            (Ok(carried), Err(_)) => format!("carried in {}; {award}", english::euro(*carried)),
         }
     }
 }

@@ -1,17 +1,20 @@
 //! The words of the chart on the own share.
 
-use super::planned_rest;
 use crate::analysis::{
     Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, has_begun, is_over,
 };
-use crate::model::{Euro, Known, Scheme, TestedOver};
-use crate::report::chart::words::{project_year, silence};
-use crate::report::summary::tested;
+use crate::model::{Euro, Scheme, TestedOver};
+use crate::report::chart::words::{joined, project_year, silence, without_set_aside};
 use crate::wording::{Both, Say, Sentence, capital, dutch, english, saying, terms};
 
 pub(super) const PLANNED: Both = Both {
     nl: "gepland, nog niet geregistreerd",
     en: "planned, not registered yet",
+};
+
+pub(super) const UP_TO_REQUIRED: Both = Both {
+    nl: "tot wat vereist is",
+    en: "up to what is required",
 };
 
 pub(super) const MISSING: Both = Both {
@@ -30,120 +33,36 @@ pub(super) fn about(scheme: &Scheme) -> Sentence {
     saying(
         (scheme.tested_over, years),
         |(over, years)| {
-            let test = match over {
-                TestedOver::AllYears => {
-                    format!("de {} projectjaren samen", dutch::number_word(*years))
+            let test = match (over, years) {
+                (_, 1) => "het ene projectjaar".to_owned(),
+                (TestedOver::AllYears, years) => {
+                    format!(
+                        "de {} projectjaren van de regeling samen",
+                        dutch::number_word(*years)
+                    )
                 }
-                TestedOver::EachYear => "elk projectjaar apart".to_owned(),
+                (TestedOver::EachYear, _) => "elk projectjaar apart".to_owned(),
             };
             format!(
                 "Geregistreerd eigen aandeel in procent van het vereiste eigen aandeel. De toets geldt voor {test}."
             )
         },
         |(over, years)| {
-            let test = match over {
-                TestedOver::AllYears => {
+            let test = match (over, years) {
+                (_, 1) => "the one project year".to_owned(),
+                (TestedOver::AllYears, years) => {
                     format!(
-                        "the {} project years together",
+                        "the {} project years of the scheme together",
                         english::number_word(*years)
                     )
                 }
-                TestedOver::EachYear => "each project year by itself".to_owned(),
+                (TestedOver::EachYear, _) => "each project year by itself".to_owned(),
             };
             format!(
                 "Own share registered in percent of the own share required. The test is on {test}."
             )
         },
     )
-}
-
-/// How the tested stretch stands.
-pub(super) fn heading(analysis: &Analysis<'_>) -> Sentence {
-    let Some(row) = tested(analysis) else {
-        return Box::new(terms::OWN_SHARE_PCT.word);
-    };
-    let facts = Stand {
-        verdict: row.verdict,
-        booked: row.own_booked.clone().ok(),
-        required: row.own_required.clone().ok(),
-        missing: row.own_missing.clone(),
-        planned: planned_rest(analysis, row),
-    };
-    saying(facts, Stand::dutch, Stand::english)
-}
-
-#[derive(Debug)]
-struct Stand {
-    verdict: CofinancingVerdict,
-    booked: Option<Euro>,
-    required: Option<Euro>,
-    missing: Known<Euro>,
-    planned: Option<Euro>,
-}
-
-impl Stand {
-    /// What is missing when all comes that is planned.
-    fn gap(&self) -> Option<Euro> {
-        let missing = self.missing.clone().ok()?;
-        Some((missing - self.planned?).max(Euro::ZERO))
-    }
-
-    fn dutch(&self) -> String {
-        let [booked, required] = [self.booked, self.required].map(|it| it.map(dutch::euro));
-        let [booked, required] = [booked, required].map(Option::unwrap_or_default);
-        match (self.verdict, &self.missing) {
-            (CofinancingVerdict::Met, _) => {
-                format!("Eigen aandeel aangetoond: {booked}, vereist was {required}")
-            }
-            (CofinancingVerdict::Short, Ok(missing)) => {
-                format!("Er ontbreekt {} eigen aandeel", dutch::euro(*missing))
-            }
-            (_, Err(why)) => format!("Eigen aandeel: onbekend, {}", why.dutch()),
-            (_, Ok(missing)) => {
-                let gap = match self.gap() {
-                    None => String::new(),
-                    Some(gap) if gap == Euro::ZERO => "; dat is volledig gepland".to_owned(),
-                    Some(gap) => {
-                        format!(
-                            "; met wat gepland is, blijft {} ontbreken",
-                            dutch::euro(gap)
-                        )
-                    }
-                };
-                format!(
-                    "Nog {} eigen aandeel aan te tonen{gap}",
-                    dutch::euro(*missing)
-                )
-            }
-        }
-    }
-
-    fn english(&self) -> String {
-        let [booked, required] = [self.booked, self.required].map(|it| it.map(english::euro));
-        let [booked, required] = [booked, required].map(Option::unwrap_or_default);
-        match (self.verdict, &self.missing) {
-            (CofinancingVerdict::Met, _) => {
-                format!("Own share shown: {booked}, required was {required}")
-            }
-            (CofinancingVerdict::Short, Ok(missing)) => {
-                format!("{} of own share is missing", english::euro(*missing))
-            }
-            (_, Err(why)) => format!("Own share: unknown, {}", why.english()),
-            (_, Ok(missing)) => {
-                let gap = match self.gap() {
-                    None => String::new(),
-                    Some(gap) if gap == Euro::ZERO => "; all of it is planned".to_owned(),
-                    Some(gap) => {
-                        format!("; with what is planned, {} is missing", english::euro(gap))
-                    }
-                };
-                format!(
-                    "{} of own share still to be shown{gap}",
-                    english::euro(*missing)
-                )
-            }
-        }
-    }
 }
 
 /// `Drie projectjaren samen`
@@ -173,6 +92,11 @@ const TESTED: Both = Both {
     en: "this is what is tested",
 };
 
+const TESTED_SO_FAR: Both = Both {
+    nl: "de jaren van dit dossier; hierop wordt getoetst",
+    en: "the years of this dossier; this is what is tested",
+};
+
 const INFORMS: Both = Both {
     nl: "ter informatie",
     en: "for information",
@@ -180,11 +104,16 @@ const INFORMS: Both = Both {
 
 /// `afgelopen, ter informatie`
 pub(super) fn standing(analysis: &Analysis<'_>, row: &Cofinancing) -> Sentence {
-    let tested = if row.is_tested { TESTED } else { INFORMS };
+    let account = analysis.account;
+    let is_whole = account.dossier.years.len() == account.scheme.years.len();
+    let tested = match (row.is_tested, is_whole) {
+        (false, _) => INFORMS,
+        (true, false) if row.period == CofinancingPeriod::All => TESTED_SO_FAR,
+        (true, _) => TESTED,
+    };
     let CofinancingPeriod::Year(year) = row.period else {
         return Box::new(tested);
     };
-    let account = analysis.account;
     let time = match (has_begun(account, year), is_over(account, year)) {
         (_, Ok(true)) => Both {
             nl: "afgelopen, ",
@@ -208,33 +137,49 @@ pub(super) fn standing(analysis: &Analysis<'_>, row: &Cofinancing) -> Sentence {
 }
 
 /// `€ 6.720,40 meer`, `nog € 35.675,40`
-pub(super) fn figure(row: &Cofinancing) -> Sentence {
-    let (Ok(booked), Ok(required)) = (row.own_booked.clone(), row.own_required.clone()) else {
-        return Box::new(terms::ST_UNKNOWN.word);
+pub(super) fn figure(analysis: &Analysis<'_>, row: &Cofinancing) -> Sentence {
+    let (booked, required) = match (&row.own_booked, &row.own_required) {
+        (Ok(booked), Ok(required)) => (*booked, *required),
+        (Ok(booked), Err(_)) => {
+            return saying(
+                *booked,
+                |it| format!("{} geregistreerd", dutch::euro(*it)),
+                |it| format!("{} registered", english::euro(*it)),
+            );
+        }
+        // The state says so already.
+        (Err(_), _) if row.is_tested => return silence(),
+        (Err(_), _) => return Box::new(terms::ST_UNKNOWN.word),
     };
-    let is_short = row.verdict == CofinancingVerdict::Short;
-    let stand = match (is_short, row.is_tested) {
-        (true, true) => Short::Tested,
-        (true, false) => Short::Informs,
-        (false, _) => Short::Not,
+    let is_closed = match row.period {
+        CofinancingPeriod::Year(year) => is_over(analysis.account, year) == Ok(true),
+        CofinancingPeriod::All => false,
+    };
+    let stand = match (row.verdict, row.is_tested) {
+        (CofinancingVerdict::Short, true) => Short::Tested,
+        (CofinancingVerdict::Short, false) => Short::Informs,
+        _ if is_closed && !row.is_tested => Short::Informs,
+        _ => Short::Not,
     };
     saying(
         (booked - required, stand),
         |(more, stand)| {
             let amount = dutch::euro(if more.is_negative() { -*more } else { *more });
             match (more.is_negative(), stand) {
-                (true, Short::Tested) => format!("{amount} te weinig"),
+                (true, Short::Tested) => format!("{amount} ontbreekt"),
                 (true, Short::Informs) => format!("{amount} minder"),
                 (true, Short::Not) => format!("nog {amount}"),
+                (false, _) if *more == Euro::ZERO => "precies genoeg".to_owned(),
                 (false, _) => format!("{amount} meer"),
             }
         },
         |(more, stand)| {
             let amount = english::euro(if more.is_negative() { -*more } else { *more });
             match (more.is_negative(), stand) {
-                (true, Short::Tested) => format!("{amount} too little"),
+                (true, Short::Tested) => format!("{amount} missing"),
                 (true, Short::Informs) => format!("{amount} less"),
                 (true, Short::Not) => format!("{amount} to go"),
+                (false, _) if *more == Euro::ZERO => "exactly enough".to_owned(),
                 (false, _) => format!("{amount} more"),
             }
         },
@@ -262,8 +207,28 @@ pub(super) fn booked_of(row: &Cofinancing) -> Sentence {
                 format!("{} of {}", english::euro(*booked), english::euro(*required))
             },
         ),
-        (Err(why), _) | (_, Err(why)) => Box::new(why),
+        (Ok(_), Err(why)) => saying(
+            why,
+            |why| format!("vereist onbekend: {}", why.dutch()),
+            |why| format!("required unknown: {}", why.english()),
+        ),
+        (Err(why), _) => Box::new(why),
     }
+}
+
+/// What stands under a bar: rows set aside, and a plan that is not known.
+pub(super) fn below(row: &Cofinancing, is_plan_unknown: bool) -> Option<Sentence> {
+    let mut said: Vec<Sentence> = Vec::new();
+    if is_plan_unknown {
+        said.push(Box::new(Both {
+            nl: "wat nog gepland is, is niet van elk jaar bekend",
+            en: "what is still planned is not known of every year",
+        }));
+    }
+    if row.set_aside > 0 {
+        said.push(without_set_aside(row.set_aside));
+    }
+    (!said.is_empty()).then(|| joined(said, "; "))
 }
 
 /// The figures of a bar for those who do not see it.
@@ -273,7 +238,7 @@ pub(super) fn told(analysis: &Analysis<'_>, row: &Cofinancing) -> Sentence {
         CofinancingPeriod::All => together(analysis),
     };
     saying(
-        (name, booked_of(row), figure(row)),
+        (name, booked_of(row), figure(analysis, row)),
         |(name, of, figure)| {
             format!(
                 "{}, eigen aandeel: {}, {}",

@@ -2,8 +2,8 @@
 
 use crate::analysis::{Analysis, StaffRow, counts_in_sums, staff_months};
 use crate::document::Quoted;
-use crate::model::{ActionNr, Date, Fte, FteMonths, Known, Payer, Staff, YearNr};
-use crate::report::chart::words::fte_of;
+use crate::model::{ActionNr, Date, Fte, FteMonths, Known, Payer, Staff, Unknown, YearNr};
+use crate::report::chart::words::{fte_of, joined, silence};
 use crate::wording::{Both, Sentence, capital, dutch, english, payer_term, saying, terms, visible};
 
 pub(super) const ABOUT: Both = Both {
@@ -16,9 +16,9 @@ pub(super) const HEIGHT: Both = Both {
     en: "The whole height is planned, the dark part filled.",
 };
 
-pub(super) const NOBODY: Both = Both {
-    nl: "er is niemand in dienst",
-    en: "nobody is in service",
+pub(super) const LATER: Both = Both {
+    nl: "voorzien, komt nog",
+    en: "planned, to come",
 };
 
 pub(super) const TOGETHER: Both = Both {
@@ -26,18 +26,20 @@ pub(super) const TOGETHER: Both = Both {
     en: "Together",
 };
 
-/// `3,3 van 3,5 VTE ingevuld; in jaar 1 27,5 van 42,0 VTE-maanden`
+/// `3,3 van 3,5 VTE ingevuld; in jaar 1: 27,5 van 42,0 VTE-maanden`
 pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>]) -> Sentence {
     let last = rows.iter().map(|row| row.year).max();
     let of_last = rows.iter().filter(|row| Some(row.year) == last);
     let sum = |figure: fn(&StaffRow<'_>) -> Known<Fte>| -> Known<Fte> {
         of_last.clone().map(|row| figure(row)).sum()
     };
+    let on = of_last.clone().find_map(|row| row.on.clone().ok());
     let figures = (
         sum(|row| row.filled.clone()),
         sum(|row| row.planned.clone()),
     );
-    let (Ok(filled), Ok(planned)) = figures else {
+    let is_whole = !analysis.account.dossier.unreadable.staff;
+    let (Ok(filled), Ok(planned), true) = (figures.0, figures.1, is_whole) else {
         return Box::new(terms::STAFFING.word);
     };
     let months = last.and_then(|year| {
@@ -45,30 +47,37 @@ pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&StaffRow<'_>]) -> Senten
         Some((year, months.filled, months.planned))
     });
     saying(
-        (filled, planned, months),
+        (filled, planned, on, months),
         heading_in_dutch,
         heading_in_english,
     )
 }
 
-type HeadingFacts = (Fte, Fte, Option<(YearNr, FteMonths, FteMonths)>);
+type HeadingFacts = (
+    Fte,
+    Fte,
+    Option<Date>,
+    Option<(YearNr, FteMonths, FteMonths)>,
+);
 
-fn heading_in_dutch((filled, planned, months): &HeadingFacts) -> String {
+fn heading_in_dutch((filled, planned, on, months): &HeadingFacts) -> String {
     let months = months.map_or_else(String::new, |(year, filled, planned)| {
         let [filled, planned] = [filled, planned].map(dutch::fte_months);
-        format!("; in jaar {year} {filled} van {planned} VTE-maanden")
+        format!("; in jaar {year}: {filled} van {planned} VTE-maanden")
     });
     let [filled, planned] = [filled, planned].map(|fte| dutch::fte(*fte));
-    format!("{filled} van {planned} VTE ingevuld{months}")
+    let on = on.map_or_else(String::new, |on| format!(" op {}", dutch::date(on)));
+    format!("{filled} van {planned} VTE ingevuld{on}{months}")
 }
 
-fn heading_in_english((filled, planned, months): &HeadingFacts) -> String {
+fn heading_in_english((filled, planned, on, months): &HeadingFacts) -> String {
     let months = months.map_or_else(String::new, |(year, filled, planned)| {
         let [filled, planned] = [filled, planned].map(english::fte_months);
-        format!("; in year {year} {filled} of {planned} FTE-months")
+        format!("; in year {year}: {filled} of {planned} FTE-months")
     });
     let [filled, planned] = [filled, planned].map(|fte| english::fte(*fte));
-    format!("{filled} of {planned} FTE filled{months}")
+    let on = on.map_or_else(String::new, |on| format!(" on {}", english::date(on)));
+    format!("{filled} of {planned} FTE filled{on}{months}")
 }
 
 /// The role as the dossier has it, with a capital.
@@ -129,8 +138,47 @@ pub(super) fn figure(row: &StaffRow<'_>) -> Sentence {
     }
 }
 
+/// Since when, of a line that has ended with its last year.
+pub(super) fn since(row: &StaffRow<'_>, has_ended: bool) -> Sentence {
+    let since = since_when(row);
+    if !has_ended {
+        return since;
+    }
+    let ended = saying(
+        row.year,
+        |year| format!("tot en met jaar {year}"),
+        |year| format!("up to year {year}"),
+    );
+    joined(vec![since, ended], "; ")
+}
+
+/// `op 30/09/2023`
+pub(super) fn on(date: Option<Date>) -> Option<Sentence> {
+    let say = |date| {
+        saying(
+            date,
+            |date| format!("op {}", dutch::date(*date)),
+            |date| format!("on {}", english::date(*date)),
+        )
+    };
+    date.map(say)
+}
+
+/// What the heights are, where all of them are known and nothing stands out.
+pub(super) fn height(rows: &[&StaffRow<'_>]) -> Sentence {
+    let fits = |row: &&StaffRow<'_>| match (&row.planned, &row.filled) {
+        (Ok(planned), Ok(filled)) => filled <= planned,
+        _ => false,
+    };
+    if rows.iter().all(fits) {
+        Box::new(HEIGHT)
+    } else {
+        silence()
+    }
+}
+
 /// `sinds 20/08/2023`, `niemand in dienst`, or why it is unknown.
-pub(super) fn since(row: &StaffRow<'_>) -> Sentence {
+fn since_when(row: &StaffRow<'_>) -> Sentence {
     match (&row.filled, &row.since) {
         (Err(why), _) => Box::new(why.clone()),
         (Ok(_), Some(Ok(date))) => saying(
@@ -167,7 +215,10 @@ pub(super) fn told(name: Sentence, figure: Sentence) -> Sentence {
 }
 
 /// Who is not drawn, and how planned FTE count.
-pub(super) fn notes<'a>(rows: impl Iterator<Item = &'a StaffRow<'a>>) -> Vec<Sentence> {
+pub(super) fn notes<'a>(
+    analysis: &Analysis<'_>,
+    rows: impl Iterator<Item = &'a StaffRow<'a>>,
+) -> Vec<Sentence> {
     let mut left_out: Vec<(String, Option<Fte>)> = Vec::new();
     for row in rows.filter(|row| !counts_in_sums(row.staff)) {
         let told = (row.staff.role.clone(), row.planned.clone().ok());
@@ -184,6 +235,9 @@ pub(super) fn notes<'a>(rows: impl Iterator<Item = &'a StaffRow<'a>>) -> Vec<Sen
         ));
     }
     notes.push(Box::new(WHOLE_YEAR));
+    if analysis.account.dossier.unreadable.staff {
+        notes.push(Box::new(Unknown::LineUnreadable));
+    }
     notes
 }
 
@@ -216,21 +270,7 @@ fn left_out_in_english(lines: &[(String, Option<Fte>)]) -> String {
     )
 }
 
-/// `okt 2022`
-pub(super) fn month(date: Date) -> Sentence {
-    saying(date, |it| dutch::month(*it), |it| english::month(*it))
-}
-
 /// `30/09/2025`
 pub(super) fn date(date: Date) -> Sentence {
     saying(date, |it| dutch::date(*it), |it| english::date(*it))
-}
-
-/// `stand op 30/06/2025`
-pub(super) fn as_of(date: Date) -> Sentence {
-    saying(
-        date,
-        |date| format!("stand op {}", dutch::date(*date)),
-        |date| format!("as of {}", english::date(*date)),
-    )
 }

@@ -4,13 +4,16 @@ use super::{says, value};
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus, InterimStatus, is_over};
 use crate::document::{BarRow, Mark, Name, Piece};
 use crate::finding::About;
-use crate::model::{KpiKind, Period};
+use crate::model::{KpiKind, Period, Unknown};
 use crate::report::Asked;
 use crate::report::chart::words::{action_name, joined, silence, without_set_aside, year};
 use crate::report::kpi::is_doubtful;
 use crate::report::words::status;
 use crate::wording::Sentence;
 use rust_decimal::Decimal;
+
+/// A bar is not cut into more pieces than this, nor does it name more providers.
+const MOST_PROVIDERS: usize = 8;
 
 /// The bar of a row. Where only one year is drawn it is cut by provider.
 pub(super) fn row(
@@ -71,9 +74,14 @@ fn pieces(
         from: from.clamp(Decimal::ZERO, end),
         to: to.clamp(Decimal::ZERO, end),
     };
-    let Ok(ratio) = row.ratio.clone() else {
-        let unknown = piece(Mark::Unknown, Decimal::ZERO, Decimal::ONE);
-        return row.target.iter().map(|_| unknown).collect();
+    let ratio = match &row.ratio {
+        Ok(ratio) => *ratio,
+        // There is nothing to draw a percentage of, and nothing unknown.
+        Err(Unknown::TargetIsZero) => return Vec::new(),
+        Err(_) => {
+            let unknown = piece(Mark::Unknown, Decimal::ZERO, Decimal::ONE);
+            return row.target.iter().map(|_| unknown).collect();
+        }
     };
     let mut pieces = vec![piece(Mark::Asked, Decimal::ZERO, Decimal::ONE)];
     let mut from = Decimal::ZERO;
@@ -104,13 +112,13 @@ fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> 
             Mark::Happened
         }
     };
-    let mut cuts: Vec<(Mark, i64)> = parts
+    let cuts: Vec<(Mark, i64)> = parts
         .iter()
         .map(|part| (mark(part.is_doubtful), part.count))
         .collect();
-    cuts.sort_by_key(|(mark, _)| *mark == Mark::Doubtful);
     let adds_up = cuts.iter().map(|(_, count)| count).sum::<i64>() == reached;
-    if one_year && adds_up && cuts.iter().all(|(_, count)| *count >= 0) {
+    let are_pieces = cuts.len() <= MOST_PROVIDERS && cuts.iter().all(|(_, count)| *count >= 0);
+    if one_year && adds_up && are_pieces {
         return cuts;
     }
     let doubtful = cuts.iter().filter(|(mark, _)| *mark == Mark::Doubtful);
@@ -120,6 +128,12 @@ fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> 
         (Mark::Happened, reached - doubtful),
         (Mark::Doubtful, doubtful),
     ]
+}
+
+/// Whether each piece of the bar of a row is a provider.
+pub(super) fn is_cut(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> bool {
+    let parts = parts(analysis, row);
+    parts.is_empty() || cuts(analysis, row, true).len() == parts.len()
 }
 
 /// What a provider reached of a row.
@@ -152,10 +166,12 @@ fn signs(
     end: Decimal,
 ) -> Vec<(Mark, Decimal)> {
     let mut signs = Vec::new();
-    if row.target.is_ok() {
+    if row.target.is_ok() && row.ratio != Err(Unknown::TargetIsZero) {
         signs.push((Mark::Norm, Decimal::ONE));
+    } else {
+        return signs;
     }
-    signs.extend(interim(analysis, row));
+    signs.extend(interim(analysis, row, end));
     signs.extend(passed(analysis, row).map(|part| (Mark::Passed, part)));
     if row.kind == KpiKind::Milestone && row.status == AttainmentStatus::Reached {
         signs.push((Mark::Milestone, Decimal::ONE));
@@ -167,7 +183,11 @@ fn signs(
 }
 
 /// The threshold where it is tested, and the figure then.
-fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<(Mark, Decimal)> {
+fn interim(
+    analysis: &Analysis<'_>,
+    row: &ActionAttainment<'_>,
+    end: Decimal,
+) -> Vec<(Mark, Decimal)> {
     let threshold = analysis.account.scheme.interim_threshold;
     let is_tested = row.interim.date.is_some() && row.interim.status != InterimStatus::Exempt;
     let (Some(threshold), true, Ok(_)) = (threshold, is_tested, &row.target) else {
@@ -181,7 +201,7 @@ fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<(Mark, De
     };
     let figure = mark.zip(row.interim.ratio.clone().ok().map(value));
     std::iter::once((Mark::Threshold, at))
-        .chain(figure.map(|(mark, at)| (mark, at.clamp(Decimal::ZERO, Decimal::TWO))))
+        .chain(figure.map(|(mark, at)| (mark, at.clamp(Decimal::ZERO, end))))
         .collect()
 }
 
@@ -189,7 +209,7 @@ fn interim(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<(Mark, De
 fn passed(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Decimal> {
     let account = analysis.account;
     let (today, year) = (account.today().ok()?, account.period(row.year).ok()?);
-    if row.target.is_err() || is_over(account, row.year).ok()? || !year.has_begun(today) {
+    if is_over(account, row.year).ok()? || !year.has_begun(today) {
         return None;
     }
     let so_far = Period { end: today, ..year };
@@ -202,8 +222,10 @@ fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) ->
     let mut said: Vec<Sentence> = Vec::new();
     let parts = parts(analysis, row);
     if one_year && row.reached.is_ok() && !parts.is_empty() && row.kind != KpiKind::Milestone {
-        let parts = parts.iter().map(|it| (it.provider.to_owned(), it.count));
-        said.push(says::providers(parts.collect()));
+        let (told, more) = parts.split_at(parts.len().min(MOST_PROVIDERS));
+        let told = told.iter().map(|it| (it.provider.to_owned(), it.count));
+        let more = (more.len(), more.iter().map(|it| it.count).sum());
+        said.push(says::providers(told.collect(), more));
     }
     if let (InterimStatus::Below, Some(date), Ok(reached), Ok(ratio)) = (
         row.interim.status,

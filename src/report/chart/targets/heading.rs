@@ -4,37 +4,37 @@ use super::says::full;
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus, is_over};
 use crate::model::Ratio;
 use crate::report::kpi::doubts;
-use crate::wording::{Sentence, dutch, english, saying};
+use crate::wording::{Sentence, capital, dutch, english, saying};
 
 /// How the targets stand.
 #[derive(Debug, Default)]
 struct Stand {
     closed: u64,
     reached: u64,
+    /// Closed targets that a count that may stand twice decides.
+    doubtful: u64,
     /// Running targets, the lowest first.
     running: Vec<Ratio>,
-    doubtful: u64,
+    unknown: u64,
 }
 
 /// The heading.
 pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&ActionAttainment<'_>]) -> Sentence {
-    let mut stand = Stand {
-        doubtful: doubts(analysis, rows).0,
-        ..Stand::default()
-    };
+    let mut stand = Stand::default();
+    let mut closed: Vec<&ActionAttainment<'_>> = Vec::new();
     for row in rows {
-        let Ok(ratio) = row.ratio.clone() else {
-            continue;
-        };
-        match is_over(analysis.account, row.year) {
-            Ok(true) => {
-                stand.closed += 1;
-                stand.reached += u64::from(row.status == AttainmentStatus::Reached);
-            }
-            Ok(false) => stand.running.push(ratio),
-            Err(_) => {}
+        match (row.status, is_over(analysis.account, row.year), &row.ratio) {
+            (AttainmentStatus::Unknown, ..) | (_, Err(_), _) => stand.unknown += 1,
+            (_, Ok(true), _) => closed.push(row),
+            (_, Ok(false), Ok(ratio)) => stand.running.push(*ratio),
+            (_, Ok(false), Err(_)) => stand.unknown += 1,
         }
     }
+    let is_reached = |row: &&&ActionAttainment<'_>| row.status == AttainmentStatus::Reached;
+    let number = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
+    stand.closed = number(closed.len());
+    stand.reached = number(closed.iter().filter(is_reached).count());
+    stand.doubtful = doubts(analysis, &closed).0;
     stand
         .running
         .sort_by(|one, other| (one.part() * other.whole()).cmp(&(other.part() * one.whole())));
@@ -42,13 +42,26 @@ pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&ActionAttainment<'_>]) -
 }
 
 impl Stand {
+    /// Whether there is nothing beside the targets that are closed.
+    fn is_all(&self) -> bool {
+        self.running.is_empty() && self.unknown == 0
+    }
+
     fn dutch(&self) -> String {
         let closed = match (self.closed, self.reached) {
             (0, _) => String::new(),
-            (1, 1) => "Het KPI-doel is bereikt".to_owned(),
-            (1, _) => "Het KPI-doel is niet bereikt".to_owned(),
-            (closed, reached) if closed == reached => format!("Alle {closed} KPI-doelen bereikt"),
+            (1, 1) if self.is_all() => "Het KPI-doel is bereikt".to_owned(),
+            (1, _) if self.is_all() => "Het KPI-doel is niet bereikt".to_owned(),
+            (1, 1) => "Het ene afgesloten KPI-doel is bereikt".to_owned(),
+            (1, _) => "Het ene afgesloten KPI-doel is niet bereikt".to_owned(),
+            (closed, reached) if closed == reached && self.is_all() => {
+                format!("Alle {closed} KPI-doelen bereikt")
+            }
             (closed, reached) => format!("{reached} van {closed} afgesloten KPI-doelen bereikt"),
+        };
+        let doubtful = match self.doubtful {
+            0 => String::new(),
+            doubtful => format!("{doubtful} ervan misschien alleen door dubbels"),
         };
         let running = match &self.running[..] {
             [] => String::new(),
@@ -60,20 +73,31 @@ impl Stand {
                 dutch::percent(*high, &full())
             ),
         };
-        let doubtful = match self.doubtful {
+        let unknown = match self.unknown {
             0 => String::new(),
-            doubtful => format!("{doubtful} ervan misschien alleen door dubbels"),
+            unknown => format!("{unknown} onbekend"),
         };
-        together(&[closed, running, doubtful], "Bereikt tegenover het doel")
+        together(
+            &[closed, doubtful, running, unknown],
+            "Bereikt tegenover het doel",
+        )
     }
 
     fn english(&self) -> String {
         let closed = match (self.closed, self.reached) {
             (0, _) => String::new(),
-            (1, 1) => "The KPI target has been reached".to_owned(),
-            (1, _) => "The KPI target has not been reached".to_owned(),
-            (closed, reached) if closed == reached => format!("All {closed} KPI targets reached"),
+            (1, 1) if self.is_all() => "The KPI target has been reached".to_owned(),
+            (1, _) if self.is_all() => "The KPI target has not been reached".to_owned(),
+            (1, 1) => "The one closed KPI target has been reached".to_owned(),
+            (1, _) => "The one closed KPI target has not been reached".to_owned(),
+            (closed, reached) if closed == reached && self.is_all() => {
+                format!("All {closed} KPI targets reached")
+            }
             (closed, reached) => format!("{reached} of {closed} closed KPI targets reached"),
+        };
+        let doubtful = match self.doubtful {
+            0 => String::new(),
+            doubtful => format!("{doubtful} of them perhaps only by doubles"),
         };
         let running = match &self.running[..] {
             [] => String::new(),
@@ -85,11 +109,14 @@ impl Stand {
                 english::percent(*high, &full())
             ),
         };
-        let doubtful = match self.doubtful {
+        let unknown = match self.unknown {
             0 => String::new(),
-            doubtful => format!("{doubtful} of them perhaps only by doubles"),
+            unknown => format!("{unknown} unknown"),
         };
-        together(&[closed, running, doubtful], "Reached against target")
+        together(
+            &[closed, doubtful, running, unknown],
+            "Reached against target",
+        )
     }
 }
 
@@ -99,8 +126,5 @@ fn together(parts: &[String], without: &str) -> String {
     if parts.is_empty() {
         return without.to_owned();
     }
-    let line = parts.join("; ");
-    let mut rest = line.chars();
-    let first = rest.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(rest).collect()
+    capital(&parts.join("; "))
 }

@@ -2,7 +2,7 @@
 
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus};
 use crate::document::Told;
-use crate::model::{ActionNr, Date, InTwoLanguages, Ratio, Share, YearNr};
+use crate::model::{ActionNr, Date, InTwoLanguages, Known, Ratio, Share, YearNr};
 use crate::report::chart::words::{action_name, silence};
 use crate::report::words::status;
 use crate::wording::{Both, Say, Sentence, dutch, english, saying, terms, visible};
@@ -10,6 +10,11 @@ use crate::wording::{Both, Say, Sentence, dutch, english, saying, terms, visible
 pub(super) const DOUBTFUL: Both = Both {
     nl: "misschien dubbel geteld",
     en: "perhaps counted twice",
+};
+
+pub(super) const UP_TO_TARGET: Both = Both {
+    nl: "tot het doel",
+    en: "up to the target",
 };
 
 pub(super) const NORM: Both = Both {
@@ -128,8 +133,8 @@ pub(super) fn count_of(row: &ActionAttainment<'_>) -> Sentence {
     }
 }
 
-/// `OCMW 35 · STEAM 27`, as they stand in the bar.
-pub(super) fn providers(parts: Vec<(String, i64)>) -> Sentence {
+/// `OCMW 35 · STEAM 27`, as they stand in the bar, and how many more there are.
+pub(super) fn providers(parts: Vec<(String, i64)>, (more, sum): (usize, i64)) -> Sentence {
     if let [(name, _)] = &parts[..]
         && name.is_empty()
     {
@@ -138,21 +143,30 @@ pub(super) fn providers(parts: Vec<(String, i64)>) -> Sentence {
             en: "not broken down by provider",
         });
     }
+    let more = u64::try_from(more).unwrap_or(u64::MAX);
     saying(
-        parts,
-        |parts| {
+        (parts, more, sum),
+        |(parts, more, sum)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "zonder aanbieder");
                 format!("{name} {}", dutch::signed_count(*count))
             });
-            each.collect::<Vec<_>>().join(" · ")
+            let rest = (*more > 0).then(|| {
+                let sum = dutch::signed_count(*sum);
+                format!("en nog {} andere: {sum}", dutch::count(*more))
+            });
+            each.chain(rest).collect::<Vec<_>>().join(" · ")
         },
-        |parts| {
+        |(parts, more, sum)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "no provider named");
                 format!("{name} {}", english::signed_count(*count))
             });
-            each.collect::<Vec<_>>().join(" · ")
+            let rest = (*more > 0).then(|| {
+                let sum = english::signed_count(*sum);
+                format!("and {}: {sum}", english::plural(*more, "other", "others"))
+            });
+            each.chain(rest).collect::<Vec<_>>().join(" · ")
         },
     )
 }
@@ -206,8 +220,9 @@ pub(super) fn told(
         unit: row
             .rate
             .map_or_else(silence, |rate| Box::new(rate.unit.clone())),
-        count: count_of(row),
-        figure: row.ratio.is_ok().then(|| figure(row)),
+        reached: row.reached.clone(),
+        target: row.target.clone(),
+        ratio: row.ratio.clone(),
         status: row.status,
     };
     Told {
@@ -223,36 +238,63 @@ struct Facts {
     action: ActionNr,
     year: YearNr,
     unit: Sentence,
-    count: Sentence,
-    figure: Option<Sentence>,
+    reached: Known<i64>,
+    target: Known<u64>,
+    ratio: Known<Ratio>,
     status: AttainmentStatus,
 }
 
 impl Facts {
     fn dutch(&self) -> String {
-        let figure = self.figure.as_ref().map(|it| format!(", {}", it.dutch()));
-        format!(
-            "Actie {}, {}, jaar {}: {} {}{}, {}",
-            self.action,
-            self.name.dutch(),
-            self.year,
-            self.count.dutch(),
-            self.unit.dutch(),
-            figure.unwrap_or_default(),
-            status(self.status).word.nl
-        )
+        let unit = self.unit.dutch();
+        let count = match (&self.reached, &self.target) {
+            (Ok(reached), Ok(target)) => {
+                let reached = dutch::signed_count(*reached);
+                format!("{reached} van {} {unit}", dutch::count(*target))
+            }
+            (Ok(reached), Err(why)) => {
+                let reached = dutch::signed_count(*reached);
+                format!("{reached} {unit}; {}", why.dutch())
+            }
+            (Err(why), Ok(target)) => {
+                format!("doel {} {unit}; {}", dutch::count(*target), why.dutch())
+            }
+            (Err(why), Err(_)) => why.dutch(),
+        };
+        let percent = self.ratio.iter();
+        let percent: String = percent
+            .map(|ratio| format!(", {}", dutch::percent(*ratio, &full())))
+            .collect();
+        let (nr, year, name) = (self.action, self.year, self.name.dutch());
+        let status = status(self.status).word.nl;
+        format!("Actie {nr}, {name}, jaar {year}: {count}{percent}, {status}")
     }
     fn english(&self) -> String {
-        let figure = self.figure.as_ref().map(|it| format!(", {}", it.english()));
-        format!(
-            "Action {}, {}, year {}: {} {}{}, {}",
-            self.action,
-            self.name.english(),
-            self.year,
-            self.count.english(),
-            self.unit.english(),
-            figure.unwrap_or_default(),
-            status(self.status).word.en
-        )
+        let unit = self.unit.english();
+        let count = match (&self.reached, &self.target) {
+            (Ok(reached), Ok(target)) => {
+                let reached = english::signed_count(*reached);
+                format!("{reached} of {} {unit}", english::count(*target))
+            }
+            (Ok(reached), Err(why)) => {
+                let reached = english::signed_count(*reached);
+                format!("{reached} {unit}; {}", why.english())
+            }
+            (Err(why), Ok(target)) => {
+                format!(
+                    "target {} {unit}; {}",
+                    english::count(*target),
+                    why.english()
+                )
+            }
+            (Err(why), Err(_)) => why.english(),
+        };
+        let percent = self.ratio.iter();
+        let percent: String = percent
+            .map(|ratio| format!(", {}", english::percent(*ratio, &full())))
+            .collect();
+        let (nr, year, name) = (self.action, self.year, self.name.english());
+        let status = status(self.status).word.en;
+        format!("Action {nr}, {name}, year {year}: {count}{percent}, {status}")
     }
 }

@@ -1,15 +1,16 @@
 //! The key figure on the own share: what is booked, next to what is required.
 
-use super::{tested, year_of};
+use super::{tested_of, year_of};
 use crate::analysis::Analysis;
 use crate::document::Fact;
 use crate::model::{Euro, Known, YearNr};
+use crate::report::Asked;
 use crate::report::summary::facts::Amount;
 use crate::wording::{Both, Say, dutch, english};
 
 /// The key figure on the own share; none where nothing is tested.
-pub(in crate::report::summary) fn fact(analysis: &Analysis<'_>) -> Option<Fact> {
-    let row = tested(analysis)?;
+pub(in crate::report::summary) fn fact(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Option<Fact> {
+    let row = tested_of(analysis, asked)?;
     let remark = Required {
         year: year_of(row),
         required: row.own_required.clone(),

@@ -1,8 +1,9 @@
 //! The sentence on the own share.
 
-use super::{tested, year_of};
-use crate::analysis::{Analysis, Cofinancing, CofinancingPeriod, CofinancingVerdict, is_over};
+use super::{shows, tested_of, year_of};
+use crate::analysis::{Analysis, Cofinancing, CofinancingVerdict};
 use crate::model::{Euro, Known, YearNr};
+use crate::report::Asked;
 use crate::wording::{Say, dutch, english};
 
 /// How the own share stands over the tested period.
@@ -20,43 +21,31 @@ pub(in crate::report::summary) struct OwnShare {
 }
 
 /// The sentence on the own share; none where nothing is tested.
-pub(in crate::report::summary) fn sentence(analysis: &Analysis<'_>) -> Option<OwnShare> {
-    let row = tested(analysis)?;
-    let plan = planned_rest(analysis, year_of(row))
+pub(in crate::report::summary) fn sentence(
+    analysis: &Analysis<'_>,
+    asked: &Asked<'_>,
+) -> Option<OwnShare> {
+    let row = tested_of(analysis, asked)?;
+    let plan = analysis
+        .own_planned_rest(year_of(row))
         .and_then(|rest| Ok((rest, (row.own_missing.clone()? - rest).max(Euro::ZERO))));
     Some(OwnShare {
         year: year_of(row),
         verdict: row.verdict,
         required: row.own_required.clone().ok(),
         missing: row.own_missing.clone(),
-        others: others(analysis, row),
+        others: others(analysis, asked, row),
         plan: plan.ok(),
     })
 }
 
-/// The other tested years that are short.
-fn others(analysis: &Analysis<'_>, told: &Cofinancing) -> Vec<(YearNr, Euro)> {
+/// The other tested years of the page that are short.
+fn others(analysis: &Analysis<'_>, asked: &Asked<'_>, told: &Cofinancing) -> Vec<(YearNr, Euro)> {
     let rows = analysis.cofinancing.iter();
     rows.filter(|row| row.is_tested && row.verdict == CofinancingVerdict::Short)
-        .filter(|row| row.period != told.period)
+        .filter(|row| row.period != told.period && shows(asked, row))
         .filter_map(|row| Some((year_of(row)?, row.own_missing.clone().ok()?)))
         .collect()
-}
-
-/// What is planned and not booked yet, of the years that are not over; all of them, or
-/// the one that is told of.
-fn planned_rest(analysis: &Analysis<'_>, of: Option<YearNr>) -> Known<Euro> {
-    let mut rest = Euro::ZERO;
-    for row in &analysis.cofinancing {
-        let CofinancingPeriod::Year(year) = row.period else {
-            continue;
-        };
-        let is_meant = of.is_none_or(|of| of == year);
-        if is_meant && !is_over(analysis.account, year)? {
-            rest += (row.own_planned.clone()? - row.own_booked.clone()?).max(Euro::ZERO);
-        }
-    }
-    Ok(rest)
 }
 
 impl Say for OwnShare {

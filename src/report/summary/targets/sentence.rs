@@ -1,11 +1,29 @@
-//! The sentence on the targets: what is closed, what still runs, what is doubtful.
+//! The sentence on the targets: what is closed and doubtful of it, what still runs and
+//! is doubtful of that, what is unknown.
 
 use super::Targets;
 use super::closed::Closed;
 use super::doubtful::Doubtful;
+use super::none::NoAction;
 use super::running::{OnlyRunning, StillRunning};
 use super::unclear::Unclear;
 use crate::wording::Say;
+
+impl Targets {
+    fn doubtful_of_closed(&self) -> Doubtful<'_> {
+        Doubtful {
+            targets: &self.doubtful_closed,
+            of: self.closed,
+        }
+    }
+
+    fn doubtful_of_running(&self) -> Doubtful<'_> {
+        Doubtful {
+            targets: &self.doubtful_running,
+            of: self.running,
+        }
+    }
+}
 
 impl Say for Targets {
     fn dutch(&self) -> String {
@@ -16,11 +34,15 @@ impl Say for Targets {
                     why.dutch()
                 );
             }
-            (0, 0, None) => return "Het dossier noemt geen acties.".to_owned(),
+            (0, 0, None) => return NoAction(self).dutch(),
             (0, ..) => OnlyRunning(self).dutch(),
-            _ => Closed(self).dutch() + &StillRunning(self).dutch(),
+            _ => {
+                Closed(self).dutch()
+                    + &self.doubtful_of_closed().dutch()
+                    + &StillRunning(self).dutch()
+            }
         };
-        stand + &Doubtful(self).dutch() + &Unclear(self).dutch() + "."
+        stand + &self.doubtful_of_running().dutch() + &Unclear(self).dutch() + "."
     }
 
     fn english(&self) -> String {
@@ -31,10 +53,14 @@ impl Say for Targets {
                     why.english()
                 );
             }
-            (0, 0, None) => return "The dossier names no actions.".to_owned(),
+            (0, 0, None) => return NoAction(self).english(),
             (0, ..) => OnlyRunning(self).english(),
-            _ => Closed(self).english() + &StillRunning(self).english(),
+            _ => {
+                Closed(self).english()
+                    + &self.doubtful_of_closed().english()
+                    + &StillRunning(self).english()
+            }
         };
-        stand + &Doubtful(self).english() + &Unclear(self).english() + "."
+        stand + &self.doubtful_of_running().english() + &Unclear(self).english() + "."
     }
 }
