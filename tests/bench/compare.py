@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Ours beside the engines that somebody would take instead, over one generated file.
 
-    cargo bench --bench bench -- make progress plain 10000000 /tmp/log
-    tests/bench/compare.py /tmp/log [more folders] [--rounds 5] [--engines ours,duckdb,polars]
+    cargo bench --bench bench -- make progress plain 10000000 FOLDER
+    tests/bench/compare.py FOLDER [more folders] [--rounds 5] [--engines ours,duckdb,polars]
 
 Every engine gives the sums per year, action and provider of a log, or per year, payer and
 category of bookings; all must be those that the generator wrote down in totals.csv.

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Whether a log that was rolled up gives the same tables as the whole, to the byte.
 
-    cargo bench --bench bench -- make progress plain 1000000 /tmp/log
-    tests/bench/rollup.py /tmp/log [--engine duckdb|spark]
+    cargo bench --bench bench -- make progress plain 1000000 FOLDER
+    tests/bench/rollup.py FOLDER [--engine duckdb|spark]
 
 Needs duckdb or pyspark in the Python that runs it.
 """
