@@ -188,3 +188,22 @@ fn a_year_whose_rows_bear_one_date_is_named_under_the_course() {
         "{page}"
     );
 }
+
+#[test]
+fn what_the_dossier_declares_double_is_not_perhaps_so_in_the_heading() {
+    let more = "[[action]]\nnr = 13\n[[action.year]]\nnr = 1\ntarget = 40\n\
+                [[action]]\nnr = 24\n[[action.year]]\nnr = 1\ntarget = 60\n\
+                [[overlap]]\nprovider = \"Huis\"\nactions = [13, 24]\nyear = 1\n\
+                same_people = true\ndouble_investment = false\n";
+    let log = "datum;actie;aantal;aanbieder\n30/09/2023;5;100;\n30/09/2023;13;50;Huis\n\
+               30/09/2023;24;50;Huis\n30/09/2023;24;20;Club\n";
+    let page = page(&dossier("2023-10-15", more, log, ""), &[]);
+    assert_eq!(
+        headings(&page)[0],
+        "Alle 3 KPI-doelen bereikt; 2 ervan alleen door dubbels, volgens het dossier"
+    );
+    assert!(
+        page.contains("dubbel geteld, misschien of volgens het dossier"),
+        "{page}"
+    );
+}

@@ -116,9 +116,12 @@ fn figure(page: &Page<'_>, fact: &Fact) -> Markup {
 }
 
 fn to_do(page: &Page<'_>, fact: &Fact) -> Markup {
+    let name = page.say(&fact.name);
+    // The line that counts what has no line of its own begins with dots.
+    let colon = if name.ends_with('…') { "" } else { ":" };
     html! {
         li {
-            b { (page.say(&fact.name)) ":" } " "
+            b { (name) (colon) } " "
             (page.say(&fact.remark))
             (codes(page, &fact.codes))
         }

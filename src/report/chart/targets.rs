@@ -208,7 +208,7 @@ fn legend(analysis: &Analysis<'_>, rows: &Rows<'_, '_>, end: Decimal) -> Vec<(Ma
     let meanings: [(Mark, Sentence); 12] = [
         (Mark::Asked, Box::new(says::UP_TO_TARGET)),
         (Mark::Happened, Box::new(terms::REACHED.word)),
-        (Mark::Doubtful, Box::new(says::DOUBTFUL)),
+        (Mark::Doubtful, Box::new(doubtful(analysis))),
         (Mark::Norm, Box::new(says::NORM)),
         (Mark::Missing, Box::new(says::MISSING)),
         (Mark::Threshold, threshold_of(analysis)),
@@ -231,6 +231,19 @@ pub(super) const INTERIM: [(Mark, Both); 2] = [
     (Mark::InterimReached, says::INTERIM_REACHED),
     (Mark::InterimBelow, says::INTERIM_BELOW),
 ];
+
+/// What the doubtful part of a bar is: where the dossier declares some double, it is
+/// not only perhaps so.
+fn doubtful(analysis: &Analysis<'_>) -> Both {
+    let mut shared = analysis.overlap.iter();
+    let is_declared =
+        shared.any(|it| it.same_people == Some(true) && it.double_investment == Some(false));
+    if is_declared {
+        says::DOUBTFUL_OR_DECLARED
+    } else {
+        says::DOUBTFUL
+    }
+}
 
 fn threshold_of(analysis: &Analysis<'_>) -> Sentence {
     analysis

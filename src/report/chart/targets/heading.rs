@@ -3,7 +3,7 @@
 use super::says::full;
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus, is_over};
 use crate::model::Ratio;
-use crate::report::kpi::doubts;
+use crate::report::kpi::{Doubling, doubtful_targets};
 use crate::wording::{Sentence, capital, dutch, english, saying};
 
 /// How the targets stand.
@@ -13,6 +13,8 @@ struct Stand {
     reached: u64,
     /// Closed targets that a count that may stand twice decides.
     doubtful: u64,
+    /// Whether the dossier declares all of those counts double.
+    is_declared: bool,
     /// Running targets, the lowest first.
     running: Vec<Ratio>,
     unknown: u64,
@@ -34,7 +36,9 @@ pub(super) fn heading(analysis: &Analysis<'_>, rows: &[&ActionAttainment<'_>]) -
     let number = |rows: usize| u64::try_from(rows).unwrap_or(u64::MAX);
     stand.closed = number(closed.len());
     stand.reached = number(closed.iter().filter(is_reached).count());
-    stand.doubtful = doubts(analysis, &closed).0;
+    let doubtful = doubtful_targets(analysis, &closed);
+    stand.doubtful = number(doubtful.len());
+    stand.is_declared = doubtful.iter().all(|it| it.doubling == Doubling::Declared);
     stand
         .running
         .sort_by(|one, other| (one.part() * other.whole()).cmp(&(other.part() * one.whole())));
@@ -61,6 +65,9 @@ impl Stand {
         };
         let doubtful = match self.doubtful {
             0 => String::new(),
+            doubtful if self.is_declared => {
+                format!("{doubtful} ervan alleen door dubbels, volgens het dossier")
+            }
             doubtful => format!("{doubtful} ervan misschien alleen door dubbels"),
         };
         let running = match &self.running[..] {
@@ -97,6 +104,9 @@ impl Stand {
         };
         let doubtful = match self.doubtful {
             0 => String::new(),
+            doubtful if self.is_declared => {
+                format!("{doubtful} of them only by doubles, according to the dossier")
+            }
             doubtful => format!("{doubtful} of them perhaps only by doubles"),
         };
         let running = match &self.running[..] {

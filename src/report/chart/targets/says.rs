@@ -12,6 +12,11 @@ pub(super) const DOUBTFUL: Both = Both {
     en: "perhaps counted twice",
 };
 
+pub(super) const DOUBTFUL_OR_DECLARED: Both = Both {
+    nl: "dubbel geteld, misschien of volgens het dossier",
+    en: "counted twice, perhaps or according to the dossier",
+};
+
 pub(super) const UP_TO_TARGET: Both = Both {
     nl: "tot het doel",
     en: "up to the target",
