@@ -25,6 +25,7 @@ mod listed;
 mod literal;
 mod log_row;
 mod logs;
+mod meanings;
 mod names;
 mod personal_data;
 mod progress_columns;

@@ -7,10 +7,10 @@ use super::reader::{DayAndAction, PlainReader, Verdict};
 use super::row::{CellAt, Columns, PlainRow};
 use super::sums::Sums;
 use super::words::Words;
-use crate::input::bookings_file::Meanings;
 use crate::input::convention::plain_cents;
+use crate::input::meanings::Meanings;
 use crate::input::row_reader::RowReader;
-use crate::model::{BookedUnder, CategoryIndex, Euro, NumberStyle, Payer, YearNr};
+use crate::model::{ActionNr, BookedUnder, CategoryIndex, Date, Euro, NumberStyle, Payer, YearNr};
 use std::collections::BTreeMap;
 
 /// What the plain rows of a bookings file add up to.
@@ -29,6 +29,7 @@ pub(in crate::input) struct PlainBookings<'a> {
     /// All amounts together, those below nothing without their sign.
     together: i64,
     sums: Sums,
+    award_per_day: Sums,
     per_account: Sums,
     alike: Sums,
     alike_rows: Sums,
@@ -109,6 +110,7 @@ impl<'a> PlainBookings<'a> {
             accounts: Words::default(),
             together: 0,
             sums: Sums::default(),
+            award_per_day: Sums::default(),
             per_account: Sums::default(),
             alike: Sums::default(),
             alike_rows: Sums::default(),
@@ -120,19 +122,32 @@ impl<'a> PlainBookings<'a> {
         self.accounts.texts()
     }
 
-    /// The sums by year, payer, action, category and day.
+    /// The sums by year, payer, action and category.
     pub(in crate::input) fn sums(&self) -> impl Iterator<Item = (BookedUnder, Euro)> {
         self.sums.all().map(|(key, cents)| {
-            let [action, day, payer, category] = key;
+            let [action, year, payer, category] = key;
             let under = BookedUnder {
-                year: self.reader.year_nr(self.reader.year_of(day)),
+                year: self.reader.year_nr(year),
                 payer: self.payers.meanings[payer],
-                action: (action != NO_ACTION).then(|| self.reader.action_nr(action)),
+                action: self.action_nr(action),
                 category: self.categories.meanings[category],
-                date: self.reader.date(day),
             };
             (under, Euro::from_cents(cents))
         })
+    }
+
+    /// The sums of the award by action and day.
+    pub(in crate::input) fn award_per_day(
+        &self,
+    ) -> impl Iterator<Item = (Option<ActionNr>, Date, Euro)> {
+        self.award_per_day.all().map(|([action, day, ..], cents)| {
+            let amount = Euro::from_cents(cents);
+            (self.action_nr(action), self.reader.date(day), amount)
+        })
+    }
+
+    fn action_nr(&self, action: usize) -> Option<ActionNr> {
+        (action != NO_ACTION).then(|| self.reader.action_nr(action))
     }
 
     /// The sums by project year, calendar year, ledger account and payer.
@@ -192,7 +207,10 @@ impl<'a> PlainBookings<'a> {
             return false;
         };
         self.together = together;
-        self.sums.add([at.action, at.day, payer, category], cents);
+        self.sums.add([at.action, at.year, payer, category], cents);
+        if self.payers.meanings[payer] == Payer::Award {
+            self.award_per_day.add([at.action, at.day, 0, 0], cents);
+        }
         let calendar_year = usize::try_from(self.reader.date(at.day).year()).unwrap_or(0);
         self.per_account
             .add([at.year, calendar_year, account, payer], cents);

@@ -263,11 +263,6 @@ impl PlainReader {
         self.years[year]
     }
 
-    /// The project year of a day, by its number.
-    pub(super) fn year_of(&self, day: usize) -> usize {
-        self.days[day].year
-    }
-
     /// The positions of the columns that it reads itself.
     pub(super) fn reads(&self) -> [&CellAt; 2] {
         [&self.date, &self.action]
