@@ -3,7 +3,7 @@
 use super::bookings_columns::COLUMNS;
 use super::csv::told::{At, Told};
 use super::fast::bookings::PlainBookings;
-use super::fast::row::Columns;
+use super::fast::rows::Columns;
 use super::fault::{
     BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
     TooManyProviders,

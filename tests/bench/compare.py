@@ -25,7 +25,7 @@ from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = ROOT / "target/release/samenleven"
+OURS = Path(os.environ.get("OURS", ROOT / "target/release/samenleven"))
 CORES = "2"
 
 YEAR = """case when date < date '2023-10-01' then 1

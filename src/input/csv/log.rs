@@ -5,12 +5,13 @@
 use super::blocks::{BLOCK, Blocks, FIRST, LONGEST_ROW, Next};
 use super::header::{Header, header};
 use super::how_cut::layout;
+use super::milestones::Milestones;
 use super::rows::{Row, Rows};
 use super::text::{Text, has_more_rows_than};
 use super::told::{At, CellPlace, Told};
 use crate::finding::Spot;
 use crate::input::doubles::{Doubles, MOST_ROWS};
-use crate::input::fast::row::Columns;
+use crate::input::fast::rows::Columns;
 use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
@@ -86,6 +87,7 @@ fn read_once<F: Fold + Send>(
             ..Read::default()
         });
     };
+    told.milestones = Milestones::after(line_ends(&start[..header.bytes]));
     start.drain(..header.bytes);
     let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
     let separator = header.separator.byte();
@@ -125,6 +127,11 @@ struct Reading<'a> {
     blank_rows: u64,
     not_utf8_rows: u64,
     doubles: Doubles<(u64, u64)>,
+}
+
+fn line_ends(bytes: &[u8]) -> u64 {
+    let count = memchr::memchr_iter(b'\n', bytes).count();
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 impl<'a> Reading<'a> {
@@ -184,8 +191,7 @@ impl<'a> Reading<'a> {
             numbers: self.header.numbers,
             log: self.log,
         };
-        let plain = fold.plain(&columns).filter(|_| shape.is_plain());
-        let Some(plain) = plain else {
+        let Some(plain) = fold.plain(&columns) else {
             return Ok(());
         };
         let careful = |passed| match passed {
@@ -209,6 +215,7 @@ impl<'a> Reading<'a> {
                 self.any_row(&mut row, fold, told);
             }
         }
+        told.milestones.pass(taken.line_ends, taken.end);
         self.rows += taken.plain;
         self.next_nr += taken.rows;
     }
@@ -219,6 +226,8 @@ impl<'a> Reading<'a> {
             self.any_row(&mut row, fold, told);
         }
         self.next_nr = rows.next_nr();
+        let end = offset + u64::try_from(bytes.len()).unwrap_or(0);
+        told.milestones.pass(line_ends(bytes), end);
     }
 
     fn any_row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
@@ -333,6 +342,7 @@ impl<'a> Reading<'a> {
             told,
         );
         self.next_nr += 1;
+        told.milestones.lose();
     }
 
     fn set_aside_long<F: Fold>(

@@ -2,10 +2,11 @@
 //! order mark, and as UTF-8 where they were UTF-16. Anything else passes as it is;
 //! rows that are not UTF-8 are read as Windows-1252 later, one by one.
 
+use super::milestones::Milestones;
 use crate::model::Encoding;
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 
 /// A file's bytes, ready to be cut into blocks.
@@ -85,6 +86,23 @@ impl Text {
         Ok(!self.at_end)
     }
 
+    /// Goes on at an offset of the text that lies ahead, if its place in the file is known
+    /// without reading; something must have been read before.
+    ///
+    /// # Errors
+    /// When the file cannot be read there.
+    fn skip_to(&mut self, offset: u64) -> io::Result<bool> {
+        if self.decoder.is_some() || self.lone_returns != Some(false) {
+            return Ok(false);
+        }
+        let mark = match self.encoding {
+            Encoding::Utf8Marked => 3,
+            _ => 0,
+        };
+        self.file.seek(SeekFrom::Start(mark + offset))?;
+        Ok(true)
+    }
+
     /// Where no line end stands but lone carriage returns, these end the lines.
     fn end_lines(&mut self, bytes: &mut [u8]) {
         let lone = *self.lone_returns.get_or_insert_with(|| {
@@ -153,12 +171,16 @@ pub(in crate::input) fn has_more_rows_than(path: &Path, most: u64) -> io::Result
 
 /// The line of each of the ascending `offsets` in the file's text, from 1.
 ///
-/// Lines are counted here, in a second run over the file, and only when there is
-/// something to place.
+/// Lines are counted here, in a second run over the file, from the last milestone before
+/// each and only when there is something to place.
 ///
 /// # Errors
 /// When the file cannot be read again.
-pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec<usize>> {
+pub(in crate::input) fn lines_of(
+    path: &Path,
+    offsets: &[u64],
+    milestones: &Milestones,
+) -> io::Result<Vec<usize>> {
     let mut text = Text::open(path)?;
     let mut lines = Vec::with_capacity(offsets.len());
     let (mut line, mut start) = (1, 0u64);
@@ -184,5 +206,13 @@ pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec
         }
         line += memchr::memchr_iter(b'\n', &buffer[counted..]).count();
         start = end;
+        let wanted = offsets.get(lines.len()).copied().unwrap_or(u64::MAX);
+        if let Some((offset, line_ends)) = milestones.last_up_to(wanted)
+            && offset > start
+            && text.skip_to(offset)?
+        {
+            start = offset;
+            line = 1 + usize::try_from(line_ends).unwrap_or(usize::MAX - 1);
+        }
     }
 }

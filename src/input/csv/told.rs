@@ -2,6 +2,7 @@
 //! of each code, and given their lines when the file has been read. A cell of a sheet
 //! has its line from the start.
 
+use super::milestones::Milestones;
 use super::rows::Row;
 use super::text::lines_of;
 use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
@@ -150,6 +151,8 @@ pub(in crate::input) struct Told {
     file: FileId,
     pending: Vec<Pending>,
     counts: BTreeMap<Code, (u64, &'static Rule, Option<At>)>,
+    /// Places of which the line is known when all has been read.
+    pub(in crate::input) milestones: Milestones,
 }
 
 impl Told {
@@ -159,6 +162,7 @@ impl Told {
             file,
             pending: Vec::new(),
             counts: BTreeMap::new(),
+            milestones: Milestones::default(),
         }
     }
 
@@ -289,7 +293,7 @@ impl Told {
         if offsets.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let lines = lines_of(path, &offsets)?;
+        let lines = lines_of(path, &offsets, &self.milestones)?;
         Ok(offsets.into_iter().zip(lines).collect())
     }
 }

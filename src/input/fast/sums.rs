@@ -35,11 +35,17 @@ impl Sums {
         *sum += number;
     }
 
-    /// Whether something was added under a key.
+    /// Adds to the sum of a key that something was added under before; else adds nothing
+    /// under it, and says so.
     #[inline(always)]
-    pub(super) fn has(&self, key: Key) -> bool {
-        let key = joined(key);
-        !self.places.is_empty() && self.places[self.place(key)].0 == key
+    pub(super) fn add_again(&mut self, key: Key, number: i64) -> bool {
+        let taken = self.taken;
+        self.add(key, 0);
+        let is_known = self.taken == taken;
+        if is_known {
+            self.add(key, number);
+        }
+        is_known
     }
 
     /// All sums with their keys, in no order.
@@ -78,6 +84,41 @@ impl Sums {
     }
 }
 
+/// Sums per day and action.
+#[derive(Debug, Clone)]
+pub(super) struct PerDay {
+    actions: usize,
+    sums: Vec<i64>,
+    /// Whether anything was added to each.
+    has: Vec<bool>,
+}
+
+impl PerDay {
+    /// Nothing added yet to so many days and actions.
+    pub(super) fn new(days: usize, actions: usize) -> Self {
+        Self {
+            actions,
+            sums: vec![0; days * actions],
+            has: vec![false; days * actions],
+        }
+    }
+
+    /// Adds to the sum of a day and an action.
+    #[inline(always)]
+    pub(super) fn add(&mut self, day: usize, action: usize, number: i64) {
+        let place = day * self.actions + action;
+        self.sums[place] += number;
+        self.has[place] = true;
+    }
+
+    /// All sums with their day and action, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, usize, i64)> {
+        let sums = self.sums.iter().zip(&self.has).enumerate();
+        sums.filter(|(_, (_, has))| **has)
+            .map(|(place, (sum, _))| (place / self.actions, place % self.actions, *sum))
+    }
+}
+
 #[inline(always)]
 fn joined(key: Key) -> u64 {
     key.iter().fold(0, |joined, part| {
@@ -104,6 +145,18 @@ mod tests {
             *expected.entry(key).or_insert(0) += count;
         }
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
-        assert!(sums.has([0, 0, 0, 0]) && !sums.has([7, 0, 0, 0]));
+        assert!(sums.add_again([0, 0, 0, 0], 5) && !sums.add_again([7, 0, 0, 0], 5));
+        *expected.entry([0, 0, 0, 0]).or_insert(0) += 5;
+        expected.insert([7, 0, 0, 0], 0);
+        assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
+    }
+
+    #[test]
+    fn a_day_to_which_nothing_was_added_has_no_sum() {
+        let mut sums = PerDay::new(3, 2);
+        sums.add(2, 1, 5);
+        sums.add(0, 1, 0);
+        sums.add(2, 1, -5);
+        assert_eq!(sums.all().collect::<Vec<_>>(), [(0, 1, 0), (2, 1, 0)]);
     }
 }
