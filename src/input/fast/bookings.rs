@@ -10,7 +10,8 @@ use crate::input::convention::plain_cents;
 use crate::input::meanings::Meanings;
 use crate::input::row_reader::RowReader;
 use crate::model::{ActionNr, BookedUnder, CategoryIndex, Date, Euro, NumberStyle, Payer, YearNr};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
 /// What the plain rows of a bookings file add up to.
 #[derive(Debug, Clone)]
@@ -27,13 +28,13 @@ pub(in crate::input) struct PlainBookings<'a> {
     has_year: Vec<bool>,
     /// All amounts together, those below nothing without their sign.
     together: i64,
-    sums: Sums,
+    sums: Sums<Booked>,
     award_per_day: PerDay,
     /// Project and calendar year of each day, as one number.
     years: Vec<usize>,
     per_account: Sums,
-    /// Rows of each year, payer and category.
-    alike: Sums,
+    /// The year, payer and category of rows that were seen.
+    alike: BTreeSet<[usize; 3]>,
     read: Read,
 }
 
@@ -135,7 +136,7 @@ impl<'a> PlainBookings<'a> {
             award_per_day: PerDay::new(days, actions + 1),
             years,
             per_account: Sums::default(),
-            alike: Sums::default(),
+            alike: BTreeSet::new(),
             read: Read::default(),
         })
     }
@@ -147,7 +148,7 @@ impl<'a> PlainBookings<'a> {
 
     /// The sums by year, payer, action and category.
     pub(in crate::input) fn sums(&self) -> impl Iterator<Item = (BookedUnder, Euro)> {
-        self.sums.all().map(|(key, cents)| {
+        self.sums.all().map(|(key, booked)| {
             let [action, year, payer, category] = key;
             let under = BookedUnder {
                 year: self.reader.year_nr(year),
@@ -155,7 +156,7 @@ impl<'a> PlainBookings<'a> {
                 action: self.action_nr(action),
                 category: self.categories.meanings[category],
             };
-            (under, Euro::from_cents(cents))
+            (under, Euro::from_cents(booked.cents))
         })
     }
 
@@ -194,18 +195,17 @@ impl<'a> PlainBookings<'a> {
     pub(in crate::input) fn alike(
         &self,
     ) -> impl Iterator<Item = (YearNr, Payer, CategoryIndex, u64, Euro)> {
-        let mut sums: BTreeMap<_, i64> = BTreeMap::new();
-        for ([_, year, payer, category], cents) in self.sums.all() {
-            *sums.entry([0, year, payer, category]).or_default() += cents;
+        let mut alike: BTreeMap<_, Booked> = BTreeMap::new();
+        for ([_, year, payer, category], booked) in self.sums.all() {
+            *alike.entry([year, payer, category]).or_default() += booked;
         }
-        self.alike.all().map(move |(key, rows)| {
-            let [_, year, payer, category] = key;
+        alike.into_iter().map(|([year, payer, category], booked)| {
             (
                 self.reader.year_nr(year),
                 self.payers.meanings[payer],
                 self.categories.meanings[category],
-                rows.unsigned_abs(),
-                Euro::from_cents(sums.get(&key).copied().unwrap_or_default()),
+                booked.rows,
+                Euro::from_cents(booked.cents),
             )
         })
     }
@@ -225,18 +225,18 @@ impl<'a> PlainBookings<'a> {
 
     /// Adds a row up that was read; none if the careful reader is to have it.
     #[inline(always)]
-    fn row(&mut self, read: &Read, rows: &PlainRows<'_>, row: usize) -> Option<()> {
-        let day = self.reader.day(read.days[row])?;
-        let action = self.action(read.actions[row], day.year)?;
-        let cents = Some(read.cents[row]).filter(|cents| *cents != NOT_PLAIN)?;
+    fn row(&mut self, said: Said, rows: &PlainRows<'_>, row: usize) -> Option<()> {
+        let day = self.reader.day(said.day)?;
+        let action = self.action(said.action, day.year)?;
+        let cents = Some(said.cents).filter(|cents| *cents != NOT_PLAIN)?;
         let (cells, meanings) = (&self.cells, &self.meanings);
         let payer = self.payers.known(
-            read.payers[row],
+            said.payer,
             || rows.cell(row, &cells.payer),
             |text| meanings.payer(text),
         )?;
         let category = self.categories.known(
-            read.categories[row],
+            said.category,
             || rows.cell(row, &cells.category),
             |text| meanings.category(text),
         )?;
@@ -246,14 +246,18 @@ impl<'a> PlainBookings<'a> {
             Verdict::Doubt => return None,
         }
         let account = || rows.cell(row, &self.cells.account);
-        let account = self.accounts.known(read.accounts[row], account)?;
+        let account = self.accounts.known(said.account, account)?;
         // No sum is further from nothing than all amounts together.
         self.together = self.together.checked_add(cents.abs())?;
-        // The careful reader keeps where the first row of each kind stands.
-        if !self.alike.add_again([0, day.year, payer, category], 1) {
-            return None;
+        let under = [action, day.year, payer, category];
+        let booked = Booked { cents, rows: 1 };
+        if !self.sums.add_more(under, booked) {
+            // The careful reader keeps where the first row stands of those that are alike.
+            if self.alike.insert([day.year, payer, category]) {
+                return None;
+            }
+            self.sums.add(under, booked);
         }
-        self.sums.add([action, day.year, payer, category], cents);
         if self.payers.meanings[payer] == Payer::Award {
             self.award_per_day.add(day.number, action, cents);
         }
@@ -275,6 +279,32 @@ struct Read {
     accounts: Vec<u32>,
 }
 
+/// What rows add up to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Booked {
+    cents: i64,
+    rows: u64,
+}
+
+impl AddAssign for Booked {
+    #[inline]
+    fn add_assign(&mut self, other: Self) {
+        self.cents += other.cents;
+        self.rows += other.rows;
+    }
+}
+
+/// What one row says.
+#[derive(Clone, Copy)]
+struct Said {
+    day: u16,
+    action: u16,
+    cents: i64,
+    payer: u32,
+    category: u32,
+    account: u32,
+}
+
 /// Stands for an amount that is not plain.
 const NOT_PLAIN: i64 = i64::MIN;
 
@@ -291,8 +321,21 @@ impl Plain for PlainBookings<'_> {
         payers.read(rows, &cells.payer, &mut read.payers);
         categories.read(rows, &cells.category, &mut read.categories);
         self.accounts.read(rows, &cells.account, &mut read.accounts);
+        // Cut to one length, none of them is asked whether it is long enough.
+        let all = ..is_taken.len();
+        let (days, actions, cents) = (&read.days[all], &read.actions[all], &read.cents[all]);
+        let (payers, categories) = (&read.payers[all], &read.categories[all]);
+        let accounts = &read.accounts[all];
         for (row, is_taken) in is_taken.iter_mut().enumerate() {
-            *is_taken = *is_taken && self.row(&read, rows, row).is_some();
+            let said = Said {
+                day: days[row],
+                action: actions[row],
+                cents: cents[row],
+                payer: payers[row],
+                category: categories[row],
+                account: accounts[row],
+            };
+            *is_taken = *is_taken && self.row(said, rows, row).is_some();
         }
         self.read = read;
     }

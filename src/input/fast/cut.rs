@@ -65,6 +65,8 @@ pub(super) struct Cutter<'s, P> {
     is_taken: Vec<bool>,
     /// Columns whose cells nobody else reads.
     unread: Vec<usize>,
+    /// Whether all rows of a block were whole so far: then it has no quote.
+    are_whole: bool,
 }
 
 impl<'s, P: Plain> Cutter<'s, P> {
@@ -75,6 +77,7 @@ impl<'s, P: Plain> Cutter<'s, P> {
             marks: Marks::new(),
             is_taken: Vec::new(),
             unread: plain.unread(shape.width),
+            are_whole: true,
             plain,
         }
     }
@@ -90,15 +93,15 @@ impl<'s, P: Plain> Cutter<'s, P> {
             },
             is_utf8: std::str::from_utf8(block).is_ok(),
         };
+        self.are_whole = true;
         let mut start = 0;
         while start < block.len() {
             start = self.stretch(block, start, offset, &whole, &mut taken);
         }
         taken.end = offset + u64::try_from(block.len()).unwrap_or(0);
-        // Without quotes a line is a row.
-        taken.line_ends = match memchr::memchr(b'"', block) {
-            Some(_) => count(memchr::memchr_iter(b'\n', block).count()),
-            None => taken.rows,
+        taken.line_ends = match self.are_whole {
+            true => taken.rows,
+            false => count(memchr::memchr_iter(b'\n', block).count()),
         };
         taken
     }
@@ -116,7 +119,7 @@ impl<'s, P: Plain> Cutter<'s, P> {
         self.marks.find(block, from, self.shape.separator);
         let (mut start, mut number) = (from, 0);
         while start < block.len() {
-            let starts = alike(block, self.marks.starts(), number, self.shape);
+            let starts = alike(block, &self.marks, number, self.shape);
             let rows = PlainRows {
                 block,
                 offset,
@@ -135,6 +138,7 @@ impl<'s, P: Plain> Cutter<'s, P> {
                 // The rest may be a whole row of the next stretch.
                 return start;
             } else {
+                self.are_whole = false;
                 let end = start + careful_length(&block[start..], self.shape);
                 let nr = taken.rows;
                 taken.rows += 1;
@@ -151,10 +155,19 @@ impl<'s, P: Plain> Cutter<'s, P> {
 /// Where the cells begin of as many rows as stand one after the other from a mark on
 /// and have as many cells as the file has columns: all marks of a row are separators
 /// but its last, which is a line end.
-fn alike<'m>(block: &[u8], starts: &'m [u32], number: usize, shape: &Shape) -> &'m [u32] {
+fn alike<'m>(block: &[u8], marks: &'m Marks, number: usize, shape: &Shape) -> &'m [u32] {
     let Shape { separator, width } = *shape;
-    let starts = &starts[number.min(starts.len() - 1)..];
+    let starts = &marks.starts()[number.min(marks.starts().len() - 1)..];
     let mark = |start: u32| block[index(start).wrapping_sub(1)];
+    // Mostly all rows of a stretch are whole: the last mark of each is a line end, and there
+    // are no other line ends and no quotes.
+    let rows = (starts.len() - 1) / width;
+    if number == 0
+        && marks.ends() == rows
+        && (1..=rows).all(|row| mark(starts[row * width]) == b'\n')
+    {
+        return &starts[..=rows * width];
+    }
     let is_whole = |ends: &&[u32]| {
         let (last, others) = ends.split_last().unwrap_or((&0, &[]));
         let odd = others

@@ -5,10 +5,10 @@
 const CHUNK: usize = 64;
 
 /// Bytes of a stretch: so few that they and what is found in them stay near at hand.
-const STRETCH: usize = 16 * 1024;
+const STRETCH: usize = (u8::MAX as usize - 1) * CHUNK;
 
 /// Places that are written together; what is written beyond the last is written over.
-const TOGETHER: usize = 16;
+const TOGETHER: usize = 8;
 
 /// The marks of a stretch of a block.
 pub(super) struct Marks {
@@ -16,6 +16,8 @@ pub(super) struct Marks {
     starts: Vec<u32>,
     /// So many of them are of this stretch.
     count: usize,
+    /// Line ends and quotes among the marks.
+    ends: usize,
 }
 
 impl Marks {
@@ -24,6 +26,7 @@ impl Marks {
         Self {
             starts: vec![0; 1 + STRETCH + CHUNK],
             count: 0,
+            ends: 0,
         }
     }
 
@@ -33,15 +36,23 @@ impl Marks {
         let mut place = u32::try_from(from).unwrap_or(u32::MAX);
         self.starts[0] = place;
         self.count = 1;
+        // Ends are counted apart for each place in a chunk: fewer than a byte holds.
+        let mut ends = [0; CHUNK];
         let (chunks, rest) = stretch.as_chunks();
         for chunk in chunks {
-            self.keep(place, found(chunk, separator));
+            self.keep(place, found(chunk, separator, &mut ends));
             place = place.saturating_add(64);
         }
         let mut chunk = [0; CHUNK];
         chunk[..rest.len()].copy_from_slice(rest);
         // No mark is a zero.
-        self.keep(place, found(&chunk, separator));
+        self.keep(place, found(&chunk, separator, &mut ends));
+        self.ends = ends.into_iter().map(usize::from).sum();
+    }
+
+    /// How many of the marks are no separators.
+    pub(super) fn ends(&self) -> usize {
+        self.ends
     }
 
     /// Keeps the places after the marks that were found in the bytes from `place` on.
@@ -49,7 +60,7 @@ impl Marks {
     fn keep(&mut self, place: u32, mut found: u64) {
         let (mut at, after) = (self.count, place.wrapping_add(1));
         self.count += usize::try_from(found.count_ones()).unwrap_or(0);
-        // Nearly always once; without a branch for each mark, which nobody can foresee.
+        // Once or twice; without a branch for each mark, which nobody can foresee.
         loop {
             let Some(room) = self.starts[at..].first_chunk_mut::<TOGETHER>() else {
                 return;
@@ -78,13 +89,16 @@ impl Marks {
     }
 }
 
-/// A bit for each mark, the first byte's lowest.
+/// A bit for each mark, the first byte's lowest. Adds to `ends` where line ends and quotes
+/// stand.
 #[inline(always)]
-fn found(bytes: &[u8; CHUNK], separator: u8) -> u64 {
+fn found(bytes: &[u8; CHUNK], separator: u8, ends: &mut [u8; CHUNK]) -> u64 {
     // Both loops are made into operations on many bytes at once.
     let mut is_mark = [0; CHUNK];
     for (at, byte) in bytes.iter().enumerate() {
-        is_mark[at] = u8::from((*byte == separator) | (*byte == b'\n') | (*byte == b'"'));
+        let is_end = u8::from((*byte == b'\n') | (*byte == b'"'));
+        ends[at] = ends[at].wrapping_add(is_end);
+        is_mark[at] = is_end | u8::from(*byte == separator);
     }
     let (eights, _) = is_mark.as_chunks();
     let bits = eights.iter().map(|eight| gathered(*eight)).rev();

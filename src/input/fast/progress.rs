@@ -128,6 +128,16 @@ struct Read {
     groups: Vec<u32>,
 }
 
+/// What one row says.
+#[derive(Clone, Copy)]
+struct Said {
+    day: u16,
+    action: u16,
+    count: i64,
+    provider: u32,
+    group: u32,
+}
+
 /// Stands for a count that is not plain.
 const NOT_PLAIN: i64 = -1;
 
@@ -142,8 +152,19 @@ impl Plain for PlainProgress {
         self.providers
             .read(rows, &self.provider, &mut read.providers);
         self.groups.read(rows, &self.group, &mut read.groups);
+        // Cut to one length, none of them is asked whether it is long enough.
+        let all = ..is_taken.len();
+        let (days, actions, counts) = (&read.days[all], &read.actions[all], &read.counts[all]);
+        let (providers, groups) = (&read.providers[all], &read.groups[all]);
         for (row, is_taken) in is_taken.iter_mut().enumerate() {
-            *is_taken = *is_taken && self.row(&read, rows, row).is_some();
+            let said = Said {
+                day: days[row],
+                action: actions[row],
+                count: counts[row],
+                provider: providers[row],
+                group: groups[row],
+            };
+            *is_taken = *is_taken && self.row(said, rows, row).is_some();
         }
         self.read = read;
     }
@@ -157,20 +178,20 @@ impl Plain for PlainProgress {
 impl PlainProgress {
     /// Adds a row up that was read; none if the careful reader is to have it.
     #[inline(always)]
-    fn row(&mut self, read: &Read, rows: &PlainRows<'_>, row: usize) -> Option<()> {
-        let day = self.reader.day(read.days[row])?;
-        let (action, years) = (usize::from(read.actions[row]), self.reader.extent().years);
+    fn row(&mut self, said: Said, rows: &PlainRows<'_>, row: usize) -> Option<()> {
+        let day = self.reader.day(said.day)?;
+        let (action, years) = (usize::from(said.action), self.reader.extent().years);
         let kind = (*self.kinds.get(action * years + day.year)?)?;
-        let count = Some(read.counts[row]).filter(|count| *count != NOT_PLAIN)?;
+        let count = Some(said.count).filter(|count| *count != NOT_PLAIN)?;
         match self.reader.verdict(day) {
             Verdict::Counts => {}
             Verdict::After => return Some(()),
             Verdict::Doubt => return None,
         }
         let provider = || rows.cell(row, &self.provider);
-        let provider = self.providers.known(read.providers[row], provider)?;
+        let provider = self.providers.known(said.provider, provider)?;
         let group = || rows.cell(row, &self.group);
-        let group = self.groups.known(read.groups[row], group)?;
+        let group = self.groups.known(said.group, group)?;
         // A count is so small that no file is long enough for a sum that does not fit.
         self.per_group
             .add([action, day.year, provider, group], count);

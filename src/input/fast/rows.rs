@@ -37,14 +37,15 @@ pub(in crate::input) enum CellAt {
     /// At this position.
     Column(usize),
     /// It is the same for all rows: what the dossier says, or nothing. Around it stand as
-    /// many bytes as are looked at together.
+    /// many bytes as may be looked at.
     Fixed(Box<[u8]>),
 }
 
 impl CellAt {
     fn fixed(text: &str) -> Self {
-        let around = [0; TOGETHER];
-        Self::Fixed([&around, text.as_bytes(), &around].concat().into())
+        let around = [0; 2 * TOGETHER];
+        let before = &around[..TOGETHER];
+        Self::Fixed([before, text.as_bytes(), &around].concat().into())
     }
 }
 
@@ -114,8 +115,7 @@ impl<'b> PlainRows<'b> {
         // There is one call only, so that what reads a cell becomes part of the loop.
         let mut first = 0;
         for said in &mut *into {
-            let (start, next) = (column.starts.get(first), column.starts.get(first + 1));
-            if let (Some(start), Some(next)) = (start, next) {
+            if let Some([start, next]) = column.starts.get(first..first + 2) {
                 *said = read(Cell::new(column.block, *start, *next, column.is_last));
             }
             first += column.width;
@@ -179,11 +179,13 @@ impl<'c> Cell<'c> {
     /// last one may stand a return.
     #[inline(always)]
     fn new(block: &'c [u8], start: u32, next: u32, is_last: bool) -> Self {
-        let (start, mut end) = (index(start), index(next.wrapping_sub(1)));
-        if is_last && end > start && block[end - 1] == b'\r' {
-            end -= 1;
+        let (start, end) = (index(start), index(next.wrapping_sub(1)));
+        let has_return = is_last && end > start && block.get(end - 1) == Some(&b'\r');
+        Self {
+            block,
+            start,
+            end: if has_return { end - 1 } else { end },
         }
-        Self { block, start, end }
     }
 
     /// The cell of a text, with nothing around it.
@@ -200,7 +202,7 @@ impl<'c> Cell<'c> {
         Self {
             block: text,
             start: TOGETHER,
-            end: text.len().saturating_sub(TOGETHER),
+            end: text.len().saturating_sub(2 * TOGETHER),
         }
     }
 
@@ -245,18 +247,23 @@ impl<'c> Cell<'c> {
     /// It as a word.
     #[inline(always)]
     pub(super) fn word(&self) -> Word<'c> {
-        match (self.first_eight(), self.last_eight()) {
-            (Some(start), Some(end)) => Word::new(*self, (start, end)),
+        match (self.first_sixteen(), self.last_eight()) {
+            (Some(start), Some(end)) => Word::new(*self, start, end),
             _ => Word::of(self.text()),
         }
     }
 
-    /// Eight bytes from its first on, whatever follows it, the first the lowest; none
-    /// where the block has not so many.
+    /// Twice eight bytes from its first on, whatever follows it, the first the lowest;
+    /// none where the block has not so many.
     #[inline(always)]
-    fn first_eight(&self) -> Option<u64> {
-        let eight = self.block.get(self.start..self.start + TOGETHER)?;
-        Some(u64::from_le_bytes(eight.try_into().ok()?))
+    fn first_sixteen(&self) -> Option<[u64; 2]> {
+        let all: &[u8; 16] = self
+            .block
+            .get(self.start..self.start + 16)?
+            .try_into()
+            .ok()?;
+        let (first, second) = (all.first_chunk()?, all.last_chunk()?);
+        Some([u64::from_le_bytes(*first), u64::from_le_bytes(*second)])
     }
 
     /// Eight bytes up to its last, whatever stands before it.

@@ -1,6 +1,8 @@
 //! Sums by what they are told apart by. They are kept in no order; whoever takes them
 //! out puts them into one.
 
+use std::ops::AddAssign;
+
 /// Four small numbers that tell a sum from others, each below 65 536.
 pub(super) type Key = [usize; 4];
 
@@ -9,47 +11,52 @@ const FREE: u64 = u64::MAX;
 
 /// Sums by their key.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sums {
+pub(super) struct Sums<S = i64> {
     /// Keys and sums, each near where its key points; at least half of the places are
     /// free.
-    places: Vec<(u64, i64)>,
-    taken: usize,
+    places: Vec<(u64, S)>,
+    /// Keys that may come until there must be more places.
+    room: usize,
     /// So many bits say where a key points.
     bits: u32,
 }
 
-impl Sums {
+impl<S: Copy + Default + AddAssign> Sums<S> {
     /// Adds to the sum of a key.
     #[inline(always)]
-    pub(super) fn add(&mut self, key: Key, number: i64) {
-        if self.taken * 2 >= self.places.len() {
+    pub(super) fn add(&mut self, key: Key, number: S) {
+        if self.room == 0 {
             self.grow();
         }
         let key = joined(key);
         let place = self.place(key);
         let (known, sum) = &mut self.places[place];
-        if *known == FREE {
-            *known = key;
-            self.taken += 1;
-        }
         *sum += number;
+        if *known != key {
+            *known = key;
+            self.room -= 1;
+        }
     }
 
-    /// Adds to the sum of a key that something was added under before; else adds nothing
-    /// under it, and says so.
+    /// Adds to the sum of a key that something was added under before; else adds
+    /// nothing and says so.
     #[inline(always)]
-    pub(super) fn add_again(&mut self, key: Key, number: i64) -> bool {
-        let taken = self.taken;
-        self.add(key, 0);
-        let is_known = self.taken == taken;
-        if is_known {
-            self.add(key, number);
+    pub(super) fn add_more(&mut self, key: Key, number: S) -> bool {
+        if self.places.is_empty() {
+            return false;
         }
-        is_known
+        let key = joined(key);
+        let place = self.place(key);
+        let (known, sum) = &mut self.places[place];
+        if *known == key {
+            *sum += number;
+            return true;
+        }
+        false
     }
 
     /// All sums with their keys, in no order.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Key, i64)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (Key, S)> {
         let taken = self.places.iter().filter(|(key, _)| *key != FREE);
         taken.map(|(key, sum)| (parted(*key), *sum))
     }
@@ -74,7 +81,8 @@ impl Sums {
     fn grow(&mut self) {
         let length = (self.places.len() * 2).max(64);
         self.bits = length.trailing_zeros();
-        let before = std::mem::replace(&mut self.places, vec![(FREE, 0); length]);
+        self.room = length / 4;
+        let before = std::mem::replace(&mut self.places, vec![(FREE, S::default()); length]);
         for (key, sum) in before {
             if key != FREE {
                 let place = self.place(key);
@@ -145,10 +153,10 @@ mod tests {
             *expected.entry(key).or_insert(0) += count;
         }
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
-        assert!(sums.add_again([0, 0, 0, 0], 5) && !sums.add_again([7, 0, 0, 0], 5));
+        assert!(sums.add_more([0, 0, 0, 0], 5) && !sums.add_more([7, 0, 0, 0], 5));
         *expected.entry([0, 0, 0, 0]).or_insert(0) += 5;
-        expected.insert([7, 0, 0, 0], 0);
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
+        assert!(!Sums::<i64>::default().add_more([0; 4], 5));
     }
 
     #[test]

@@ -4,6 +4,10 @@
 use super::rows::{Cell, CellAt, PlainRows};
 use crate::input::personal_data::may_be_personal;
 
+/// Places at the least, so that the few words of most columns stand where they are looked
+/// for first.
+const FEWEST: usize = 256;
+
 /// Stands for the number of a word that is not kept.
 const UNKNOWN: u32 = u32::MAX;
 
@@ -12,6 +16,8 @@ const UNKNOWN: u32 = u32::MAX;
 pub(super) struct Words {
     /// Each word near where its hash points; at least half of the places are free.
     places: Vec<Place>,
+    /// So many bits say where to look.
+    bits: u32,
     words: Vec<Box<[u8]>>,
 }
 
@@ -29,13 +35,15 @@ pub(super) struct Word<'b> {
     outline: Outline,
 }
 
-/// The first eight bytes of a word, its last eight, and its length. Up to sixteen bytes
-/// this is all of the word.
+/// The first sixteen bytes of a word, its last eight, and its length. Up to 24 bytes this
+/// is all of the word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 struct Outline {
     start: u64,
     /// Nothing for a word of less than eight bytes.
     end: u64,
+    /// The second eight bytes; nothing for a word that has not more than sixteen.
+    second: u64,
     length: usize,
 }
 
@@ -53,15 +61,16 @@ const KEPT: [[u64; 2]; 9] = {
 };
 
 impl<'b> Word<'b> {
-    /// The word of a cell, of which eight bytes from its first on and eight up to its
+    /// The word of a cell, of which sixteen bytes from its first on and eight up to its
     /// last are given, whatever stands after or before a shorter word.
     #[inline(always)]
-    pub(super) fn new(cell: Cell<'b>, (start, end): (u64, u64)) -> Self {
+    pub(super) fn new(cell: Cell<'b>, [start, second]: [u64; 2], end: u64) -> Self {
         let length = cell.length();
         let kept = KEPT[length.min(8)];
         let outline = Outline {
             start: start & kept[0],
             end: end & kept[1],
+            second: if length > 16 { second } else { 0 },
             length,
         };
         Self { cell, outline }
@@ -70,28 +79,31 @@ impl<'b> Word<'b> {
     /// The word of a text.
     #[cold]
     pub(super) fn of(text: &'b [u8]) -> Self {
-        let ends = match (text.first_chunk(), text.last_chunk()) {
-            (Some(start), Some(end)) => (u64::from_le_bytes(*start), u64::from_le_bytes(*end)),
-            _ => {
-                let bytes = text.iter().rev();
-                (bytes.fold(0, |all, byte| (all << 8) | u64::from(*byte)), 0)
-            }
+        let number = |bytes: &[u8]| {
+            let last_first = bytes.iter().take(8).rev();
+            last_first.fold(0, |all, byte| (all << 8) | u64::from(*byte))
         };
-        Self::new(Cell::of(text), ends)
+        let second = number(text.get(8..).unwrap_or_default());
+        let end = number(&text[text.len().saturating_sub(8)..]);
+        Self::new(Cell::of(text), [number(text), second], end)
     }
 }
 
 impl Outline {
+    /// Where to look first, among two to the power of `bits` places. Only the highest bits
+    /// of the product depend on all bits of the word.
     #[inline(always)]
-    fn hash(self) -> u64 {
+    fn place(self, bits: u32) -> usize {
         const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
         let mixed = self.start.wrapping_mul(ODD) ^ self.end.rotate_left(32);
-        mixed.wrapping_mul(ODD).wrapping_add(mixed >> 32)
+        let hash = (mixed ^ (mixed >> 32)).wrapping_mul(ODD);
+        // Twice, since none can be moved by all of its bits.
+        usize::try_from((hash >> 1) >> (63 - bits)).unwrap_or(0)
     }
 
     #[inline(always)]
     fn is_all(self) -> bool {
-        self.length <= 16
+        self.length <= 24
     }
 }
 
@@ -111,7 +123,7 @@ impl Words {
     #[inline(always)]
     pub(super) fn number(&self, word: Word<'_>) -> Option<usize> {
         let mask = self.places.len().checked_sub(1)?;
-        let mut at = usize::try_from(word.outline.hash() >> 32).unwrap_or(0) & mask;
+        let mut at = word.outline.place(self.bits);
         loop {
             let place = self.places.get(at)?;
             if place.number == 0 {
@@ -134,12 +146,24 @@ impl Words {
     /// The number of the word of each row in a column; [`UNKNOWN`] for one that is not
     /// kept.
     pub(super) fn read(&self, rows: &PlainRows<'_>, at: &CellAt, numbers: &mut Vec<u32>) {
+        let places = self.places.as_slice();
+        let bits = self.bits;
         rows.read(at, numbers, |cell| {
-            let number = self.number(cell.word());
-            number
-                .and_then(|it| u32::try_from(it).ok())
-                .unwrap_or(UNKNOWN)
+            let word = cell.word();
+            // Nearly every word stands just where its hash points.
+            match places.get(word.outline.place(bits)) {
+                Some(place) if place.outline == word.outline && word.outline.is_all() => {
+                    place.number.wrapping_sub(1)
+                }
+                _ => self.search(word),
+            }
         });
+    }
+
+    #[inline(never)]
+    fn search(&self, word: Word<'_>) -> u32 {
+        let number = self.number(word).and_then(|it| u32::try_from(it).ok());
+        number.unwrap_or(UNKNOWN)
     }
 
     /// A number that was read, if the word was seen before. Another is kept from now on,
@@ -173,7 +197,8 @@ impl Words {
         }
         self.words.push(word.cell.text().into());
         if self.words.len() * 2 > self.places.len() {
-            self.places = vec![Place::default(); (self.places.len() * 2).max(64)];
+            self.places = vec![Place::default(); (self.places.len() * 2).max(FEWEST)];
+            self.bits = self.places.len().trailing_zeros();
             (0..self.words.len()).for_each(|number| self.put(number));
         } else {
             self.put(self.words.len() - 1);
@@ -196,7 +221,7 @@ impl Words {
     fn put(&mut self, number: usize) {
         let outline = Word::of(&self.words[number]).outline;
         let mask = self.places.len() - 1;
-        let mut at = usize::try_from(outline.hash() >> 32).unwrap_or(0) & mask;
+        let mut at = outline.place(self.bits);
         while self.places[at].number > 0 {
             at = (at + 1) & mask;
         }
