@@ -3,7 +3,7 @@
 
 use super::Plain;
 use super::reader::{Extent, NO_ACTION, PlainReader, UNDECIDED, Verdict};
-use super::rows::{Cell, CellAt, Columns, PlainRows};
+use super::rows::{CellAt, Columns, PlainRows};
 use super::sums::{PerDay, Sums};
 use super::words::Words;
 use crate::input::convention::plain_cents;
@@ -64,24 +64,30 @@ impl<T: Copy> Listed<T> {
     /// A number that was read, if the word was seen before. Another is kept from now on,
     /// if it stands for something.
     #[inline(always)]
-    fn known<'c>(
+    fn known(
         &mut self,
         number: u32,
-        cell: impl FnOnce() -> Cell<'c>,
+        at: (&PlainRows<'_>, usize),
+        column: &CellAt,
         meaning: impl FnOnce(&str) -> Option<T>,
     ) -> Option<usize> {
         let number = usize::try_from(number).ok()?;
         if number < self.meanings.len() {
             return Some(number);
         }
-        let cell = cell();
-        let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
-        self.keep(cell, meaning)
+        self.keep(at, column, meaning)
     }
 
     /// The number of a word that was kept since it was looked for; else it is kept now.
     #[cold]
-    fn keep(&mut self, cell: Cell<'_>, meaning: T) -> Option<usize> {
+    fn keep(
+        &mut self,
+        (rows, row): (&PlainRows<'_>, usize),
+        column: &CellAt,
+        meaning: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<usize> {
+        let cell = rows.cell(row, column);
+        let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
         let number = self.words.number(cell.word());
         // So few words have a number that two of them fit in a key beside other things.
         if number.is_none() && self.meanings.len() < MOST_LISTED {
@@ -230,23 +236,21 @@ impl<'a> PlainBookings<'a> {
         let action = self.action(said.action, day.year)?;
         let cents = Some(said.cents).filter(|cents| *cents != NOT_PLAIN)?;
         let (cells, meanings) = (&self.cells, &self.meanings);
-        let payer = self.payers.known(
-            said.payer,
-            || rows.cell(row, &cells.payer),
-            |text| meanings.payer(text),
-        )?;
-        let category = self.categories.known(
-            said.category,
-            || rows.cell(row, &cells.category),
-            |text| meanings.category(text),
-        )?;
+        let at = (rows, row);
+        let payer = self
+            .payers
+            .known(said.payer, at, &cells.payer, |text| meanings.payer(text))?;
+        let category = self
+            .categories
+            .known(said.category, at, &cells.category, |text| {
+                meanings.category(text)
+            })?;
         match self.reader.verdict(day) {
             Verdict::Counts => {}
             Verdict::After => return Some(()),
             Verdict::Doubt => return None,
         }
-        let account = || rows.cell(row, &self.cells.account);
-        let account = self.accounts.known(said.account, account)?;
+        let account = self.accounts.known(said.account, at, &self.cells.account)?;
         // No sum is further from nothing than all amounts together.
         self.together = self.together.checked_add(cents.abs())?;
         let under = [action, day.year, payer, category];

@@ -188,10 +188,9 @@ impl PlainProgress {
             Verdict::After => return Some(()),
             Verdict::Doubt => return None,
         }
-        let provider = || rows.cell(row, &self.provider);
-        let provider = self.providers.known(said.provider, provider)?;
-        let group = || rows.cell(row, &self.group);
-        let group = self.groups.known(said.group, group)?;
+        let at = (rows, row);
+        let provider = self.providers.known(said.provider, at, &self.provider)?;
+        let group = self.groups.known(said.group, at, &self.group)?;
         // A count is so small that no file is long enough for a sum that does not fit.
         self.per_group
             .add([action, day.year, provider, group], count);

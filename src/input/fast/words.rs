@@ -169,15 +169,16 @@ impl Words {
     /// A number that was read, if the word was seen before. Another is kept from now on,
     /// unless there may be something to tell of it.
     #[inline(always)]
-    pub(super) fn known<'c>(
+    pub(super) fn known(
         &mut self,
         number: u32,
-        cell: impl FnOnce() -> Cell<'c>,
+        (rows, row): (&PlainRows<'_>, usize),
+        at: &CellAt,
     ) -> Option<usize> {
         if number != UNKNOWN {
             return usize::try_from(number).ok();
         }
-        self.keep_new(cell().word())
+        self.keep_new(rows.cell(row, at).word())
     }
 
     /// The number of a word that was kept since it was looked for; else it is kept now.
