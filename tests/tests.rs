@@ -7,6 +7,7 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod headway;
 mod house;
 mod how_read;
 mod ledger;

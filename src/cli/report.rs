@@ -97,7 +97,7 @@ fn too_small(format: Format, language: Language) -> String {
 
 /// The files with their hashes and row counts.
 fn sources(read: &Read, account: &Account) -> Vec<Source> {
-    let hashes = fingerprints(&read.loaded.paths);
+    let hashes = fingerprints(&read.loaded.paths, None);
     let tally = |path: &str| {
         let logs = account.tallies.files.iter();
         logs.chain(&account.bookings.files)

@@ -13,6 +13,7 @@ use crate::input::doubles::{Doubles, MOST_ROWS};
 use crate::input::fast::row::Columns;
 use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
+use crate::input::headway::LogHeadway;
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, LogFile};
@@ -29,13 +30,14 @@ pub(in crate::input) fn read_log<F: Fold + Send>(
     file: FileId,
     log: &LogFile,
     fold: &mut F,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let way = Way {
         is_long: has_more_rows_than(path, MOST_ROWS)?,
         threads: fast::threads(),
         block: BLOCK,
     };
-    read_log_so(path, file, log, fold, &way)
+    read_twice_at_most(path, file, log, fold, &way, headway)
 }
 
 /// How a file is read. It changes nothing of what is found.
@@ -49,10 +51,11 @@ pub(in crate::input) struct Way {
     pub(in crate::input) block: usize,
 }
 
-/// As [`read_log`], in one way.
+/// As [`read_log`], in one way, told to nobody.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
+#[cfg(test)]
 pub(in crate::input) fn read_log_so<F: Fold + Send>(
     path: &Path,
     file: FileId,
@@ -60,9 +63,20 @@ pub(in crate::input) fn read_log_so<F: Fold + Send>(
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold, way)?;
+    read_twice_at_most(path, file, log, fold, way, LogHeadway::UNTOLD)
+}
+
+fn read_twice_at_most<F: Fold + Send>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+    way: &Way,
+    headway: LogHeadway<'_>,
+) -> io::Result<Read> {
+    let read = read_once(path, file, log, fold, way, headway)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold, way);
+        return read_once(path, file, log, fold, way, headway);
     }
     Ok(read)
 }
@@ -73,6 +87,7 @@ fn read_once<F: Fold + Send>(
     log: &LogFile,
     fold: &mut F,
     way: &Way,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
@@ -90,7 +105,7 @@ fn read_once<F: Fold + Send>(
     let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
     let separator = header.separator.byte();
     let mut blocks = Blocks::new(text, separator, start, offset, goes_on).of(way.block);
-    let mut reading = Reading::new(&header, log, way);
+    let mut reading = Reading::new(&header, log, way, headway.in_letters(encoding));
     reading.all(&mut blocks, way, fold, &mut told)?;
     reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
@@ -119,6 +134,7 @@ fn read_once<F: Fold + Send>(
 struct Reading<'a> {
     header: &'a Header,
     log: &'a LogFile,
+    headway: LogHeadway<'a>,
     next_nr: u64,
     rows: u64,
     set_aside: u64,
@@ -128,10 +144,11 @@ struct Reading<'a> {
 }
 
 impl<'a> Reading<'a> {
-    fn new(header: &'a Header, log: &'a LogFile, way: &Way) -> Self {
+    fn new(header: &'a Header, log: &'a LogFile, way: &Way, headway: LogHeadway<'a>) -> Self {
         Self {
             header,
             log,
+            headway,
             next_nr: header.next_nr,
             rows: 0,
             set_aside: 0,
@@ -211,6 +228,7 @@ impl<'a> Reading<'a> {
         }
         self.rows += taken.plain;
         self.next_nr += taken.rows;
+        self.headway.pass(taken.end, self.rows);
     }
 
     fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
@@ -219,6 +237,8 @@ impl<'a> Reading<'a> {
             self.any_row(&mut row, fold, told);
         }
         self.next_nr = rows.next_nr();
+        let bytes = u64::try_from(bytes.len()).unwrap_or(0);
+        self.headway.pass(offset + bytes, self.rows);
     }
 
     fn any_row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
@@ -333,6 +353,7 @@ impl<'a> Reading<'a> {
             told,
         );
         self.next_nr += 1;
+        self.headway.pass(offset, self.rows);
     }
 
     fn set_aside_long<F: Fold>(

@@ -29,6 +29,8 @@ impl Shape {
 /// What became of the rows of a block.
 #[derive(Debug, Default)]
 pub(in crate::input) struct Taken {
+    /// Where the block ends in the file's text.
+    pub(in crate::input) end: u64,
     /// Lines of the block that are rows, empty ones included.
     pub(in crate::input) rows: u64,
     /// Rows that were taken.
@@ -63,7 +65,10 @@ impl Taken {
 
 /// Takes the plain rows of a block that stands at `offset` in the file's text.
 pub(super) fn take<P: Plain>(block: &[u8], offset: u64, shape: &Shape, plain: &mut P) -> Taken {
-    let mut taken = Taken::default();
+    let mut taken = Taken {
+        end: offset + u64::try_from(block.len()).unwrap_or(0),
+        ..Taken::default()
+    };
     let mut marks = Marks::new(block, shape.separator);
     let has_at = memchr::memchr(b'@', block).is_some();
     let looks = Looks {
