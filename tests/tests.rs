@@ -10,6 +10,8 @@ mod findings;
 mod headway;
 mod house;
 mod how_read;
+#[cfg(unix)]
+mod interrupted;
 mod ledger;
 mod markdown;
 mod money_gaps;
