@@ -24,6 +24,8 @@ mod reading;
 mod real_dossiers;
 mod sheets;
 mod staffing;
+#[cfg(unix)]
+mod terminal;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;

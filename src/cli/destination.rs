@@ -15,7 +15,7 @@
 //! * When the program is killed without a word, or the machine stops, some files may be
 //!   new and the others old, and a name that begins with `.samenleven-` may be left.
 
-mod interruption;
+pub(super) mod interruption;
 mod replacing;
 mod unfinished;
 

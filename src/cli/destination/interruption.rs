@@ -1,6 +1,6 @@
 //! Signals that end the program: Ctrl-C, a request to stop, a terminal that closes.
 //!
-//! As long as nothing stands on the disk that has to go, a signal ends the program as it
+//! As long as nothing stands on the disk or the screen that has to go, a signal ends the program as it
 //! ends any other, and nothing here is started. From then on a thread waits for signals.
 //! It takes away what is unfinished and lets the signal do what it would have done: a
 //! shell sees a program that died of it.
@@ -8,9 +8,34 @@
 //! Where there are no such signals, the system ends the program as it does; what may be
 //! left is a file whose name begins with [`super::replacing::PREFIX`].
 
+use super::unfinished;
+use std::sync::{Mutex, PoisonError};
+
+/// Clears what stands on the screen. It may not wait for the screen without end.
+pub(in crate::cli) type Clear = Box<dyn Fn() + Send>;
+
+static SCREEN: Mutex<Option<Clear>> = Mutex::new(None);
+
+/// What is cleared from the screen before a signal ends the program; none when nothing
+/// stands there any more.
+pub(in crate::cli) fn clears(screen: Option<Clear>) {
+    *SCREEN.lock().unwrap_or_else(PoisonError::into_inner) = screen;
+}
+
+/// Leaves nothing behind, neither on the disk nor on the screen. No step is done as long
+/// as what this gives is kept.
+fn leave_nothing() -> impl Drop {
+    let no_more_steps = unfinished::take_away();
+    let screen = SCREEN.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(clear) = &*screen {
+        clear();
+    }
+    no_more_steps
+}
+
 /// Watches for signals from now on.
 #[cfg(unix)]
-pub(super) fn watch() {
+pub(in crate::cli) fn watch() {
     static WATCHED: std::sync::Once = std::sync::Once::new();
     WATCHED.call_once(|| {
         let (watches, is_watched) = std::sync::mpsc::channel::<()>();
@@ -22,7 +47,7 @@ pub(super) fn watch() {
             };
             drop(watches);
             for signal in signals.forever() {
-                let _no_more_steps = super::unfinished::take_away();
+                let _no_more_steps = leave_nothing();
                 let _ = signal_hook::low_level::emulate_default_handler(signal);
             }
         };
@@ -34,8 +59,8 @@ pub(super) fn watch() {
 
 /// Watches for nothing, where there are no signals.
 #[cfg(not(unix))]
-pub(super) fn watch() {
-    let _ = super::unfinished::take_away;
+pub(in crate::cli) fn watch() {
+    let _ = leave_nothing;
 }
 
 /// The signals that end the program. Whoever started it may have said that it is to
