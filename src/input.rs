@@ -7,6 +7,7 @@
 mod bookings_columns;
 mod bookings_file;
 mod capped;
+pub mod cell;
 mod container;
 mod convention;
 mod csv;
