@@ -16,6 +16,7 @@ mod dossier;
 mod exit;
 mod explain;
 mod explain_file;
+mod headway;
 mod kpi;
 mod outputs;
 mod report;

@@ -7,6 +7,7 @@
 mod bookings_columns;
 mod bookings_file;
 mod capped;
+pub mod cell;
 mod container;
 mod convention;
 mod csv;
@@ -20,6 +21,7 @@ mod fast;
 pub mod fault;
 mod fingerprint;
 mod headings;
+mod headway;
 mod ledger_accounts;
 mod listed;
 mod literal;
@@ -44,6 +46,7 @@ mod within;
 pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
+pub use headway::Listener;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
 
@@ -55,6 +58,7 @@ use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use bookings_file::BookingsFold;
 use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
+use headway::Headway;
 use ledger_accounts::LedgerAccounts;
 use names::Names;
 use progress_file::ProgressFold;
@@ -103,12 +107,20 @@ pub struct Loaded {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load(request: &Request) -> anyhow::Result<Loaded> {
-    let mut loaded = load_all(request)?;
+    load_telling(request, None)
+}
+
+/// As [`load`], and tells somebody how far it has come.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub fn load_telling(request: &Request, listener: Option<&dyn Listener>) -> anyhow::Result<Loaded> {
+    let mut loaded = load_all(request, listener)?;
     loaded.findings = capped::capped(loaded.findings);
     Ok(loaded)
 }
 
-fn load_all(request: &Request) -> anyhow::Result<Loaded> {
+fn load_all(request: &Request, listener: Option<&dyn Listener>) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);
     let folder = path
         .parent()
@@ -152,7 +164,8 @@ fn load_all(request: &Request) -> anyhow::Result<Loaded> {
     };
     let dossier = opened.dossier(&mut reading, &scheme, loaded.language);
     loaded.findings.append(&mut reading.findings);
-    loaded.logs(request, &folder, scheme, dossier);
+    let headway = Headway::new(listener, &folder);
+    loaded.logs(request, headway, scheme, dossier);
     Ok(loaded)
 }
 
@@ -268,7 +281,17 @@ impl Loaded {
     }
 
     /// Reads the logs that the dossier names, one after the other.
-    fn logs(&mut self, request: &Request, folder: &Path, scheme: Scheme, dossier: Dossier) {
+    fn logs(
+        &mut self,
+        request: &Request,
+        mut headway: Headway<'_>,
+        scheme: Scheme,
+        dossier: Dossier,
+    ) {
+        headway.begin(
+            dossier.progress.iter().chain(&dossier.bookings),
+            self.language,
+        );
         let asked = request.as_of.clone();
         let written = dossier.as_of.map(|date| AsOf {
             date,
@@ -282,7 +305,8 @@ impl Loaded {
         for log in &dossier.progress {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = ProgressFold::new(reader, &mut tallies, &mut names);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(request, &headway, log, &mut fold);
+            headway.end(log, read.tally.rows);
             tallies.files.push(read.tally);
             last = later(last, read.last);
         }
@@ -291,7 +315,8 @@ impl Loaded {
         for log in &dossier.bookings {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = BookingsFold::new(reader, &mut bookings, &mut accounts);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(request, &headway, log, &mut fold);
+            headway.end(log, read.tally.rows);
             fold.keep(read.places);
             bookings.files.push(read.tally);
             last = later(last, read.last);

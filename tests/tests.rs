@@ -7,8 +7,11 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod headway;
 mod house;
 mod how_read;
+#[cfg(unix)]
+mod interrupted;
 mod ledger;
 mod markdown;
 mod money_gaps;
@@ -21,6 +24,8 @@ mod reading;
 mod real_dossiers;
 mod sheets;
 mod staffing;
+#[cfg(unix)]
+mod terminal;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;

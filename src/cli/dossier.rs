@@ -4,6 +4,7 @@ use super::accepting::accepting;
 use super::answer::{Answer, not_over};
 use super::arguments::Invocation;
 use super::exit::{Exit, untold_errors};
+use super::headway::{Headway, Work};
 use super::surroundings::{Stream, Surroundings, tell};
 use super::wrong_output::WrongOutput;
 use crate::analysis::{Analysis, analyse};
@@ -44,7 +45,9 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
     if let Some(door) = input::look(&asked.dossier()) {
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
-    let mut loaded = input::load(&asked.request()?)?;
+    let headway = Headway::of(Work::Reading, None, asked, surroundings);
+    let mut loaded = input::load_telling(&asked.request()?, headway.listener())?;
+    drop(headway);
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
     let mut findings = std::mem::take(&mut loaded.findings);
     if let Some(account) = &loaded.account {

@@ -25,7 +25,7 @@ pub(super) enum Colour {
 }
 
 /// One look around, at the start.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Surroundings {
     /// `--lang`, else `SAMENLEVEN_LANG`; the dossier may say another when neither does.
     asked_language: Option<Language>,
@@ -89,6 +89,11 @@ impl Surroundings {
     pub(super) fn upset(&self, output: &Output) -> bool {
         let is_shown = output.place == Place::Stdout && is_terminal(Stream::Out);
         upsets(output.format.content(), is_shown)
+    }
+
+    /// Whether there is a terminal that can show how far work has come.
+    pub(super) fn shows_headway(&self) -> bool {
+        is_terminal(Stream::Err) && variable("TERM").as_deref() != Some("dumb")
     }
 
     fn has_colour(&self, is_terminal: bool, dumb: bool) -> bool {

@@ -2,6 +2,7 @@
 
 use super::container::{Container, container};
 use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
+use super::headway::{Headway, LogHeadway};
 use super::log_row::{Fold, Read};
 use super::{Loaded, Request, csv, sheet, within};
 use crate::finding::{Finding, Spot};
@@ -35,7 +36,7 @@ impl Loaded {
     pub(super) fn log<F: Fold + Send>(
         &mut self,
         request: &Request,
-        folder: &Path,
+        headway: &Headway<'_>,
         log: &LogFile,
         fold: &mut F,
     ) -> LogRead {
@@ -47,7 +48,7 @@ impl Loaded {
             .iter()
             .find(|(key, _)| *key == "action")
             .and_then(|(_, text)| text.value.parse().ok().map(ActionNr));
-        let path = match self.resolve(request, folder, log) {
+        let path = match self.resolve(request, &headway.folder, log) {
             Ok(path) => path,
             Err(why) => {
                 // What stands twice was counted the first time.
@@ -61,7 +62,7 @@ impl Loaded {
         if log.is_unreadable {
             return found;
         }
-        let Ok(read) = read_log(&path, file, log, fold) else {
+        let Ok(read) = read_log(&path, file, log, fold, headway.of_log(log)) else {
             self.unreadable(log, FileFault::NotReadable);
             return found;
         };
@@ -125,9 +126,10 @@ fn read_log<F: Fold + Send>(
     file: FileId,
     log: &LogFile,
     fold: &mut F,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     match container(path)? {
-        Container::Text => csv::log::read_log(path, file, log, fold),
+        Container::Text => csv::log::read_log(path, file, log, fold, headway),
         kind @ (Container::Packed | Container::Compound) => {
             sheet::log::read_log(path, kind, file, log, fold)
         }

@@ -14,6 +14,7 @@ use crate::input::doubles::{Doubles, MOST_ROWS};
 use crate::input::fast::rows::Columns;
 use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
+use crate::input::headway::LogHeadway;
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, LogFile};
@@ -30,13 +31,14 @@ pub(in crate::input) fn read_log<F: Fold + Send>(
     file: FileId,
     log: &LogFile,
     fold: &mut F,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let way = Way {
         is_long: has_more_rows_than(path, MOST_ROWS)?,
         threads: fast::threads(),
         block: BLOCK,
     };
-    read_log_so(path, file, log, fold, &way)
+    read_twice_at_most(path, file, log, fold, &way, headway)
 }
 
 /// How a file is read. It changes nothing of what is found.
@@ -50,10 +52,11 @@ pub(in crate::input) struct Way {
     pub(in crate::input) block: usize,
 }
 
-/// As [`read_log`], in one way.
+/// As [`read_log`], in one way, told to nobody.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
+#[cfg(test)]
 pub(in crate::input) fn read_log_so<F: Fold + Send>(
     path: &Path,
     file: FileId,
@@ -61,9 +64,20 @@ pub(in crate::input) fn read_log_so<F: Fold + Send>(
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold, way)?;
+    read_twice_at_most(path, file, log, fold, way, LogHeadway::UNTOLD)
+}
+
+fn read_twice_at_most<F: Fold + Send>(
+    path: &Path,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+    way: &Way,
+    headway: LogHeadway<'_>,
+) -> io::Result<Read> {
+    let read = read_once(path, file, log, fold, way, headway)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold, way);
+        return read_once(path, file, log, fold, way, headway);
     }
     Ok(read)
 }
@@ -74,6 +88,7 @@ fn read_once<F: Fold + Send>(
     log: &LogFile,
     fold: &mut F,
     way: &Way,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
     let mut text = Text::open(path)?;
@@ -92,7 +107,7 @@ fn read_once<F: Fold + Send>(
     let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
     let separator = header.separator.byte();
     let mut blocks = Blocks::new(text, separator, start, offset, goes_on).of(way.block);
-    let mut reading = Reading::new(&header, log, way);
+    let mut reading = Reading::new(&header, log, way, headway.in_letters(encoding));
     reading.all(&mut blocks, way, fold, &mut told)?;
     reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
@@ -121,6 +136,7 @@ fn read_once<F: Fold + Send>(
 struct Reading<'a> {
     header: &'a Header,
     log: &'a LogFile,
+    headway: LogHeadway<'a>,
     next_nr: u64,
     rows: u64,
     set_aside: u64,
@@ -135,10 +151,11 @@ fn line_ends(bytes: &[u8]) -> u64 {
 }
 
 impl<'a> Reading<'a> {
-    fn new(header: &'a Header, log: &'a LogFile, way: &Way) -> Self {
+    fn new(header: &'a Header, log: &'a LogFile, way: &Way, headway: LogHeadway<'a>) -> Self {
         Self {
             header,
             log,
+            headway,
             next_nr: header.next_nr,
             rows: 0,
             set_aside: 0,
@@ -218,6 +235,7 @@ impl<'a> Reading<'a> {
         told.milestones.pass(taken.line_ends, taken.end);
         self.rows += taken.plain;
         self.next_nr += taken.rows;
+        self.headway.pass(taken.end, self.rows);
     }
 
     fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
@@ -228,6 +246,7 @@ impl<'a> Reading<'a> {
         self.next_nr = rows.next_nr();
         let end = offset + u64::try_from(bytes.len()).unwrap_or(0);
         told.milestones.pass(line_ends(bytes), end);
+        self.headway.pass(end, self.rows);
     }
 
     fn any_row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
@@ -343,6 +362,7 @@ impl<'a> Reading<'a> {
         );
         self.next_nr += 1;
         told.milestones.lose();
+        self.headway.pass(offset, self.rows);
     }
 
     fn set_aside_long<F: Fold>(
