@@ -43,6 +43,7 @@ mod within;
 pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
+pub use progress_columns::progress_columns;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
 
@@ -107,20 +108,25 @@ pub fn load(request: &Request) -> anyhow::Result<Loaded> {
     Ok(loaded)
 }
 
+/// Reads a dossier that is not on disk, as if its text stood in the folder that the
+/// request names; findings call it `name`.
+///
+/// # Errors
+/// When the scheme file cannot be opened.
+pub fn load_draft(name: &str, text: &str, request: &Request) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded::nothing();
+    let file = loaded.add(name, text.to_owned(), None);
+    loaded.dossier(file, text, &request.dossier, request)?;
+    loaded.findings = capped::capped(loaded.findings);
+    Ok(loaded)
+}
+
 fn load_all(request: &Request) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);
     let folder = path
         .parent()
         .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
-    let mut loaded = Loaded {
-        account: None,
-        language: None,
-        findings: Vec::new(),
-        sources: Sources::default(),
-        paths: Vec::new(),
-        how_read: Vec::new(),
-        seen: Vec::new(),
-    };
+    let mut loaded = Loaded::nothing();
     let text = match read_text(&path)? {
         Ok(text) => text,
         Err(why) => {
@@ -132,26 +138,7 @@ fn load_all(request: &Request) -> anyhow::Result<Loaded> {
         }
     };
     let file = loaded.add(&file_name(&path), text.clone(), Some(path));
-    let (mut reading, table) = toml_text::parse(file, &text);
-    let opened = table
-        .as_ref()
-        .and_then(|table| dossier_file::open(&mut reading, table));
-    let Some(opened) = opened else {
-        loaded.findings = reading.findings;
-        return Ok(loaded);
-    };
-    loaded.language = opened.language(&mut reading);
-    let named = opened.scheme(&mut reading);
-    let scheme = named
-        .and_then(|id| loaded.scheme(request, &id.value, id.span).transpose())
-        .transpose()?;
-    let Some(scheme) = scheme else {
-        loaded.findings.append(&mut reading.findings);
-        return Ok(loaded);
-    };
-    let dossier = opened.dossier(&mut reading, &scheme, loaded.language);
-    loaded.findings.append(&mut reading.findings);
-    loaded.logs(request, &folder, scheme, dossier);
+    loaded.dossier(file, &text, &folder, request)?;
     Ok(loaded)
 }
 
@@ -213,6 +200,49 @@ fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFault>> {
 }
 
 impl Loaded {
+    fn nothing() -> Self {
+        Self {
+            account: None,
+            language: None,
+            findings: Vec::new(),
+            sources: Sources::default(),
+            paths: Vec::new(),
+            how_read: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    /// Reads the text of a dossier that stands in `folder`, and all that it names.
+    fn dossier(
+        &mut self,
+        file: FileId,
+        text: &str,
+        folder: &Path,
+        request: &Request,
+    ) -> anyhow::Result<()> {
+        let (mut reading, table) = toml_text::parse(file, text);
+        let opened = table
+            .as_ref()
+            .and_then(|table| dossier_file::open(&mut reading, table));
+        let Some(opened) = opened else {
+            self.findings = reading.findings;
+            return Ok(());
+        };
+        self.language = opened.language(&mut reading);
+        let named = opened.scheme(&mut reading);
+        let scheme = named
+            .and_then(|id| self.scheme(request, &id.value, id.span).transpose())
+            .transpose()?;
+        let Some(scheme) = scheme else {
+            self.findings.append(&mut reading.findings);
+            return Ok(());
+        };
+        let dossier = opened.dossier(&mut reading, &scheme, self.language);
+        self.findings.append(&mut reading.findings);
+        self.logs(request, folder, scheme, dossier);
+        Ok(())
+    }
+
     fn add(&mut self, name: &str, text: String, path: Option<PathBuf>) -> FileId {
         self.paths.push(path);
         self.sources.add(name, text)
