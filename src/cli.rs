@@ -17,6 +17,7 @@ mod exit;
 mod explain;
 mod explain_file;
 mod kpi;
+mod new;
 mod outputs;
 mod report;
 mod schemes;
@@ -57,6 +58,7 @@ macro_rules! subcommands {
 
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
+    new
     report check kpi award cofinancing budget staffing explain schemes
 };
 

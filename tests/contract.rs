@@ -19,7 +19,8 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 9] = [
+const SUBCOMMANDS: [&str; 10] = [
+    "new",
     "report",
     "check",
     "kpi",
@@ -268,6 +269,12 @@ const WRONG: &[&[&str]] = &[
     &["explain"],
     &["explain", "Z99"],
     &["schemes", "elders"],
+    &["new"],
+    &["new", "nieuw"],
+    &["new", "nieuw", "--action", "vijf"],
+    &["new", "nieuw", "--action", "99"],
+    &["new", "nieuw", "--action", "5", "--sheet", "2023"],
+    &["new", "data", "--from", "/nergens.xlsx"],
     &["kpi", "/nergens"],
 ];
 

@@ -12,6 +12,7 @@ mod how_read;
 mod ledger;
 mod markdown;
 mod money_gaps;
+mod new_dossier;
 mod output;
 mod page;
 mod pages;

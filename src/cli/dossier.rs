@@ -46,22 +46,27 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
     }
     let mut loaded = input::load(&asked.request()?)?;
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
-    let mut findings = std::mem::take(&mut loaded.findings);
-    if let Some(account) = &loaded.account {
-        findings.extend(check::check(&analyse(account)));
-    }
     let language = surroundings.language_or(loaded.language);
-    let mut findings = locate(findings, &loaded.sources);
-    if let Some(account) = &loaded.account {
-        findings = accepting(findings, account, &loaded.sources);
-    }
-    let (findings, allowed) = asked.bar().weigh(findings);
+    let (findings, allowed) = asked.bar().weigh(findings_of(&mut loaded));
     Ok(Read {
         loaded,
         findings,
         allowed,
         language,
     })
+}
+
+/// All that is found in a dossier, by reading and by the checks, in order.
+pub(super) fn findings_of(loaded: &mut Loaded) -> Vec<Located> {
+    let mut findings = std::mem::take(&mut loaded.findings);
+    if let Some(account) = &loaded.account {
+        findings.extend(check::check(&analyse(account)));
+    }
+    let findings = locate(findings, &loaded.sources);
+    match &loaded.account {
+        Some(account) => accepting(findings, account, &loaded.sources),
+        None => findings,
+    }
 }
 
 /// What is in the way of opening a dossier, and what to do.

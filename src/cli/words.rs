@@ -37,6 +37,16 @@ words! {
     AS_OF "Dag waarop de stand wordt opgemaakt, als 2023-09-30; today vraagt de klok" "Day the account is drawn up for, as 2023-09-30; today asks the clock";
     SCHEME "Eigen bestand met de regeling die het dossier noemt" "Own file with the scheme that the dossier names";
     ALLOW_OUTSIDE "Leest ook bestanden buiten de map van het dossier" "Reads files outside the dossier's folder as well";
+    NAME "NAAM" "NAME";
+    FOLDER "MAP" "FOLDER";
+    NEW_FOLDER "De map voor het dossier; ze wordt gemaakt als ze er nog niet is" "The folder for the dossier; it is made if it is not there yet";
+    NEW_ACTION "Actie van het dossier, met haar nummer in de regeling; herhaalbaar" "Action of the dossier, by its number in the scheme; repeatable";
+    NEW_YEAR "Projectjaar van het dossier; herhaalbaar; weggelaten: het eerste" "Project year of the dossier; repeatable; left out: the first";
+    NEW_FROM "Werkmap of CSV-bestand met rijen: acties en jaren komen daaruit, en het dossier leest een kopie ervan" "Workbook or CSV file with rows: actions and years come from it, and the dossier reads a copy of it";
+    NEW_SHEET "Het werkblad van --from, als er meer dan één is" "The sheet of --from, if there are several";
+    NEW_MEMBER "Lid van een samenwerking; herhaalbaar" "Member of a partnership; repeatable";
+    NEW_SCHEME "Een ingebouwde regeling, of een eigen bestand; weggelaten: de eerste ingebouwde" "A built-in scheme, or a file of one's own; left out: the first that is built in";
+    UNNAMED "Uw gemeente" "Your municipality";
     DENY "Laat een code, of warnings, tellen als fout voor de afsluitcode; herhaalbaar" "Lets a code, or warnings, count as an error for the exit code; repeatable";
     WARN "Laat een code tellen als waarschuwing; herhaalbaar" "Lets a code count as a warning; repeatable";
     ALLOW "Toont een code niet en laat ze niet meetellen; de laatste regel zegt hoe vaak; herhaalbaar" "Does not show a code and does not count it; the last line says how often; repeatable";
