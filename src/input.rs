@@ -26,12 +26,15 @@ mod literal;
 mod log_row;
 mod logs;
 mod names;
+mod new_row;
+mod origin;
 mod personal_data;
 mod progress_columns;
 mod progress_file;
 mod remembered;
 mod row_cells;
 mod row_reader;
+mod row_style;
 mod scheme_catalog;
 mod scheme_file;
 pub mod scheme_keys;
@@ -43,6 +46,8 @@ mod within;
 pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
+pub use new_row::{NoRow, ReadyRow, ready_row};
+pub use origin::HeldLog;
 pub use progress_columns::progress_columns;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, Shape};
@@ -56,6 +61,7 @@ use anyhow::Context as _;
 use bookings_file::BookingsFold;
 use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
 use ledger_accounts::LedgerAccounts;
+use logs::Reach;
 use names::Names;
 use progress_file::ProgressFold;
 use row_reader::RowReader;
@@ -103,7 +109,15 @@ pub struct Loaded {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load(request: &Request) -> anyhow::Result<Loaded> {
-    let mut loaded = load_all(request)?;
+    load_holding(request, None)
+}
+
+/// Reads a dossier of which one log may be held open, to see what a row would do to it.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub fn load_holding(request: &Request, held: Option<HeldLog<'_>>) -> anyhow::Result<Loaded> {
+    let mut loaded = load_all(request, held)?;
     loaded.findings = capped::capped(loaded.findings);
     Ok(loaded)
 }
@@ -116,12 +130,17 @@ pub fn load(request: &Request) -> anyhow::Result<Loaded> {
 pub fn load_draft(name: &str, text: &str, request: &Request) -> anyhow::Result<Loaded> {
     let mut loaded = Loaded::nothing();
     let file = loaded.add(name, text.to_owned(), None);
-    loaded.dossier(file, text, &request.dossier, request)?;
+    let reach = Reach {
+        request,
+        folder: &request.dossier,
+        held: None,
+    };
+    loaded.dossier(file, text, reach)?;
     loaded.findings = capped::capped(loaded.findings);
     Ok(loaded)
 }
 
-fn load_all(request: &Request) -> anyhow::Result<Loaded> {
+fn load_all(request: &Request, held: Option<HeldLog<'_>>) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);
     let folder = path
         .parent()
@@ -138,7 +157,12 @@ fn load_all(request: &Request) -> anyhow::Result<Loaded> {
         }
     };
     let file = loaded.add(&file_name(&path), text.clone(), Some(path));
-    loaded.dossier(file, &text, &folder, request)?;
+    let reach = Reach {
+        request,
+        folder: &folder,
+        held,
+    };
+    loaded.dossier(file, &text, reach)?;
     Ok(loaded)
 }
 
@@ -212,14 +236,8 @@ impl Loaded {
         }
     }
 
-    /// Reads the text of a dossier that stands in `folder`, and all that it names.
-    fn dossier(
-        &mut self,
-        file: FileId,
-        text: &str,
-        folder: &Path,
-        request: &Request,
-    ) -> anyhow::Result<()> {
+    /// Reads the text of a dossier, and all that it names.
+    fn dossier(&mut self, file: FileId, text: &str, reach: Reach<'_>) -> anyhow::Result<()> {
         let (mut reading, table) = toml_text::parse(file, text);
         let opened = table
             .as_ref()
@@ -231,7 +249,7 @@ impl Loaded {
         self.language = opened.language(&mut reading);
         let named = opened.scheme(&mut reading);
         let scheme = named
-            .and_then(|id| self.scheme(request, &id.value, id.span).transpose())
+            .and_then(|id| self.scheme(reach.request, &id.value, id.span).transpose())
             .transpose()?;
         let Some(scheme) = scheme else {
             self.findings.append(&mut reading.findings);
@@ -239,7 +257,7 @@ impl Loaded {
         };
         let dossier = opened.dossier(&mut reading, &scheme, self.language);
         self.findings.append(&mut reading.findings);
-        self.logs(request, folder, scheme, dossier);
+        self.logs(reach, scheme, dossier);
         Ok(())
     }
 
@@ -297,8 +315,8 @@ impl Loaded {
     }
 
     /// Reads the logs that the dossier names, one after the other.
-    fn logs(&mut self, request: &Request, folder: &Path, scheme: Scheme, dossier: Dossier) {
-        let asked = request.as_of.clone();
+    fn logs(&mut self, reach: Reach<'_>, scheme: Scheme, dossier: Dossier) {
+        let asked = reach.request.as_of.clone();
         let written = dossier.as_of.map(|date| AsOf {
             date,
             origin: AsOfOrigin::Dossier,
@@ -311,7 +329,7 @@ impl Loaded {
         for log in &dossier.progress {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = ProgressFold::new(reader, &mut tallies, &mut names);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(reach, log, &mut fold);
             tallies.files.push(read.tally);
             last = later(last, read.last);
         }
@@ -320,7 +338,7 @@ impl Loaded {
         for log in &dossier.bookings {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = BookingsFold::new(reader, &mut bookings, &mut accounts);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(reach, log, &mut fold);
             fold.keep(read.places);
             bookings.files.push(read.tally);
             last = later(last, read.last);

@@ -14,28 +14,28 @@ use crate::input::fast::row::Columns;
 use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
+use crate::input::origin::Origin;
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, LogFile};
 use crate::source::FileId;
 use std::io;
-use std::path::Path;
 
 /// Reads a whole log into `fold`.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
 pub(in crate::input) fn read_log<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
 ) -> io::Result<Read> {
     let way = Way {
-        is_long: has_more_rows_than(path, MOST_ROWS)?,
+        is_long: has_more_rows_than(origin, MOST_ROWS)?,
         threads: fast::threads(),
         block: BLOCK,
     };
-    read_log_so(path, file, log, fold, &way)
+    read_log_so(origin, file, log, fold, &way)
 }
 
 /// How a file is read. It changes nothing of what is found.
@@ -54,33 +54,33 @@ pub(in crate::input) struct Way {
 /// # Errors
 /// When the file cannot be opened or read.
 pub(in crate::input) fn read_log_so<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold, way)?;
+    let read = read_once(origin, file, log, fold, way)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold, way);
+        return read_once(origin, file, log, fold, way);
     }
     Ok(read)
 }
 
 fn read_once<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
-    let mut text = Text::open(path)?;
+    let mut text = Text::open(origin)?;
     let encoding = text.encoding;
     let mut start = Vec::new();
     let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
-        let (findings, _) = told.located(path, &[])?;
+        let (findings, _) = told.located(origin, &[])?;
         return Ok(Read {
             findings,
             ..Read::default()
@@ -98,7 +98,7 @@ fn read_once<F: Fold + Send>(
     let last = fold.last();
     let mut wanted = fold.places();
     wanted.extend(last.map(|(_, offset)| At::Cell(CellPlace::of_offset(offset, 0))));
-    let (findings, mut places) = told.located(path, &wanted)?;
+    let (findings, mut places) = told.located(origin, &wanted)?;
     let last_line = match places.pop_if(|_| last.is_some()) {
         Some(Spot::Cell(cell)) => Some(cell.line),
         _ => None,
