@@ -17,6 +17,7 @@ mod exit;
 mod explain;
 mod explain_file;
 mod kpi;
+mod log;
 mod new;
 mod outputs;
 mod report;
@@ -58,7 +59,7 @@ macro_rules! subcommands {
 
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
-    new
+    new log
     report check kpi award cofinancing budget staffing explain schemes
 };
 

@@ -19,8 +19,9 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 10] = [
+const SUBCOMMANDS: [&str; 11] = [
     "new",
+    "log",
     "report",
     "check",
     "kpi",
@@ -269,6 +270,10 @@ const WRONG: &[&[&str]] = &[
     &["explain"],
     &["explain", "Z99"],
     &["schemes", "elders"],
+    &["log", "/nergens"],
+    &["log", "examples/eerste-dossier", "--action", "5"],
+    &["log", "examples/eerste-dossier", "--weg", "5"],
+    &["log", LEEUW, "--date", "2023-03-01", "--group", "x"],
     &["new"],
     &["new", "nieuw"],
     &["new", "nieuw", "--action", "vijf"],

@@ -536,6 +536,7 @@ fn is_updating() -> bool {
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .trim_start_matches('\u{feff}')
         .replace("\r\n", "\n")
 }
 

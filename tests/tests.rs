@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a subject.
 
+mod adding_rows;
 mod at_stake;
 mod charts;
 mod contract;

@@ -200,16 +200,19 @@ pub(super) fn of_findings(command: Command, language: Language) -> Command {
     of_answer(reading(command, language), Format::ALL, language)
 }
 
+/// The dossier that is meant.
+pub(super) fn dossier(language: Language) -> Arg {
+    Arg::new("dossier")
+        .value_name("DOSSIER")
+        .value_parser(value_parser!(PathBuf))
+        .help(words::DOSSIER.get(language))
+        .help_heading(words::ARGUMENTS.get(language))
+}
+
 /// What a dossier is read with, and what its findings weigh.
 fn reading(command: Command, language: Language) -> Command {
     command
-        .arg(
-            Arg::new("dossier")
-                .value_name("DOSSIER")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::DOSSIER.get(language))
-                .help_heading(words::ARGUMENTS.get(language)),
-        )
+        .arg(dossier(language))
         .arg(option("as-of", words::DATE, words::AS_OF, language).value_parser(as_of_wish))
         .arg(
             option("scheme", words::FILE, words::SCHEME, language)

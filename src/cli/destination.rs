@@ -12,9 +12,11 @@
 //!   fails too, some are new and the others old. The same holds when the machine stops
 //!   between two of them; a name that begins with `.samenleven-` may then be left.
 
+mod appending;
 mod new_files;
 mod replacing;
 
+pub(super) use appending::Locked;
 pub(super) use new_files::{Holding, NewFile, name_inside, nothing_at, own_name, write_new};
 
 use crate::render::Content;

@@ -10,7 +10,7 @@ use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
 use crate::finding::{Code, Counts, Located, in_order, locate};
-use crate::input::{self, Door, Loaded};
+use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{findings_text, summary_line};
 use crate::wording::{Say as _, dutch, english};
@@ -41,10 +41,22 @@ impl Read {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
+    read_holding(asked, surroundings, None)
+}
+
+/// As [`read`], where one log may be held open.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub(super) fn read_holding(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    held: Option<HeldLog<'_>>,
+) -> anyhow::Result<Read> {
     if let Some(door) = input::look(&asked.dossier()) {
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
-    let mut loaded = input::load(&asked.request()?)?;
+    let mut loaded = input::load_holding(&asked.request()?, held)?;
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
     let language = surroundings.language_or(loaded.language);
     let (findings, allowed) = asked.bar().weigh(findings_of(&mut loaded));

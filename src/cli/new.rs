@@ -222,7 +222,7 @@ impl New<'_> {
         let mut loaded = input::load(&request)?;
         let findings = dossier::findings_of(&mut loaded);
         if !self.asked.is_quiet() {
-            let written = self.written();
+            let written = self.written(plan);
             tell(&written.say(self.language));
             let counts = Counts::of(&findings, 0);
             if !counts.is_none() {
@@ -233,7 +233,12 @@ impl New<'_> {
         Ok(self.asked.bar().judge(&findings))
     }
 
-    fn written(&self) -> Written {
+    fn written(&self, plan: &Plan<'_>) -> Written {
+        let (action, years) = plan
+            .actions
+            .first()
+            .expect("a plan without an action was refused");
+        let days = years.first().and_then(|nr| plan.scheme.period(*nr));
         Written {
             folder: self.folder.clone(),
             log: self.log.log.file.clone(),
@@ -243,6 +248,7 @@ impl New<'_> {
                 (Some(_), false) => Origin::Found,
             },
             scheme: self.chosen.file.clone(),
+            row: (*action, days.map(|days| days.start)),
         }
     }
 }

@@ -46,6 +46,17 @@ words! {
     NEW_SHEET "Het werkblad van --from, als er meer dan één is" "The sheet of --from, if there are several";
     NEW_MEMBER "Lid van een samenwerking; herhaalbaar" "Member of a partnership; repeatable";
     NEW_SCHEME "Een ingebouwde regeling, of een eigen bestand; weggelaten: de eerste ingebouwde" "A built-in scheme, or a file of one's own; left out: the first that is built in";
+    TEXT "TEKST" "TEXT";
+    AMOUNT "AANTAL" "COUNT";
+    LOG_DATE "Dag van de rij, als 2023-03-01; today vraagt de klok" "Day of the row, as 2023-03-01; today asks the clock";
+    LOG_ACTION "Actie van de rij, met haar nummer in de regeling" "Action of the row, by its number in the scheme";
+    LOG_COUNT "Hoeveel er geteld is; een verbetering is negatief en vraagt --note" "How many were counted; a correction is negative and asks --note";
+    LOG_PROVIDER "Aanbieder" "Provider";
+    LOG_GROUP "Doelgroep" "Target group";
+    LOG_PERSON "Pseudoniem van een persoon, nooit een naam" "Pseudonym of a person, never a name";
+    LOG_MEMBER "Gemeente van een samenwerking" "Municipality of a partnership";
+    LOG_NOTE "Opmerking" "Note";
+    LOG_FILE "Het logboek, als het dossier er meer dan één noemt" "The log, if the dossier names several";
     UNNAMED "Uw gemeente" "Your municipality";
     DENY "Laat een code, of warnings, tellen als fout voor de afsluitcode; herhaalbaar" "Lets a code, or warnings, count as an error for the exit code; repeatable";
     WARN "Laat een code tellen als waarschuwing; herhaalbaar" "Lets a code count as a warning; repeatable";

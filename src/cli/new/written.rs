@@ -2,7 +2,7 @@
 
 use super::super::arguments::as_argument;
 use crate::input::DOSSIER_FILE;
-use crate::model::Language;
+use crate::model::{ActionNr, Date, Language};
 use crate::wording::{Say, visible};
 use std::path::{Path, PathBuf};
 
@@ -17,6 +17,8 @@ pub(super) struct Written {
     pub(super) origin: Origin,
     /// The scheme file of one's own.
     pub(super) scheme: Option<PathBuf>,
+    /// An action and a day of a row that its log takes.
+    pub(super) row: (ActionNr, Option<Date>),
 }
 
 /// How the log of a new dossier came there.
@@ -38,6 +40,14 @@ impl Written {
             typed += &format!(" --scheme {}", argument(path));
         }
         typed
+    }
+
+    /// A command that adds a row, as one would type it.
+    fn row(&self) -> String {
+        let (action, day) = self.row;
+        let day = day.map_or_else(|| "today".to_owned(), |day| day.to_string());
+        let log = self.command("log");
+        format!("{log} --action {action} --count 1 --date {day}")
     }
 
     fn path(&self, name: &str) -> String {
@@ -66,7 +76,10 @@ impl Say for Written {
     fn dutch(&self) -> String {
         let (dossier, log) = (self.path(DOSSIER_FILE), self.path(&self.log));
         let made = match &self.origin {
-            Origin::Made => format!("{dossier} en {log} zijn gemaakt"),
+            Origin::Made => format!(
+                "{dossier} en {log} zijn gemaakt; een rij erbij: {}",
+                self.row()
+            ),
             Origin::CopyOf(path) => format!(
                 "{dossier} is gemaakt; {log} is een kopie van {}: vul voortaan de kopie aan",
                 shown(path)
@@ -82,7 +95,10 @@ impl Say for Written {
     fn english(&self) -> String {
         let (dossier, log) = (self.path(DOSSIER_FILE), self.path(&self.log));
         let made = match &self.origin {
-            Origin::Made => format!("{dossier} and {log} were made"),
+            Origin::Made => format!(
+                "{dossier} and {log} were made; to add a row: {}",
+                self.row()
+            ),
             Origin::CopyOf(path) => format!(
                 "{dossier} was made; {log} is a copy of {}: from now on add to the copy",
                 shown(path)
