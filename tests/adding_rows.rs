@@ -207,6 +207,10 @@ fn a_note_of_several_lines_stays_one_row() {
     let how = json(&["check", folder.argument(), "--explain-file", LOG]);
     let read = &how["tables"]["file_read"][0];
     assert_eq!(read["rows"], 2, "{how}");
+    let returns = with(b"datum;actie;aantal;opmerking\r", "");
+    added(&returns, &[&ROW[..], &["--note", "een\ntwee"]].concat());
+    assert!(bytes(&returns).ends_with(b"\r01/03/2023;5;12;\"een\rtwee\"\r"));
+    counts(&returns, 12);
 }
 
 #[test]
@@ -519,6 +523,26 @@ fn two_hundred_at_once_leave_two_hundred_rows() {
     wanted.sort_unstable();
     assert_eq!(rows, wanted);
     counts(&folder, 2400);
+}
+
+#[test]
+fn of_many_that_may_not_stand_together_one_goes_through() {
+    let folder = with(b"datum;actie;aantal\n12/10/2022;5;3", "");
+    // A milestone is reached once, and all are checked before any of them is written.
+    let row = ["--action", "2", "--count", "1", "--date", "2023-03-01"];
+    let all = [&["log", folder.argument()], &row[..]].concat();
+    let started: Vec<_> = (0..20)
+        .map(|_| binary(&all).spawn().expect("the program can be started"))
+        .collect();
+    let ends = started
+        .into_iter()
+        .map(|mut it| it.wait().expect("it ends"));
+    let mut codes: Vec<_> = ends.map(|end| end.code()).collect();
+    codes.sort_unstable();
+    assert_eq!(codes[0], Some(0));
+    assert!(codes[1..].iter().all(|it| *it == Some(1)), "{codes:?}");
+    let whole = b"datum;actie;aantal\n12/10/2022;5;3\n01/03/2023;2;1\n";
+    assert_eq!(bytes(&folder), whole);
 }
 
 /// The program, to be started and left alone.

@@ -74,6 +74,8 @@ pub fn ready_row(
         let found = texts.iter().find(|(it, _)| Some(*it) == key);
         found.map_or_else(String::new, |(key, text)| match (*key, iso_date(text)) {
             ("date", Some(date)) => style.date.written(date),
+            // One line feed, and the carriage returns of the log would end no line more.
+            _ if style.line_end == "\r" => text.replace("\r\n", "\r").replace('\n', "\r"),
             _ => text.clone(),
         })
     };
