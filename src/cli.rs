@@ -18,6 +18,8 @@ mod explain;
 mod explain_file;
 mod headway;
 mod kpi;
+mod log;
+mod new;
 mod outputs;
 mod report;
 mod schemes;
@@ -58,6 +60,7 @@ macro_rules! subcommands {
 
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
+    new log
     report check kpi award cofinancing budget staffing explain schemes
 };
 

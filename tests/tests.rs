@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a subject.
 
+mod adding_rows;
 mod at_stake;
 mod charts;
 mod contract;
@@ -15,6 +16,7 @@ mod interrupted;
 mod ledger;
 mod markdown;
 mod money_gaps;
+mod new_dossier;
 mod output;
 mod page;
 mod pages;

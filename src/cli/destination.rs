@@ -15,9 +15,14 @@
 //! * When the program is killed without a word, or the machine stops, some files may be
 //!   new and the others old, and a name that begins with `.samenleven-` may be left.
 
+mod appending;
 pub(super) mod interruption;
+mod new_files;
 mod replacing;
 mod unfinished;
+
+pub(super) use appending::Locked;
+pub(super) use new_files::{Holding, NewFile, name_inside, nothing_at, own_name, write_new};
 
 use crate::render::Content;
 use crate::wording::Both;

@@ -94,7 +94,8 @@ fn of_file(
     Ok(Exit::Fine)
 }
 
-fn unknown(id: &str, language: Language) -> String {
+/// Tells a scheme that is not built in.
+pub(super) fn unknown(id: &str, language: Language) -> String {
     let known: Vec<_> = SCHEMES.iter().map(|scheme| scheme.id).collect();
     let id = crate::wording::visible(id);
     match language {

@@ -97,6 +97,7 @@ fn template(examples: &[&str], language: Language) -> String {
 fn usage_of(name: &str, language: Language) -> String {
     let what = match name {
         "explain" => "CODE".to_owned(),
+        "new" => words::FOLDER.get(language).to_owned(),
         "schemes" => format!("[{}]", words::ID.get(language)),
         _ => "[DOSSIER]".to_owned(),
     };
@@ -232,6 +233,10 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         Some("--warn" | "--allow") => Some(match language {
             Language::Dutch => "een code als K08",
             Language::English => "a code such as K08",
+        }),
+        Some("--action") => Some(match language {
+            Language::Dutch => "het nummer van een actie, zoals 5",
+            Language::English => "the number of an action, such as 5",
         }),
         Some("--year") => Some(match language {
             Language::Dutch => "het nummer van een projectjaar, zoals 1",

@@ -19,7 +19,7 @@ pub trait Listener: Sync {
 pub(super) struct Headway<'l> {
     listener: Option<&'l dyn Listener>,
     /// The folder of the dossier.
-    pub(super) folder: PathBuf,
+    folder: PathBuf,
     bytes: u64,
     rows: u64,
 }

@@ -116,7 +116,7 @@ fn take_back(replaced: Vec<(PathBuf, Before)>) {
 pub(super) const PREFIX: &str = ".samenleven-";
 
 /// A new file in a folder, with the permissions that new files usually have.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX);
     #[cfg(unix)]
@@ -148,7 +148,7 @@ fn keep_owner_and_permissions(target: &Path, file: &fs::File) {
 
 /// Makes the new names last. The files are in place already, so a folder that cannot
 /// be synced is no failure.
-fn sync_folders<'a>(folders: impl Iterator<Item = &'a Path>) {
+pub(super) fn sync_folders<'a>(folders: impl Iterator<Item = &'a Path>) {
     let mut synced: Vec<&Path> = Vec::new();
     for folder in folders {
         if cfg!(unix) && !synced.contains(&folder) {

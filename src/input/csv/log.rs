@@ -16,29 +16,29 @@ use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
 use crate::input::headway::LogHeadway;
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
+use crate::input::origin::Origin;
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, LogFile};
 use crate::source::FileId;
 use std::io;
-use std::path::Path;
 
 /// Reads a whole log into `fold`.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
 pub(in crate::input) fn read_log<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let way = Way {
-        is_long: has_more_rows_than(path, MOST_ROWS)?,
+        is_long: has_more_rows_than(origin, MOST_ROWS)?,
         threads: fast::threads(),
         block: BLOCK,
     };
-    read_twice_at_most(path, file, log, fold, &way, headway)
+    read_twice_at_most(origin, file, log, fold, &way, headway)
 }
 
 /// How a file is read. It changes nothing of what is found.
@@ -58,32 +58,32 @@ pub(in crate::input) struct Way {
 /// When the file cannot be opened or read.
 #[cfg(test)]
 pub(in crate::input) fn read_log_so<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
-    read_twice_at_most(path, file, log, fold, way, LogHeadway::UNTOLD)
+    read_twice_at_most(origin, file, log, fold, way, LogHeadway::UNTOLD)
 }
 
 fn read_twice_at_most<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
     headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold, way, headway)?;
+    let read = read_once(origin, file, log, fold, way, headway)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold, way, headway);
+        return read_once(origin, file, log, fold, way, headway);
     }
     Ok(read)
 }
 
 fn read_once<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
@@ -91,12 +91,12 @@ fn read_once<F: Fold + Send>(
     headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
-    let mut text = Text::open(path)?;
+    let mut text = Text::open(origin)?;
     let encoding = text.encoding;
     let mut start = Vec::new();
     let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
-        let (findings, _) = told.located(path, &[])?;
+        let (findings, _) = told.located(origin, &[])?;
         return Ok(Read {
             findings,
             ..Read::default()
@@ -115,7 +115,7 @@ fn read_once<F: Fold + Send>(
     let last = fold.last();
     let mut wanted = fold.places();
     wanted.extend(last.map(|(_, offset)| At::Cell(CellPlace::of_offset(offset, 0))));
-    let (findings, mut places) = told.located(path, &wanted)?;
+    let (findings, mut places) = told.located(origin, &wanted)?;
     let last_line = match places.pop_if(|_| last.is_some()) {
         Some(Spot::Cell(cell)) => Some(cell.line),
         _ => None,
