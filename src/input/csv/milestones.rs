@@ -49,6 +49,34 @@ impl Milestones {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::csv::text::lines_of;
+
+    #[test]
+    fn lines_are_counted_from_the_last_one() {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        let path = folder.path().join("progress.csv");
+        let row = "31/03/2023;24;2;School\n";
+        let length = u64::try_from(row.len()).expect("it is short");
+        let rows = 3 * APART / length;
+        let text = row.repeat(usize::try_from(rows).expect("they are few"));
+        for mark in ["", "\u{feff}"] {
+            std::fs::write(&path, format!("{mark}{text}")).expect("it can be written");
+            let of = |milestones: &Milestones| {
+                let offsets = [0, length * 5, length * (rows - 1)];
+                let read = lines_of(path.as_path().into(), &offsets, milestones);
+                read.expect("the file can be read")
+            };
+            let last = usize::try_from(rows).expect("they are few");
+            assert_eq!(of(&Milestones::default()), [1, 6, last]);
+            let mut milestones = Milestones::after(0);
+            milestones.pass(rows / 2, length * (rows / 2));
+            assert_eq!(of(&milestones), [1, 6, last]);
+            // One that lies shows that it was asked.
+            let mut milestones = Milestones::after(7);
+            milestones.pass(rows / 2, length * (rows / 2));
+            assert_eq!(of(&milestones), [1, 6, last + 7]);
+        }
+    }
 
     #[test]
     fn they_stand_apart_and_end_where_line_ends_are_lost() {

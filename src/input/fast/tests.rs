@@ -283,6 +283,22 @@ fn rows_that_look_like_a_log_are_read_the_same() {
 }
 
 #[test]
+fn rows_over_several_stretches_are_read_the_same() {
+    let case = Case::new(FILES);
+    // Many plain rows before each part, so that what is odd stands anywhere in a stretch.
+    let parts = vec((files(), 1..400_usize), 6..10);
+    holds(40, &parts, |parts| {
+        let mut file = format!("{}\n", HEADERS[0]).into_bytes();
+        for (odd, plain) in parts {
+            file.extend("31/03/2023;24;2;School;;\n".repeat(plain).into_bytes());
+            file.extend(odd);
+            file.push(b'\n');
+        }
+        case.reads_the_same(&file);
+    });
+}
+
+#[test]
 fn any_bytes_are_read_the_same() {
     let cases = cases();
     let bytes = vec(select(b"0123456789-/;,\n\n\r\"a @.\xE9".to_vec()), 0..200);
