@@ -11,7 +11,7 @@ mod findings;
 mod headway;
 mod house;
 mod how_read;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod interrupted;
 mod ledger;
 mod markdown;
@@ -26,7 +26,7 @@ mod reading;
 mod real_dossiers;
 mod sheets;
 mod staffing;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod terminal;
 mod worked_dossier;
 mod xlsx;
