@@ -44,7 +44,7 @@ pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
-pub use toml_table::{Key, Kind, Shape};
+pub use toml_table::{Key, Kind, List, Named, Numbered, Shape};
 
 use crate::finding::{Finding, Spot};
 use crate::model::{

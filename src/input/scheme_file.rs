@@ -4,7 +4,7 @@ mod actions;
 
 use super::fault::{DateFault, ImpossibleDate, SchemeFault, StatedTwice, Twice, UnknownScheme};
 use super::scheme_keys;
-use super::toml_table::{Reading, Table, not_in_list};
+use super::toml_table::{Reading, Table};
 use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
@@ -12,9 +12,6 @@ use crate::model::{
     Share, StimulusKind, TestedOver, YearNr,
 };
 use crate::source::{FileId, Span, Spanned};
-
-/// The only form of scheme file that there is.
-const FORMAT: u64 = 1;
 
 /// Reads a scheme. None when too little of it could be read to calculate with;
 /// the findings then say why.
@@ -33,7 +30,7 @@ pub(super) fn read_scheme(file: FileId, text: &str) -> (Option<Scheme>, Vec<Find
 }
 
 fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
-    check_format(reading, &top, FORMAT)?;
+    check_format(reading, &top, scheme_keys::FORMAT)?;
     let cofinancing = top.table(reading, "cofinancing", &scheme_keys::COFINANCING);
     let interim = top.table(reading, "interim", &scheme_keys::INTERIM);
     let payment = top.table(reading, "payment", &scheme_keys::PAYMENT);
@@ -99,37 +96,14 @@ fn tested_over(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> TestedOve
 }
 
 fn exempt(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> bool {
-    let Some(table) = table else { return false };
-    let words = table.texts(reading, "exempt");
-    let at = table.span_of(reading, "exempt");
-    listed(reading, "exempt", &words, at, &["stimulus"]);
-    words.iter().any(|word| word == "stimulus")
+    let words = table.map(|table| table.choices(reading, "exempt"));
+    words.is_some_and(|words| words.contains(&"stimulus"))
 }
 
 fn exempt_kinds(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> Vec<KpiKind> {
-    let Some(table) = table else {
-        return Vec::new();
-    };
-    let words = table.texts(reading, "exempt_kinds");
-    let at = table.span_of(reading, "exempt_kinds");
-    listed(
-        reading,
-        "exempt_kinds",
-        &words,
-        at,
-        &["flow", "milestone", "headcount", "distinct"],
-    );
-    words.iter().filter_map(|word| kpi_kind(word)).collect()
-}
-
-/// Tells each word that is not in the list.
-fn listed(reading: &mut Reading<'_>, key: &str, words: &[String], at: Span, list: &[&str]) {
-    for word in words.iter().filter(|word| !list.contains(&word.as_str())) {
-        let allowed = super::listed::keys(list.iter().copied());
-        reading
-            .findings
-            .push(not_in_list(key, &Spanned::new(word.clone(), at), allowed));
-    }
+    let words = table.map(|table| table.choices(reading, "exempt_kinds"));
+    let words = words.unwrap_or_default().into_iter();
+    words.filter_map(kpi_kind).collect()
 }
 
 fn kpi_kind(word: &str) -> Option<KpiKind> {
