@@ -34,6 +34,12 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
     let cofinancing = top.table(reading, "cofinancing", &scheme_keys::COFINANCING);
     let interim = top.table(reading, "interim", &scheme_keys::INTERIM);
     let payment = top.table(reading, "payment", &scheme_keys::PAYMENT);
+    for table in [Some(top), cofinancing, interim, payment]
+        .into_iter()
+        .flatten()
+    {
+        remarks(reading, table);
+    }
     let objectives = objectives(reading, top);
     let years = years(reading, top);
     let mut share =
@@ -68,6 +74,12 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
         title: title?,
         ..rest
     })
+}
+
+/// What a table says of its figures: it is for whoever opens the file.
+fn remarks(reading: &mut Reading<'_>, table: Table<'_>) {
+    table.passed_over(reading, "note");
+    table.passed_over(reading, "source");
 }
 
 /// Tells a version of the format that this program does not know.
@@ -154,6 +166,7 @@ fn objectives(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Objective> {
     let mut once = Once::new();
     let mut objectives = Vec::new();
     for table in top.tables(reading, "objective", &scheme_keys::OBJECTIVE) {
+        remarks(reading, table);
         let (Some(nr), Some(title)) = (
             table.whole(reading, "nr"),
             table.two_languages(reading, "title"),
@@ -174,6 +187,7 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
     let mut once = Once::new();
     let mut years: Vec<SchemeYear> = Vec::new();
     for table in top.tables(reading, "year", &scheme_keys::YEAR) {
+        remarks(reading, table);
         let nr = table.whole(reading, "nr");
         let start = table.date(reading, "start");
         let end = table.date(reading, "end");
@@ -235,6 +249,7 @@ fn categories(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Category> {
     let mut once = Once::new();
     let mut categories = Vec::new();
     for table in top.tables(reading, "category", &scheme_keys::CATEGORY) {
+        remarks(reading, table);
         let key = table.text(reading, "key");
         let title = table.two_languages(reading, "title");
         let own_share = table.choice(reading, "own_share");
@@ -266,6 +281,7 @@ fn stimuli(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<StimulusKind> {
     let mut once = Once::new();
     let mut stimuli = Vec::new();
     for table in top.tables(reading, "stimulus", &scheme_keys::STIMULUS) {
+        remarks(reading, table);
         let kind = table.text(reading, "kind");
         let title = table.two_languages(reading, "title");
         let amount = table.amount(reading, "amount").map(|amount| amount.value);

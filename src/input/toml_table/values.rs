@@ -59,6 +59,22 @@ impl Table<'_> {
         }
     }
 
+    /// A text or several that nothing is made of: only what is of another sort is told.
+    pub(in crate::input) fn passed_over(&self, reading: &mut Reading<'_>, key: &'static str) {
+        let Some(value) = self.value(key) else { return };
+        let one = std::slice::from_ref(value);
+        let items = value.get_ref().as_array().map_or(one, |items| &items[..]);
+        for item in items.iter().filter(|it| !it.get_ref().is_str()) {
+            wrong::<()>(
+                reading,
+                key,
+                reading.span(item.span()),
+                TEXT,
+                item.get_ref(),
+            );
+        }
+    }
+
     /// A whole number.
     pub(in crate::input) fn whole(
         &self,
