@@ -70,7 +70,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
             .unwrap_or_else(|failure| surroundings.tell_failure(&failure))
             .into();
     }
-    let mut command = usage::command(surroundings.language());
+    let named = |name: &str| arguments.iter().any(|word| word == name);
+    let mut command = usage::command(surroundings.language(), named);
     let matches = match command.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, &surroundings).into(),
