@@ -19,9 +19,11 @@ mod explain_file;
 mod kpi;
 mod outputs;
 mod report;
+mod schema;
 mod schemes;
 mod staffing;
 mod surroundings;
+mod text_answer;
 mod usage;
 mod words;
 mod wrong_output;
@@ -57,7 +59,7 @@ macro_rules! subcommands {
 
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
-    report check kpi award cofinancing budget staffing explain schemes
+    report check kpi award cofinancing budget staffing explain schemes schema
 };
 
 /// Runs the program on a command line, its own name first.

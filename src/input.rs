@@ -20,6 +20,7 @@ mod fast;
 pub mod fault;
 mod fingerprint;
 mod headings;
+mod key_schema;
 mod ledger_accounts;
 mod listed;
 mod literal;
@@ -43,6 +44,7 @@ mod within;
 pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
+pub use key_schema::{dossier_schema, scheme_schema};
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, List, Named, Numbered, Shape};
 

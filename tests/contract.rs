@@ -19,7 +19,7 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 9] = [
+const SUBCOMMANDS: [&str; 10] = [
     "report",
     "check",
     "kpi",
@@ -29,6 +29,7 @@ const SUBCOMMANDS: [&str; 9] = [
     "staffing",
     "explain",
     "schemes",
+    "schema",
 ];
 
 /// A dossier of an invented municipality.

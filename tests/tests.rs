@@ -19,6 +19,7 @@ mod program;
 mod properties;
 mod reading;
 mod real_dossiers;
+mod schema;
 mod sheets;
 mod staffing;
 mod worked_dossier;

@@ -53,6 +53,8 @@ words! {
     EXPLAIN_FILE "Zegt hoe een bestand van het dossier gelezen is: scheidingsteken, tekens, getallen, kolommen en rijen" "Says how a file of the dossier was read: separator, letters, numbers, columns and rows";
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
+    SCHEMA_OF "Van welk bestand: dossier, of scheme (een eigen regeling)" "Of which file: dossier, or scheme (a scheme of one's own)";
+    OUTPUT_FILE "Schrijft naar een bestand; - is de standaarduitvoer; herhaalbaar" "Writes to a file; - is standard output; repeatable";
     WHY "Waarom" "Why";
     EXAMPLE "Voorbeeld" "Example";
     REPAIR "Zo verhelpt u het" "How to put it right";

@@ -8,12 +8,14 @@ mod misfit;
 mod shape;
 mod values;
 
-pub(super) use misfit::not_in_list;
+pub(super) use misfit::{
+    AMOUNT, CELL, DATE, FLAG, LIST_OF_NUMBERS, NUMBER, TEXT, WHOLE, not_in_list,
+};
 pub(super) use shape::shape;
 pub use shape::{Key, Kind, List, Named, Numbered, Shape};
 pub(super) use values::{text_value, whole_item};
 
-use misfit::{CELL, TABLE, TABLES, wrong};
+use misfit::{TABLE, TABLES, wrong};
 
 use super::fault::{MissingKey, UnknownKey};
 use super::literal;
