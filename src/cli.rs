@@ -11,11 +11,14 @@ mod award;
 mod budget;
 mod check;
 mod cofinancing;
+mod completing;
+mod completions;
 mod destination;
 mod dossier;
 mod exit;
 mod explain;
 mod explain_file;
+mod known_values;
 mod kpi;
 mod outputs;
 mod report;
@@ -60,6 +63,7 @@ macro_rules! subcommands {
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
     report check kpi award cofinancing budget staffing explain schemes schema
+    completions
 };
 
 /// Runs the program on a command line, its own name first.
@@ -67,6 +71,9 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let surroundings = Surroundings::look(&arguments);
+    if let Some(shell) = surroundings.completing() {
+        return completing::answer(shell, &arguments, &surroundings).into();
+    }
     if arguments.get(1).is_some_and(|word| word == "help") {
         return usage::short_help(&surroundings)
             .unwrap_or_else(|failure| surroundings.tell_failure(&failure))

@@ -19,7 +19,7 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 10] = [
+const SUBCOMMANDS: [&str; 11] = [
     "report",
     "check",
     "kpi",
@@ -30,6 +30,7 @@ const SUBCOMMANDS: [&str; 10] = [
     "explain",
     "schemes",
     "schema",
+    "completions",
 ];
 
 /// A dossier of an invented municipality.

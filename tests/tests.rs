@@ -2,6 +2,7 @@
 
 mod at_stake;
 mod charts;
+mod completions;
 mod contract;
 mod docs;
 mod doubles;

@@ -9,6 +9,9 @@ use crate::render::Settings;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 
+/// The variable by which the script of a shell asks what may stand at the cursor.
+pub(super) const COMPLETING: &str = "SAMENLEVEN_COMPLETE";
+
 /// Columns of a page where there is no terminal.
 const USUAL_WIDTH: usize = 80;
 
@@ -30,6 +33,7 @@ pub(super) struct Surroundings {
     /// `--lang`, else `SAMENLEVEN_LANG`; the dossier may say another when neither does.
     asked_language: Option<Language>,
     colour: Colour,
+    completing: Option<String>,
 }
 
 /// Where something is written.
@@ -55,7 +59,13 @@ impl Surroundings {
         Self {
             asked_language: language.or_else(|| Language::parse(&variable("SAMENLEVEN_LANG")?)),
             colour,
+            completing: variable(COMPLETING).filter(|shell| !shell.is_empty()),
         }
+    }
+
+    /// The shell that asks what may stand at the cursor, where it is a shell that asks.
+    pub(super) fn completing(&self) -> Option<&str> {
+        self.completing.as_deref()
     }
 
     /// The language of help and failures.

@@ -54,6 +54,7 @@ words! {
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
     SCHEMA_OF "Van welk bestand: dossier, of scheme (een eigen regeling)" "Of which file: dossier, or scheme (a scheme of one's own)";
+    SHELL "De shell: bash, elvish, fish, powershell of zsh" "The shell: bash, elvish, fish, powershell or zsh";
     OUTPUT_FILE "Schrijft naar een bestand; - is de standaarduitvoer; herhaalbaar" "Writes to a file; - is standard output; repeatable";
     WHY "Waarom" "Why";
     EXAMPLE "Voorbeeld" "Example";
