@@ -8,6 +8,7 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod help;
 mod house;
 mod how_read;
 mod ledger;

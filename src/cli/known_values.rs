@@ -27,7 +27,7 @@ pub(super) fn of(argument: &str) -> Option<Known> {
         "id" => Some(schemes),
         "action" | "actions" => Some(actions),
         "year" | "years" => Some(years),
-        "as-of" => Some(today),
+        "as-of" | "date" => Some(today),
         _ => None,
     }
 }

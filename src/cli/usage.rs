@@ -72,7 +72,7 @@ fn own_help(command: Command, language: Language) -> Command {
 fn main_template(language: Language) -> String {
     let word = |word: Word| word.get(language);
     format!(
-        "{{about}}\n\n{}:\n  samenleven report data/dossiers/sint-pieters-leeuw\n  samenleven check DOSSIER\n\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
+        "{{about}}\n\n{}:\n  samenleven report DOSSIER\n  samenleven check DOSSIER\n\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
         word(words::EXAMPLES),
         word(words::USAGE),
         word(words::ONE_COMMAND),
