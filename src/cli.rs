@@ -20,6 +20,7 @@ mod explain;
 mod explain_file;
 mod known_values;
 mod kpi;
+mod man;
 mod outputs;
 mod report;
 mod schema;
@@ -63,7 +64,7 @@ macro_rules! subcommands {
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
     report check kpi award cofinancing budget staffing explain schemes schema
-    completions
+    completions man
 };
 
 /// Runs the program on a command line, its own name first.

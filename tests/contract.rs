@@ -19,7 +19,7 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 11] = [
+const SUBCOMMANDS: [&str; 12] = [
     "report",
     "check",
     "kpi",
@@ -31,6 +31,7 @@ const SUBCOMMANDS: [&str; 11] = [
     "schemes",
     "schema",
     "completions",
+    "man",
 ];
 
 /// A dossier of an invented municipality.

@@ -12,6 +12,7 @@ mod help;
 mod house;
 mod how_read;
 mod ledger;
+mod man;
 mod markdown;
 mod money_gaps;
 mod output;

@@ -10,6 +10,9 @@ use crate::render::{Format, Holds};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
+/// Examples of the program, without its name.
+pub(super) const EXAMPLES: &[&str] = &["report DOSSIER", "check DOSSIER"];
+
 /// The whole command line. A subcommand that is not `asked` for cannot be run: of it
 /// there is only what the help of the program shows, for to make all their arguments
 /// takes longer than to read a command line.
@@ -72,8 +75,9 @@ fn own_help(command: Command, language: Language) -> Command {
 fn main_template(language: Language) -> String {
     let word = |word: Word| word.get(language);
     format!(
-        "{{about}}\n\n{}:\n  samenleven report DOSSIER\n  samenleven check DOSSIER\n\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
+        "{{about}}\n\n{}:\n{}\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
         word(words::EXAMPLES),
+        listed(EXAMPLES),
         word(words::USAGE),
         word(words::ONE_COMMAND),
         word(words::ONE_OPTION),
@@ -86,16 +90,19 @@ fn main_template(language: Language) -> String {
 
 fn template(examples: &[&str], language: Language) -> String {
     let word = |word: Word| word.get(language);
-    let examples: String = examples
-        .iter()
-        .map(|it| format!("  samenleven {it}\n"))
-        .collect();
     format!(
-        "{{about}}\n\n{}:\n{examples}\n{}: {{usage}}\n\n{{all-args}}\n\n{}\n",
+        "{{about}}\n\n{}:\n{}\n{}: {{usage}}\n\n{{all-args}}\n\n{}\n",
         word(words::EXAMPLES),
+        listed(examples),
         word(words::USAGE),
         word(words::EXIT_CODES),
     )
+}
+
+/// Examples as lines to type.
+fn listed(examples: &[&str]) -> String {
+    let lines = examples.iter().map(|it| format!("  samenleven {it}\n"));
+    lines.collect()
 }
 
 /// The usage line of a subcommand.
