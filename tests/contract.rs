@@ -272,6 +272,12 @@ const WRONG: &[&[&str]] = &[
     &["explain", "Z99"],
     &["schemes", "elders"],
     &["kpi", "/nergens"],
+    &["schema"],
+    &["schema", "kpi"],
+    &["schema", "dossier", "-o", "data"],
+    &["completions"],
+    &["completions", "tcsh"],
+    &["man", "kpj"],
 ];
 
 /// Words of one language only, as they stand in messages and help.

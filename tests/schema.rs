@@ -409,6 +409,23 @@ fn a_scheme_of_ones_own_changes_what_a_dossier_may_say() {
 }
 
 #[test]
+fn a_scheme_that_was_read_is_not_written_over() {
+    let scheme = fs::read(root().join("tests/files/proef.toml")).expect("it can be read");
+    let folder = Folder::with(&[("regeling.toml", &scheme)]);
+    let own = folder.path().join("regeling.toml");
+    let output = run(&[
+        "schema",
+        "dossier",
+        "--scheme",
+        text(&own),
+        "-o",
+        text(&own),
+    ]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(fs::read(&own).expect("it is there"), scheme);
+}
+
+#[test]
 fn what_cannot_be_is_wrong_usage() {
     let folder = Folder::with(&[("stuk.toml", b"format = 1\n")]);
     let broken = folder.path().join("stuk.toml");

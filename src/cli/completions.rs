@@ -5,7 +5,7 @@ use super::arguments::{Invocation, of_one_form};
 use super::completing::{SHELLS, script};
 use super::exit::Exit;
 use super::surroundings::Surroundings;
-use super::text_answer;
+use super::text_answer::TextAnswer;
 use super::words::{self, Word};
 use crate::model::Language;
 use clap::builder::PossibleValuesParser;
@@ -41,6 +41,11 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     let named = asked.one::<String>("shell").unwrap_or_default();
     let shell = SHELLS.into_iter().find(|it| it.name() == named);
     let shell = shell.expect("clap only takes the shells of this list");
-    text_answer::write(asked, &script(shell)?, surroundings.language())?;
+    let answer = TextAnswer {
+        text: &script(shell)?,
+        language: surroundings.language(),
+        read_from: None,
+    };
+    answer.write(asked)?;
     Ok(Exit::Fine)
 }

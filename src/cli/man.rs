@@ -8,7 +8,7 @@ use super::destination::{self, Destination, Piece};
 use super::exit::Exit;
 use super::outputs::Place;
 use super::surroundings::Surroundings;
-use super::text_answer::{self, piece};
+use super::text_answer::{TextAnswer, piece};
 use super::usage;
 use super::words::{self, Word};
 use crate::model::Language;
@@ -53,7 +53,12 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
                 subcommand: named.as_deref(),
                 language,
             };
-            text_answer::write(asked, &page.roff(&whole(language)), language)?;
+            let answer = TextAnswer {
+                text: &page.roff(&whole(language)),
+                language,
+                read_from: None,
+            };
+            answer.write(asked)?;
         }
     }
     Ok(Exit::Fine)

@@ -4,7 +4,7 @@ use super::arguments::{Invocation, of_one_form, option};
 use super::exit::Exit;
 use super::schemes;
 use super::surroundings::Surroundings;
-use super::text_answer;
+use super::text_answer::TextAnswer;
 use super::words::{self, Word};
 use crate::input::{SCHEMES, built_in_scheme, dossier_schema, scheme_schema};
 use crate::model::{Language, Scheme};
@@ -48,7 +48,12 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
             None => return Ok(Exit::Failure),
         }
     };
-    text_answer::write(asked, &format!("{schema:#}\n"), language)?;
+    let answer = TextAnswer {
+        text: &format!("{schema:#}\n"),
+        language,
+        read_from: asked.one("scheme"),
+    };
+    answer.write(asked)?;
     Ok(Exit::Fine)
 }
 

@@ -251,6 +251,14 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
             Language::Dutch => "een code als K08",
             Language::English => "a code such as K08",
         }),
+        Some("<WAT>" | "<WHAT>") => Some(match language {
+            Language::Dutch => "dossier of scheme",
+            Language::English => "dossier or scheme",
+        }),
+        Some("<SHELL>") => Some(match language {
+            Language::Dutch => "bash, elvish, fish, powershell of zsh",
+            Language::English => "bash, elvish, fish, powershell or zsh",
+        }),
         Some("--year") => Some(match language {
             Language::Dutch => "het nummer van een projectjaar, zoals 1",
             Language::English => "the number of a project year, such as 1",
