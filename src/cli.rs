@@ -18,9 +18,12 @@ mod dossier;
 mod exit;
 mod explain;
 mod explain_file;
+mod headway;
 mod known_values;
 mod kpi;
+mod log;
 mod man;
+mod new;
 mod outputs;
 mod report;
 mod schema;
@@ -63,6 +66,7 @@ macro_rules! subcommands {
 
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
+    new log
     report check kpi award cofinancing budget staffing explain schemes schema
     completions man
 };
@@ -72,8 +76,8 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let surroundings = Surroundings::look(&arguments);
-    if let Some(shell) = surroundings.completing() {
-        return completing::answer(shell, &arguments, &surroundings).into();
+    if let Some(shell) = surroundings::completing() {
+        return completing::answer(&shell, &arguments, &surroundings).into();
     }
     if arguments.get(1).is_some_and(|word| word == "help") {
         return usage::short_help(&surroundings)

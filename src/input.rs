@@ -7,6 +7,7 @@
 mod bookings_columns;
 mod bookings_file;
 mod capped;
+pub mod cell;
 mod container;
 mod convention;
 mod csv;
@@ -20,19 +21,24 @@ mod fast;
 pub mod fault;
 mod fingerprint;
 mod headings;
+mod headway;
 mod key_schema;
 mod ledger_accounts;
 mod listed;
 mod literal;
 mod log_row;
 mod logs;
+mod meanings;
 mod names;
+mod new_row;
+mod origin;
 mod personal_data;
 mod progress_columns;
 mod progress_file;
 mod remembered;
 mod row_cells;
 mod row_reader;
+mod row_style;
 mod scheme_catalog;
 mod scheme_file;
 pub mod scheme_keys;
@@ -44,7 +50,11 @@ mod within;
 pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
+pub use headway::Listener;
 pub use key_schema::{dossier_schema, scheme_schema};
+pub use new_row::{NoRow, ReadyRow, ready_row};
+pub use origin::HeldLog;
+pub use progress_columns::progress_columns;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
 pub use toml_table::{Key, Kind, List, Named, Numbered, Shape};
 
@@ -56,7 +66,9 @@ use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use bookings_file::BookingsFold;
 use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
+use headway::Headway;
 use ledger_accounts::LedgerAccounts;
+use logs::Reach;
 use names::Names;
 use progress_file::ProgressFold;
 use row_reader::RowReader;
@@ -104,25 +116,60 @@ pub struct Loaded {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load(request: &Request) -> anyhow::Result<Loaded> {
-    let mut loaded = load_all(request)?;
+    load_holding(request, None, None)
+}
+
+/// As [`load`], and tells somebody how far it has come.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub fn load_telling(request: &Request, listener: Option<&dyn Listener>) -> anyhow::Result<Loaded> {
+    load_holding(request, None, listener)
+}
+
+/// Reads a dossier of which one log may be held open, to see what a row would do to it.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub fn load_holding(
+    request: &Request,
+    held: Option<HeldLog<'_>>,
+    listener: Option<&dyn Listener>,
+) -> anyhow::Result<Loaded> {
+    let mut loaded = load_all(request, held, listener)?;
     loaded.findings = capped::capped(loaded.findings);
     Ok(loaded)
 }
 
-fn load_all(request: &Request) -> anyhow::Result<Loaded> {
+/// Reads a dossier that is not on disk, as if its text stood in the folder that the
+/// request names; findings call it `name`.
+///
+/// # Errors
+/// When the scheme file cannot be opened.
+pub fn load_draft(name: &str, text: &str, request: &Request) -> anyhow::Result<Loaded> {
+    let mut loaded = Loaded::nothing();
+    let file = loaded.add(name, text.to_owned(), None);
+    let reach = Reach {
+        request,
+        folder: &request.dossier,
+        held: None,
+        listener: None,
+    };
+    loaded.dossier(file, text, reach)?;
+    loaded.findings = capped::capped(loaded.findings);
+    Ok(loaded)
+}
+
+fn load_all(
+    request: &Request,
+    held: Option<HeldLog<'_>>,
+    listener: Option<&dyn Listener>,
+) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);
     let folder = path
         .parent()
         .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
-    let mut loaded = Loaded {
-        account: None,
-        language: None,
-        findings: Vec::new(),
-        sources: Sources::default(),
-        paths: Vec::new(),
-        how_read: Vec::new(),
-        seen: Vec::new(),
-    };
+    let mut loaded = Loaded::nothing();
     let text = match read_text(&path)? {
         Ok(text) => text,
         Err(why) => {
@@ -134,26 +181,13 @@ fn load_all(request: &Request) -> anyhow::Result<Loaded> {
         }
     };
     let file = loaded.add(&file_name(&path), text.clone(), Some(path));
-    let (mut reading, table) = toml_text::parse(file, &text);
-    let opened = table
-        .as_ref()
-        .and_then(|table| dossier_file::open(&mut reading, table));
-    let Some(opened) = opened else {
-        loaded.findings = reading.findings;
-        return Ok(loaded);
+    let reach = Reach {
+        request,
+        folder: &folder,
+        held,
+        listener,
     };
-    loaded.language = opened.language(&mut reading);
-    let named = opened.scheme(&mut reading);
-    let scheme = named
-        .and_then(|id| loaded.scheme(request, &id.value, id.span).transpose())
-        .transpose()?;
-    let Some(scheme) = scheme else {
-        loaded.findings.append(&mut reading.findings);
-        return Ok(loaded);
-    };
-    let dossier = opened.dossier(&mut reading, &scheme, loaded.language);
-    loaded.findings.append(&mut reading.findings);
-    loaded.logs(request, &folder, scheme, dossier);
+    loaded.dossier(file, &text, reach)?;
     Ok(loaded)
 }
 
@@ -215,6 +249,43 @@ fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFault>> {
 }
 
 impl Loaded {
+    fn nothing() -> Self {
+        Self {
+            account: None,
+            language: None,
+            findings: Vec::new(),
+            sources: Sources::default(),
+            paths: Vec::new(),
+            how_read: Vec::new(),
+            seen: Vec::new(),
+        }
+    }
+
+    /// Reads the text of a dossier, and all that it names.
+    fn dossier(&mut self, file: FileId, text: &str, reach: Reach<'_>) -> anyhow::Result<()> {
+        let (mut reading, table) = toml_text::parse(file, text);
+        let opened = table
+            .as_ref()
+            .and_then(|table| dossier_file::open(&mut reading, table));
+        let Some(opened) = opened else {
+            self.findings = reading.findings;
+            return Ok(());
+        };
+        self.language = opened.language(&mut reading);
+        let named = opened.scheme(&mut reading);
+        let scheme = named
+            .and_then(|id| self.scheme(reach.request, &id.value, id.span).transpose())
+            .transpose()?;
+        let Some(scheme) = scheme else {
+            self.findings.append(&mut reading.findings);
+            return Ok(());
+        };
+        let dossier = opened.dossier(&mut reading, &scheme, self.language);
+        self.findings.append(&mut reading.findings);
+        self.logs(reach, scheme, dossier);
+        Ok(())
+    }
+
     fn add(&mut self, name: &str, text: String, path: Option<PathBuf>) -> FileId {
         self.paths.push(path);
         self.sources.add(name, text)
@@ -269,8 +340,13 @@ impl Loaded {
     }
 
     /// Reads the logs that the dossier names, one after the other.
-    fn logs(&mut self, request: &Request, folder: &Path, scheme: Scheme, dossier: Dossier) {
-        let asked = request.as_of.clone();
+    fn logs(&mut self, reach: Reach<'_>, scheme: Scheme, dossier: Dossier) {
+        let mut headway = Headway::new(reach.listener, reach.folder);
+        headway.begin(
+            dossier.progress.iter().chain(&dossier.bookings),
+            self.language,
+        );
+        let asked = reach.request.as_of.clone();
         let written = dossier.as_of.map(|date| AsOf {
             date,
             origin: AsOfOrigin::Dossier,
@@ -283,7 +359,8 @@ impl Loaded {
         for log in &dossier.progress {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = ProgressFold::new(reader, &mut tallies, &mut names);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(reach, &headway, log, &mut fold);
+            headway.end(log, read.tally.rows);
             tallies.files.push(read.tally);
             last = later(last, read.last);
         }
@@ -292,7 +369,8 @@ impl Loaded {
         for log in &dossier.bookings {
             let reader = RowReader::new(&scheme, &dossier, limit);
             let mut fold = BookingsFold::new(reader, &mut bookings, &mut accounts);
-            let read = self.log(request, folder, log, &mut fold);
+            let read = self.log(reach, &headway, log, &mut fold);
+            headway.end(log, read.tally.rows);
             fold.keep(read.places);
             bookings.files.push(read.tally);
             last = later(last, read.last);

@@ -87,11 +87,22 @@ fn years_schemes_formats_and_days_are_proposed() {
     let formats = words(proposed(&["check", "--format", "j"], "nl"));
     assert_eq!(formats, ["json", "json-lines", "junit"]);
     assert_eq!(words(proposed(&["kpi", "--as-of", ""], "nl")), ["today"]);
+    assert_eq!(words(proposed(&["log", "--date", ""], "nl")), ["today"]);
     assert_eq!(
         words(proposed(&["schema", ""], "nl")),
         ["dossier", "scheme"]
     );
     assert_eq!(words(proposed(&["completions", ""], "nl")), SHELLS);
+}
+
+#[test]
+fn actions_come_with_their_titles_wherever_one_is_asked_for() {
+    for command in ["new", "log"] {
+        let found = proposed(&[command, "--action", "1"], "nl");
+        let fifteen = ("15".to_owned(), "Brug leggen naar onderwijs".to_owned());
+        assert!(found.contains(&fifteen), "{command}: {found:?}");
+        assert!(found.iter().all(|(word, _)| word.starts_with('1')));
+    }
 }
 
 #[test]

@@ -19,7 +19,9 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 12] = [
+const SUBCOMMANDS: [&str; 14] = [
+    "new",
+    "log",
     "report",
     "check",
     "kpi",
@@ -271,6 +273,16 @@ const WRONG: &[&[&str]] = &[
     &["explain"],
     &["explain", "Z99"],
     &["schemes", "elders"],
+    &["log", "/nergens"],
+    &["log", "examples/eerste-dossier", "--action", "5"],
+    &["log", "examples/eerste-dossier", "--weg", "5"],
+    &["log", LEEUW, "--date", "2023-03-01", "--group", "x"],
+    &["new"],
+    &["new", "nieuw"],
+    &["new", "nieuw", "--action", "vijf"],
+    &["new", "nieuw", "--action", "99"],
+    &["new", "nieuw", "--action", "5", "--sheet", "2023"],
+    &["new", "data", "--from", "/nergens.xlsx"],
     &["kpi", "/nergens"],
     &["schema"],
     &["schema", "kpi"],

@@ -4,6 +4,8 @@
 //!   the program says: first the output stream, then the error stream, and last
 //!   `[exit 1]` where the exit code is not 0. `$ cargo run --release -- …` stands for
 //!   the program with the same arguments. A line `…` stands for any number of lines.
+//! * A folder that `new` makes on a page stands in a folder of the test, for that command
+//!   and all after it.
 //! * A block whose opening names a file (```` ```toml examples/… ````) is that file.
 //! * What stands between the markers of the findings comes from `explain`.
 //! * A ```` ```toml ```` block that names no file goes on where the first dossier
@@ -18,6 +20,7 @@ use samenleven::input::dossier_keys::DOSSIER;
 use samenleven::input::scheme_keys::SCHEME;
 use samenleven::input::{Key, Kind, List, Named, Numbered, Shape};
 use samenleven::wording::Both;
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 /// Stands for any number of lines.
@@ -157,8 +160,63 @@ enum Elided {
     Compare,
 }
 
+/// Where what a page makes stands while it is told.
+struct Scratch {
+    folder: tempfile::TempDir,
+    /// The folders that were made so far, as the page names them.
+    made: RefCell<Vec<String>>,
+}
+
+impl Scratch {
+    fn new() -> Self {
+        Self {
+            folder: tempfile::tempdir().expect("a folder for the test can be made"),
+            made: RefCell::default(),
+        }
+    }
+
+    /// The arguments, with what stands in a folder that the page makes in the folder of
+    /// the test.
+    fn moved<'a>(&self, arguments: impl Iterator<Item = &'a str>) -> Vec<String> {
+        let arguments: Vec<&str> = arguments.collect();
+        if let ["new", folder, ..] = arguments.as_slice() {
+            self.made.borrow_mut().push((*folder).to_owned());
+        }
+        let moved = arguments.into_iter().map(|argument| {
+            let path = self.folder.path().join(argument);
+            if self.has_made(argument) {
+                path.display().to_string()
+            } else {
+                argument.to_owned()
+            }
+        });
+        moved.collect()
+    }
+
+    /// Whether a path is a folder that the page made, or stands in one.
+    fn has_made(&self, path: &str) -> bool {
+        let first = path.split('/').next();
+        first.is_some_and(|first| self.made.borrow().iter().any(|it| it == first))
+    }
+
+    /// What the program said, as it would have been said of the folders of the page.
+    fn as_told(&self, said: &str) -> String {
+        said.replace(&format!("{}/", self.folder.path().display()), "")
+    }
+
+    /// A file that a page names.
+    fn file(&self, path: &str) -> PathBuf {
+        if self.has_made(path) {
+            self.folder.path().join(path)
+        } else {
+            root().join(path)
+        }
+    }
+}
+
 /// The page as it has to be.
 fn retold(text: &str, elided: Elided) -> String {
+    let scratch = Scratch::new();
     let mut told: Vec<String> = Vec::new();
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -169,22 +227,32 @@ fn retold(text: &str, elided: Elided) -> String {
             told.push(END_OF_FINDINGS.to_owned());
         } else if let Some(opening) = line.strip_prefix(FENCE) {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != FENCE).collect();
-            told.extend(block_retold(opening, &block, elided));
+            told.extend(block_retold(opening, &block, elided, &scratch));
             told.push(FENCE.to_owned());
         }
     }
     told.join("\n") + "\n"
 }
 
-fn block_retold(opening: &str, block: &[&str], elided: Elided) -> Vec<String> {
+fn block_retold(opening: &str, block: &[&str], elided: Elided, scratch: &Scratch) -> Vec<String> {
     match opening.split_once(' ') {
-        Some((_, file)) => lines_of(&read(&root().join(file))),
-        None if opening == "console" => console_retold(block, elided),
+        Some((_, file)) => kept_or(block, lines_of(&read(&scratch.file(file))), elided),
+        None if opening == "console" => console_retold(block, elided, scratch),
         None => block.iter().map(|&line| line.to_owned()).collect(),
     }
 }
 
-fn console_retold(block: &[&str], elided: Elided) -> Vec<String> {
+/// What stands there where it has gaps and fits, else what it has to be.
+fn kept_or(stands: &[&str], told: Vec<String>, elided: Elided) -> Vec<String> {
+    let has_gap = stands.contains(&GAP);
+    if has_gap && (elided == Elided::Keep || fits(stands, &told)) {
+        stands.iter().map(|&line| line.to_owned()).collect()
+    } else {
+        told
+    }
+}
+
+fn console_retold(block: &[&str], elided: Elided, scratch: &Scratch) -> Vec<String> {
     let mut told = Vec::new();
     let mut rest = block;
     while let Some((&command, after)) = rest.split_first() {
@@ -192,19 +260,13 @@ fn console_retold(block: &[&str], elided: Elided) -> Vec<String> {
         let (expected, next) = after.split_at(end.unwrap_or(after.len()));
         rest = next;
         told.push(command.to_owned());
-        let said = said(command);
-        let has_gap = expected.contains(&GAP);
-        if has_gap && (elided == Elided::Keep || fits(expected, &said)) {
-            told.extend(expected.iter().map(|&line| line.to_owned()));
-        } else {
-            told.extend(said);
-        }
+        told.extend(kept_or(expected, said(command, scratch), elided));
     }
     told
 }
 
 /// What the program says to a command of a page, as lines.
-fn said(command: &str) -> Vec<String> {
+fn said(command: &str, scratch: &Scratch) -> Vec<String> {
     if command == NOT_RUN {
         return Vec::new();
     }
@@ -217,11 +279,12 @@ fn said(command: &str) -> Vec<String> {
         "no shell reads {command:?} here: only words and spaces"
     );
     let folder = tempfile::tempdir().expect("a folder for the test can be made");
-    let arguments = written_into(&folder, arguments.split_whitespace());
+    let arguments = scratch.moved(arguments.split_whitespace());
+    let arguments = written_into(&folder, arguments.iter().map(String::as_str));
     let output = run(&arguments.iter().map(String::as_str).collect::<Vec<_>>());
     // CSV ends its lines with CR LF, a page with LF.
-    let mut lines = lines_of(&stdout(&output).replace("\r\n", "\n"));
-    lines.extend(lines_of(&stderr(&output)));
+    let mut lines = lines_of(&scratch.as_told(&stdout(&output)).replace("\r\n", "\n"));
+    lines.extend(lines_of(&scratch.as_told(&stderr(&output))));
     match output.status.code() {
         Some(0) => {}
         Some(code) => lines.push(format!("{EXIT}{code}]")),
@@ -520,6 +583,7 @@ fn is_updating() -> bool {
 fn read(path: &Path) -> String {
     std::fs::read_to_string(path)
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .trim_start_matches('\u{feff}')
         .replace("\r\n", "\n")
 }
 

@@ -126,6 +126,23 @@ fn what_is_shipped_is_valid() {
     }
 }
 
+#[test]
+fn what_is_written_by_new_is_valid() {
+    let dossier = validator(&schema(&["dossier"]));
+    let folder = Folder::with(&[]);
+    for language in ["nl", "en"] {
+        let made = folder.path().join(language);
+        let action = [
+            "--action", "5", "--action", "17", "--year", "1", "--year", "2",
+        ];
+        let command = ["new", text(&made), "--lang", language];
+        let output = run(&[&command[..], &action].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let path = made.join("dossier.toml");
+        assert_eq!(verdict(&dossier, &path), Verdict::Valid, "{language}");
+    }
+}
+
 /// Faults of keys that `check` finds and no schema can, each with the reason; the check
 /// of editors reads the same list.
 fn unseen() -> BTreeMap<String, String> {

@@ -1,5 +1,6 @@
 //! All integration tests in one binary, a module a subject.
 
+mod adding_rows;
 mod at_stake;
 mod charts;
 mod completions;
@@ -8,13 +9,17 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod headway;
 mod help;
 mod house;
 mod how_read;
+#[cfg(unix)]
+mod interrupted;
 mod ledger;
 mod man;
 mod markdown;
 mod money_gaps;
+mod new_dossier;
 mod output;
 mod page;
 mod pages;
@@ -25,6 +30,8 @@ mod real_dossiers;
 mod schema;
 mod sheets;
 mod staffing;
+#[cfg(unix)]
+mod terminal;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;

@@ -208,15 +208,11 @@ fn spent(
     sides: [Side; 2],
 ) -> Compared<Euro> {
     let in_year = |year: YearNr, stretch: Known<Period>| {
-        let spent = booked::spent(account, year, |under| {
-            let of_action = action.is_none() || under.action == action;
-            let within = |stretch: &Period| stretch.contains(under.date);
-            of_action && stretch.as_ref().is_ok_and(within)
-        })?;
+        let bookings = booked::speaking_of(account, year)?;
         if has_begun(account, year) == Ok(false) {
             return Err(Unknown::YearNotBegun(year));
         }
-        stretch.map(|_| spent)
+        stretch.map(|stretch| bookings.spent_within(action, &stretch))
     };
     let [now, before] = sides;
     Compared::of(

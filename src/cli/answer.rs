@@ -3,6 +3,7 @@
 
 use super::arguments::Invocation;
 use super::destination::{self, Destination, Piece};
+use super::headway::{Headway, Work};
 use super::outputs::{Output, Place};
 use super::surroundings::{Stream, Surroundings};
 use super::wrong_output::WrongOutput;
@@ -39,10 +40,12 @@ impl Answer<'_> {
         let told = surroundings.language();
         let outputs = asked.outputs();
         let outputs = outputs.map_err(|wrong| anyhow::anyhow!(wrong.say(told)))?;
+        let headway = Headway::of(Work::Making, Some(self.language), asked, surroundings);
         let pieces: Vec<Piece> = outputs
             .iter()
             .flat_map(|output| self.pieces(output, surroundings))
             .collect();
+        drop(headway);
         let files: Vec<PathBuf> = pieces.iter().filter_map(file).collect();
         if let Some((_, second)) = destination::same_twice(&files) {
             let wrong = WrongOutput::WrittenTwice(second);

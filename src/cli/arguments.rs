@@ -44,17 +44,9 @@ impl<'a> Invocation<'a> {
 
     /// The dossier and what changes its findings, as one would type them.
     pub(super) fn as_typed(&self) -> String {
-        let quoted = |text: String| {
-            let text = visible(&text).into_owned();
-            if text.contains(' ') {
-                format!("\"{text}\"")
-            } else {
-                text
-            }
-        };
-        let mut typed = quoted(self.dossier().display().to_string());
+        let mut typed = as_argument(&self.dossier().display().to_string());
         if let Some(path) = self.one::<PathBuf>("scheme") {
-            typed += &format!(" --scheme {}", quoted(path.display().to_string()));
+            typed += &format!(" --scheme {}", as_argument(&path.display().to_string()));
         }
         match self.one::<AsOfWish>("as-of") {
             Some(AsOfWish::Day(date)) => typed += &format!(" --as-of {date}"),
@@ -150,7 +142,8 @@ impl<'a> Invocation<'a> {
         self.matches.try_get_one::<T>(id).ok().flatten().cloned()
     }
 
-    fn many<T: Clone + Send + Sync + 'static>(&self, id: &str) -> Vec<T> {
+    /// All values.
+    pub(super) fn many<T: Clone + Send + Sync + 'static>(&self, id: &str) -> Vec<T> {
         let values = self.matches.try_get_many::<T>(id).ok().flatten();
         values
             .map(|values| values.cloned().collect())
@@ -175,6 +168,16 @@ enum AsOfWish {
 enum Deny {
     Warnings,
     Code(Code),
+}
+
+/// A text as one would type it on a command line.
+pub(super) fn as_argument(text: &str) -> String {
+    let text = visible(text);
+    if text.contains(' ') {
+        format!("\"{text}\"")
+    } else {
+        text.into_owned()
+    }
 }
 
 /// An option with its help in a language.
@@ -205,16 +208,19 @@ pub(super) fn of_findings(command: Command, language: Language) -> Command {
     of_answer(reading(command, language), Format::ALL, language)
 }
 
+/// The dossier that is meant.
+pub(super) fn dossier(language: Language) -> Arg {
+    Arg::new("dossier")
+        .value_name("DOSSIER")
+        .value_parser(value_parser!(PathBuf))
+        .help(words::DOSSIER.get(language))
+        .help_heading(words::ARGUMENTS.get(language))
+}
+
 /// What a dossier is read with, and what its findings weigh.
 fn reading(command: Command, language: Language) -> Command {
     command
-        .arg(
-            Arg::new("dossier")
-                .value_name("DOSSIER")
-                .value_parser(value_parser!(PathBuf))
-                .help(words::DOSSIER.get(language))
-                .help_heading(words::ARGUMENTS.get(language)),
-        )
+        .arg(dossier(language))
         .arg(option("as-of", words::DATE, words::AS_OF, language).value_parser(as_of_wish))
         .arg(
             option("scheme", words::FILE, words::SCHEME, language)
@@ -268,13 +274,18 @@ pub(super) fn of_answer(command: Command, formats: &[Format], language: Language
 
 /// The arguments on output, language and colour, for an answer that has one form.
 pub(super) fn of_one_form(command: Command, output: Word, language: Language) -> Command {
+    let command = command.arg(
+        option("output", words::FILE, output, language)
+            .short('o')
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
+    );
+    without_answer(command, language)
+}
+
+/// The arguments on language and colour, for subcommands that write no answer either.
+pub(super) fn without_answer(command: Command, language: Language) -> Command {
     command
-        .arg(
-            option("output", words::FILE, output, language)
-                .short('o')
-                .action(ArgAction::Append)
-                .value_parser(value_parser!(PathBuf)),
-        )
         .arg(option("lang", words::LANGUAGE_NAME, words::LANG, language).value_parser(["nl", "en"]))
         .arg(
             option("color", words::WHEN, words::COLOR, language)

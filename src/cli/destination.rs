@@ -9,10 +9,20 @@
 //!   for what went straight through: the output stream, a device, a pipe.
 //! * When replacing fails half-way, which takes a fault of the disk or a change by
 //!   somebody else at that moment, the files that were replaced are put back. When that
-//!   fails too, some are new and the others old. The same holds when the machine stops
-//!   between two of them; a name that begins with `.samenleven-` may then be left.
+//!   fails too, some are new and the others old.
+//! * A signal that ends the program, such as Ctrl-C, finds all of the files old or all of
+//!   them new, and leaves no other name behind; a folder that was made goes again.
+//! * When the program is killed without a word, or the machine stops, some files may be
+//!   new and the others old, and a name that begins with `.samenleven-` may be left.
 
+mod appending;
+pub(super) mod interruption;
+mod new_files;
 mod replacing;
+mod unfinished;
+
+pub(super) use appending::Locked;
+pub(super) use new_files::{Holding, NewFile, name_inside, nothing_at, own_name, write_new};
 
 use crate::render::Content;
 use crate::wording::Both;
@@ -80,6 +90,10 @@ pub(super) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
 /// When one of them cannot be written; the head of this file says what holds then.
 /// That nobody reads on is no error.
 pub(super) fn write(folders: &[PathBuf], pieces: &[Piece]) -> anyhow::Result<()> {
+    let files = |it: &Piece| matches!(it.destination, Destination::File(_));
+    if !folders.is_empty() || pieces.iter().any(files) {
+        interruption::watch();
+    }
     let made: anyhow::Result<Vec<_>> = folders.iter().map(|folder| NewFolder::at(folder)).collect();
     let made = made?;
     let mut finished = Vec::new();
@@ -183,7 +197,12 @@ impl NewFolder {
         if path.is_dir() {
             return Ok(Self(None));
         }
-        fs::create_dir(path).with_context(|| told(path))?;
+        let made = unfinished::step(|unfinished| {
+            fs::create_dir(path)?;
+            unfinished.folders.push(path.to_path_buf());
+            io::Result::Ok(())
+        });
+        made.with_context(|| told(path))?;
         Ok(Self(Some(path.to_path_buf())))
     }
 

@@ -4,13 +4,14 @@ use super::accepting::accepting;
 use super::answer::{Answer, not_over};
 use super::arguments::Invocation;
 use super::exit::{Exit, untold_errors};
+use super::headway::{Headway, Work};
 use super::surroundings::{Stream, Surroundings, tell};
 use super::wrong_output::WrongOutput;
 use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
 use crate::finding::{Code, Counts, Located, in_order, locate};
-use crate::input::{self, Door, Loaded};
+use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{findings_text, summary_line};
 use crate::wording::{Say as _, dutch, english};
@@ -41,27 +42,46 @@ impl Read {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
+    read_holding(asked, surroundings, None)
+}
+
+/// As [`read`], where one log may be held open.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub(super) fn read_holding(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    held: Option<HeldLog<'_>>,
+) -> anyhow::Result<Read> {
     if let Some(door) = input::look(&asked.dossier()) {
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
-    let mut loaded = input::load(&asked.request()?)?;
+    let headway = Headway::of(Work::Reading, None, asked, surroundings);
+    let mut loaded = input::load_holding(&asked.request()?, held, headway.listener())?;
+    drop(headway);
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
-    let mut findings = std::mem::take(&mut loaded.findings);
-    if let Some(account) = &loaded.account {
-        findings.extend(check::check(&analyse(account)));
-    }
     let language = surroundings.language_or(loaded.language);
-    let mut findings = locate(findings, &loaded.sources);
-    if let Some(account) = &loaded.account {
-        findings = accepting(findings, account, &loaded.sources);
-    }
-    let (findings, allowed) = asked.bar().weigh(findings);
+    let (findings, allowed) = asked.bar().weigh(findings_of(&mut loaded));
     Ok(Read {
         loaded,
         findings,
         allowed,
         language,
     })
+}
+
+/// All that is found in a dossier, by reading and by the checks, in order.
+pub(super) fn findings_of(loaded: &mut Loaded) -> Vec<Located> {
+    let mut findings = std::mem::take(&mut loaded.findings);
+    if let Some(account) = &loaded.account {
+        findings.extend(check::check(&analyse(account)));
+    }
+    let findings = locate(findings, &loaded.sources);
+    match &loaded.account {
+        Some(account) => accepting(findings, account, &loaded.sources),
+        None => findings,
+    }
 }
 
 /// What is in the way of opening a dossier, and what to do.

@@ -56,7 +56,7 @@ pub(super) fn run(
     }
 }
 
-fn not_read(name: &str, dossier: &str, language: Language) -> String {
+pub(super) fn not_read(name: &str, dossier: &str, language: Language) -> String {
     let name = visible(name);
     match language {
         Language::Dutch => format!(
@@ -68,7 +68,7 @@ fn not_read(name: &str, dossier: &str, language: Language) -> String {
     }
 }
 
-fn not_named(path: &Path, names: &[&str], language: Language) -> String {
+pub(super) fn not_named(path: &Path, names: &[&str], language: Language) -> String {
     let path = path.display().to_string();
     let path = visible(&path);
     let names: Vec<_> = names.iter().map(|name| visible(name)).collect();

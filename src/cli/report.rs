@@ -5,13 +5,14 @@ use super::arguments::{Invocation, of_dossier, with_years};
 use super::check;
 use super::dossier::{self, Read};
 use super::exit::Exit;
+use super::headway::{Headway, Work};
 use super::outputs::{Output, Place};
 use super::surroundings::{Surroundings, tell};
 use super::usage;
 use super::words::Word;
 use crate::analysis::analyse;
 use crate::document::Source;
-use crate::input::fingerprints;
+use crate::input::{Listener, fingerprints};
 use crate::model::{Account, Language};
 use crate::render::{Format, Holds};
 use crate::report;
@@ -54,7 +55,9 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     }
     let exit = asked.bar().judge(&read.findings);
     dossier::tell_weighed(asked, &read);
-    let sources = sources(&read, &account);
+    let headway = Headway::of(Work::Hashing, Some(read.language), asked, surroundings);
+    let sources = sources(&read, &account, headway.listener());
+    drop(headway);
     let analysis = analyse(&account);
     let checked = check::checked(asked, &read);
     let mut document = report::whole_dossier(
@@ -96,8 +99,8 @@ fn too_small(format: Format, language: Language) -> String {
 }
 
 /// The files with their hashes and row counts.
-fn sources(read: &Read, account: &Account) -> Vec<Source> {
-    let hashes = fingerprints(&read.loaded.paths);
+fn sources(read: &Read, account: &Account, listener: Option<&dyn Listener>) -> Vec<Source> {
+    let hashes = fingerprints(&read.loaded.paths, listener);
     let tally = |path: &str| {
         let logs = account.tallies.files.iter();
         logs.chain(&account.bookings.files)

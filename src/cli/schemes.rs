@@ -99,7 +99,8 @@ pub(super) fn own(surroundings: &Surroundings, path: &Path) -> anyhow::Result<Op
     Ok(scheme)
 }
 
-fn unknown(id: &str, language: Language) -> String {
+/// Tells a scheme that is not built in.
+pub(super) fn unknown(id: &str, language: Language) -> String {
     let known: Vec<_> = SCHEMES.iter().map(|scheme| scheme.id).collect();
     let id = crate::wording::visible(id);
     match language {

@@ -28,12 +28,11 @@ pub(super) enum Colour {
 }
 
 /// One look around, at the start.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Surroundings {
     /// `--lang`, else `SAMENLEVEN_LANG`; the dossier may say another when neither does.
     asked_language: Option<Language>,
     colour: Colour,
-    completing: Option<String>,
 }
 
 /// Where something is written.
@@ -59,13 +58,7 @@ impl Surroundings {
         Self {
             asked_language: language.or_else(|| Language::parse(&variable("SAMENLEVEN_LANG")?)),
             colour,
-            completing: variable(COMPLETING).filter(|shell| !shell.is_empty()),
         }
-    }
-
-    /// The shell that asks what may stand at the cursor, where it is a shell that asks.
-    pub(super) fn completing(&self) -> Option<&str> {
-        self.completing.as_deref()
     }
 
     /// The language of help and failures.
@@ -99,6 +92,11 @@ impl Surroundings {
     pub(super) fn upset(&self, output: &Output) -> bool {
         let is_shown = output.place == Place::Stdout && is_terminal(Stream::Out);
         upsets(output.format.content(), is_shown)
+    }
+
+    /// Whether there is a terminal that can show how far work has come.
+    pub(super) fn shows_headway(&self) -> bool {
+        is_terminal(Stream::Err) && variable("TERM").as_deref() != Some("dumb")
     }
 
     fn has_colour(&self, is_terminal: bool, dumb: bool) -> bool {
@@ -169,6 +167,11 @@ impl Surroundings {
             Language::English => en.to_owned(),
         }
     }
+}
+
+/// The shell that asks what may stand at the cursor, where it is a shell that asks.
+pub(super) fn completing() -> Option<String> {
+    variable(COMPLETING).filter(|shell| !shell.is_empty())
 }
 
 fn is_terminal(stream: Stream) -> bool {

@@ -259,6 +259,10 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
             Language::Dutch => "bash, elvish, fish, powershell of zsh",
             Language::English => "bash, elvish, fish, powershell or zsh",
         }),
+        Some("--action") => Some(match language {
+            Language::Dutch => "het nummer van een actie, zoals 5",
+            Language::English => "the number of an action, such as 5",
+        }),
         Some("--year") => Some(match language {
             Language::Dutch => "het nummer van een projectjaar, zoals 1",
             Language::English => "the number of a project year, such as 1",

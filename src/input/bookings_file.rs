@@ -3,7 +3,7 @@
 use super::bookings_columns::COLUMNS;
 use super::csv::told::{At, Told};
 use super::fast::bookings::PlainBookings;
-use super::fast::row::Columns;
+use super::fast::rows::Columns;
 use super::fault::{
     BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
     TooManyProviders,
@@ -12,13 +12,14 @@ use super::headings::Column;
 use super::ledger_accounts::LedgerAccounts;
 use super::listed;
 use super::log_row::{Fold, LogRow};
+use super::meanings::{Meanings, category, payer_of};
 use super::remembered::Remembered;
 use super::row_cells::{tell_number, totals_row};
 use super::row_reader::RowReader;
 use crate::finding::Spot;
 use crate::model::{
     ActionNr, BookedAlike, BookedUnder, Bookings, CategoryIndex, Date, Euro, FileKind,
-    LedgerAccountKey, LogFile, Payer, Scheme, YearNr, folded_plain,
+    LedgerAccountKey, Payer, YearNr,
 };
 use std::collections::BTreeMap;
 
@@ -169,16 +170,25 @@ impl<'a> BookingsFold<'a> {
         }
     }
 
-    fn fold(&mut self, under: BookedUnder, amount: Euro, row: &LogRow<'_>, told: &mut Told) {
+    fn fold(
+        &mut self,
+        (under, date): (BookedUnder, Date),
+        amount: Euro,
+        row: &LogRow<'_>,
+        told: &mut Told,
+    ) {
         *self.bookings.sums.entry(under).or_default() += amount;
         let account = self.account(row, told);
         let BookedUnder {
             year,
             payer,
             category,
-            date,
-            ..
+            action,
         } = under;
+        if payer == Payer::Award {
+            let per_day = &mut self.bookings.award_per_day;
+            *per_day.entry((action, date)).or_default() += amount;
+        }
         let per_account = &mut self.bookings.per_ledger_account;
         *per_account
             .entry((year, date.year(), account, payer))
@@ -230,53 +240,6 @@ fn payer(row: &LogRow<'_>, known: &mut Remembered<Payer>, told: &mut Told) -> Op
     payer
 }
 
-/// The payer that a word of the file stands for.
-fn payer_of(log: &LogFile, text: &str) -> Option<Payer> {
-    let own = own_word(&log.payers, text).copied();
-    own.or_else(|| listed::payer(text))
-}
-
-/// The position of the category that a word of the file stands for.
-fn category(scheme: &Scheme, log: &LogFile, text: &str) -> Option<usize> {
-    let own = own_word(&log.categories, text).map(String::as_str);
-    let key = own.or_else(|| listed::category(scheme, text))?;
-    scheme.categories.iter().position(|it| it.key == key)
-}
-
-/// What the words of a file stand for.
-#[derive(Debug, Clone)]
-pub(super) struct Meanings<'a> {
-    scheme: &'a Scheme,
-    log: LogFile,
-}
-
-impl Meanings<'_> {
-    /// The payer that a word stands for.
-    pub(super) fn payer(&self, text: &str) -> Option<Payer> {
-        payer_of(&self.log, text)
-    }
-
-    /// The category that a word stands for; none within where nothing is named.
-    pub(super) fn category(&self, text: &str) -> Option<CategoryIndex> {
-        if text.is_empty() {
-            return Some(None);
-        }
-        category(self.scheme, &self.log, text).map(Some)
-    }
-}
-
-/// What a word of the file stands for, as the dossier says.
-fn own_word<'w, T>(words: &'w [(String, T)], text: &str) -> Option<&'w T> {
-    if words.is_empty() {
-        return None;
-    }
-    let text = folded_plain(text);
-    words
-        .iter()
-        .find(|(word, _)| *word == text)
-        .map(|(_, meaning)| meaning)
-}
-
 impl<'a> Fold for BookingsFold<'a> {
     const COLUMNS: &'static [Column] = COLUMNS;
     const KIND: FileKind = FileKind::Bookings;
@@ -287,10 +250,7 @@ impl<'a> Fold for BookingsFold<'a> {
         if self.reader.needs_care() {
             return None;
         }
-        let meanings = Meanings {
-            scheme: self.reader.scheme,
-            log: columns.log.clone(),
-        };
+        let meanings = Meanings::new(self.reader.scheme, columns.log);
         PlainBookings::of(&self.reader, columns, meanings)
     }
 
@@ -298,6 +258,10 @@ impl<'a> Fold for BookingsFold<'a> {
         self.reader.add(&plain.reader);
         for (under, amount) in plain.sums() {
             *self.bookings.sums.entry(under).or_default() += amount;
+        }
+        for (action, date, amount) in plain.award_per_day() {
+            let per_day = &mut self.bookings.award_per_day;
+            *per_day.entry((action, date)).or_default() += amount;
         }
         let accounts: Vec<LedgerAccountKey> = plain
             .accounts()
@@ -354,9 +318,8 @@ impl<'a> Fold for BookingsFold<'a> {
             payer,
             action,
             category,
-            date,
         };
-        self.fold(under, amount, row, told);
+        self.fold((under, date), amount, row, told);
         true
     }
 

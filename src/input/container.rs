@@ -1,8 +1,7 @@
 //! What a log is, told by its first bytes and never by its name.
 
-use std::fs::File;
+use super::origin::Origin;
 use std::io::{self, Read as _};
-use std::path::Path;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,9 +18,10 @@ pub(super) enum Container {
 ///
 /// # Errors
 /// When it cannot be opened or read.
-pub(super) fn container(path: &Path) -> io::Result<Container> {
+pub(super) fn container(origin: Origin<'_>) -> io::Result<Container> {
     let mut start = Vec::with_capacity(8);
-    File::open(path)?.take(8).read_to_end(&mut start)?;
+    let (file, _) = origin.open()?;
+    file.take(8).read_to_end(&mut start)?;
     Ok(match start.as_slice() {
         [b'P', b'K', 3, 4, ..] | [b'P', b'K', 5, 6, ..] => Container::Packed,
         [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] => Container::Compound,

@@ -13,7 +13,7 @@ mod typed;
 pub(super) use amount::{amount, lost_its_sign};
 pub(super) use count::count;
 pub(super) use date::{date, exchanged, exists_both_ways, is_either_order};
-pub(super) use plain::{plain_cents, plain_count, plain_date};
+pub(super) use plain::{Tail, plain_cents, plain_count, plain_date};
 pub(super) use typed::{DayZero, Typed, typed_amount, typed_count, typed_date};
 
 use super::fault::{DateFault, NumberFault, Reading, Settle};

@@ -12,6 +12,7 @@ pub(super) mod blocks;
 pub(super) mod header;
 pub(super) mod how_cut;
 pub(super) mod log;
+mod milestones;
 pub(super) mod rows;
 pub(super) mod text;
 pub(super) mod told;

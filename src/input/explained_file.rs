@@ -1,7 +1,7 @@
 //! One file of a dossier, found by the name that somebody gives it.
 
 use super::Loaded;
-use crate::model::HowRead;
+use crate::model::{FileKind, HowRead, LogFile};
 use std::fs;
 use std::path::Path;
 
@@ -39,6 +39,17 @@ impl Loaded {
             None => NamedFile::NotNamed(named),
             Some(name) => self.how_it_was_read(folder, name),
         }
+    }
+
+    /// The progress log that the dossier calls so, where it stands and how it was read.
+    #[must_use]
+    pub fn progress_log(&self, name: &str) -> Option<(&LogFile, &Path, &HowRead)> {
+        let logs = &self.account.as_ref()?.dossier.progress;
+        let log = logs.iter().find(|log| log.file.value == name)?;
+        let mut read = self.how_read.iter();
+        let (_, path, how) = read.find(|(known, _, _)| known == name)?;
+        let how = how.as_ref().filter(|how| how.kind == FileKind::Progress)?;
+        Some((log, path, how))
     }
 
     /// A file that the dossier names twice was read under its first name.

@@ -18,7 +18,7 @@ mod cut;
 mod marks;
 pub(super) mod progress;
 pub(super) mod reader;
-pub(super) mod row;
+pub(super) mod rows;
 mod sums;
 mod turns;
 mod words;
@@ -26,7 +26,8 @@ mod words;
 pub(super) use cut::{Shape, Taken};
 
 use super::csv::blocks::{Blocks, Next};
-use row::{CellAt, PlainRow};
+use cut::Cutter;
+use rows::{CellAt, PlainRows};
 use std::io;
 use std::sync::Mutex;
 use std::thread;
@@ -34,8 +35,9 @@ use turns::Turns;
 
 /// What plain rows are added up in. Each thread has its own.
 pub(super) trait Plain: Clone + Send + Sync {
-    /// Takes a row if it is plain, and adds it up; else leaves all as it was.
-    fn row(&mut self, row: &PlainRow<'_>) -> bool;
+    /// Adds up the rows that are plain, of those that may still be taken; of the others
+    /// it says that they were not, and leaves all as it was.
+    fn rows(&mut self, rows: &PlainRows<'_>, is_taken: &mut [bool]);
 
     /// Where the cells are that it reads itself.
     fn reads(&self) -> Vec<&CellAt>;
@@ -43,8 +45,8 @@ pub(super) trait Plain: Clone + Send + Sync {
     /// The positions of the other cells.
     fn unread(&self, width: usize) -> Vec<usize> {
         let reads = self.reads();
-        let is_read = |index: &usize| reads.contains(&&CellAt::Column(*index));
-        (0..width).filter(|index| !is_read(index)).collect()
+        let is_read = |position: &usize| reads.contains(&&CellAt::Column(*position));
+        (0..width).filter(|position| !is_read(position)).collect()
     }
 }
 
@@ -118,20 +120,21 @@ fn work<P: Plain, C: FnMut(Passed)>(
     source: &Mutex<Source<'_>>,
     turns: &Turns<C>,
     shape: &Shape,
-    mut plain: P,
+    plain: P,
 ) -> io::Result<P> {
     let _watch = turns.watch();
     let mut block = Vec::new();
+    let mut cutter = Cutter::new(shape, plain);
     loop {
         let next = source
             .lock()
             .expect("no thread panics while it reads a block")
             .next(&mut block)?;
         let Some((nr, next)) = next else {
-            return Ok(plain);
+            return Ok(cutter.plain);
         };
         let passed = match next {
-            Next::Rows { offset } => Passed::Block(cut::take(&block, offset, shape, &mut plain)),
+            Next::Rows { offset } => Passed::Block(cutter.take(&block, offset)),
             Next::TooLong { offset, quote } => Passed::TooLong { offset, quote },
         };
         turns.hand_in(nr, passed);

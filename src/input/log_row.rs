@@ -5,7 +5,7 @@ use super::convention::{self, DateDoubt, NumberDoubt, Writing};
 use super::csv::rows::Row;
 use super::csv::told::{At, CellPlace, Told};
 use super::fast::Plain;
-use super::fast::row::Columns;
+use super::fast::rows::Columns;
 use super::headings::Column;
 use super::sheet::rows::SheetRow;
 use crate::finding::{Finding, Spot};

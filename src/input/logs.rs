@@ -2,7 +2,9 @@
 
 use super::container::{Container, container};
 use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
+use super::headway::{Headway, Listener, LogHeadway};
 use super::log_row::{Fold, Read};
+use super::origin::{HeldLog, Origin};
 use super::{Loaded, Request, csv, sheet, within};
 use crate::finding::{Finding, Spot};
 use crate::model::{ActionNr, AsOf, AsOfOrigin, FileTally, LogFile};
@@ -17,6 +19,19 @@ pub(super) enum NotRead {
     Twice,
     /// It cannot or may not be read.
     Unreadable,
+}
+
+/// Where the logs of a dossier are looked for.
+#[derive(Clone, Copy)]
+pub(super) struct Reach<'a> {
+    /// What is to be read.
+    pub(super) request: &'a Request,
+    /// The folder of the dossier.
+    pub(super) folder: &'a Path,
+    /// The log that is held open, if one is.
+    pub(super) held: Option<HeldLog<'a>>,
+    /// Who is told how far reading has come.
+    pub(super) listener: Option<&'a dyn Listener>,
 }
 
 /// How one log was read.
@@ -34,8 +49,8 @@ impl Loaded {
     /// Reads one log into `fold`.
     pub(super) fn log<F: Fold + Send>(
         &mut self,
-        request: &Request,
-        folder: &Path,
+        reach: Reach<'_>,
+        headway: &Headway<'_>,
         log: &LogFile,
         fold: &mut F,
     ) -> LogRead {
@@ -47,7 +62,7 @@ impl Loaded {
             .iter()
             .find(|(key, _)| *key == "action")
             .and_then(|(_, text)| text.value.parse().ok().map(ActionNr));
-        let path = match self.resolve(request, folder, log) {
+        let path = match self.resolve(reach, log) {
             Ok(path) => path,
             Err(why) => {
                 // What stands twice was counted the first time.
@@ -61,7 +76,8 @@ impl Loaded {
         if log.is_unreadable {
             return found;
         }
-        let Ok(read) = read_log(&path, file, log, fold) else {
+        let origin = Origin::of(&path, reach.held);
+        let Ok(read) = read_log(origin, file, log, fold, headway.of_log(log)) else {
             self.unreadable(log, FileFault::NotReadable);
             return found;
         };
@@ -85,13 +101,9 @@ impl Loaded {
     }
 
     /// Where a named file stands; tells when it may not or cannot be read.
-    pub(super) fn resolve(
-        &mut self,
-        request: &Request,
-        folder: &Path,
-        log: &LogFile,
-    ) -> Result<PathBuf, NotRead> {
-        match within::resolve(folder, &log.file.value, request.allow_outside) {
+    pub(super) fn resolve(&mut self, reach: Reach<'_>, log: &LogFile) -> Result<PathBuf, NotRead> {
+        let allow_outside = reach.request.allow_outside;
+        match within::resolve(reach.folder, &log.file.value, allow_outside) {
             Ok((path, place)) => {
                 if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == place) {
                     let what = Twice::File(log.file.value.clone());
@@ -121,15 +133,16 @@ impl Loaded {
 
 /// Reads a whole log into `fold`, whatever it is.
 fn read_log<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
-    match container(path)? {
-        Container::Text => csv::log::read_log(path, file, log, fold),
+    match container(origin)? {
+        Container::Text => csv::log::read_log(origin, file, log, fold, headway),
         kind @ (Container::Packed | Container::Compound) => {
-            sheet::log::read_log(path, kind, file, log, fold)
+            sheet::log::read_log(origin.path(), kind, file, log, fold)
         }
     }
 }

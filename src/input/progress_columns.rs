@@ -3,6 +3,12 @@
 use super::headings::Column;
 use crate::wording::Both;
 
+/// The columns that a progress log may have, by key, each with the heading that is
+/// written for it.
+pub fn progress_columns() -> impl Iterator<Item = (&'static str, Both)> {
+    COLUMNS.iter().map(|column| (column.key, column.names))
+}
+
 /// The columns of a progress log.
 pub(super) const COLUMNS: &[Column] = &[
     Column {

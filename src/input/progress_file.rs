@@ -2,7 +2,7 @@
 
 use super::csv::told::Told;
 use super::fast::progress::PlainProgress;
-use super::fast::row::Columns;
+use super::fast::rows::Columns;
 use super::fault::{
     BrokenRow, KeptApart, NegativeWithoutNote, OutsideProject, RowFault, TooManyProviders,
 };

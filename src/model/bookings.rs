@@ -1,7 +1,7 @@
 //! What bookings add up to. Rows are folded into these sums one by one, so memory
 //! grows with days and ledger accounts, never with rows.
 
-use super::{ActionNr, Date, Euro, FileTally, Payer, YearNr};
+use super::{ActionNr, Date, Euro, FileTally, Payer, Period, YearNr};
 use crate::source::Spot;
 use std::collections::BTreeMap;
 
@@ -23,15 +23,15 @@ pub struct BookedUnder {
     pub action: Option<ActionNr>,
     /// The category.
     pub category: CategoryIndex,
-    /// Its date.
-    pub date: Date,
 }
 
 /// The sums of all counted rows of all bookings files. A credit note takes off.
 #[derive(Debug, Clone, Default)]
 pub struct Bookings {
-    /// Euro by year, payer, action, category and day.
+    /// Euro by year, payer, action and category.
     pub sums: BTreeMap<BookedUnder, Euro>,
+    /// Euro of the award by action, none for a general booking, and day.
+    pub award_per_day: BTreeMap<(Option<ActionNr>, Date), Euro>,
     /// Ledger accounts as first spelled; the first is the empty text of rows without one.
     pub ledger_accounts: Vec<String>,
     /// Euro by project year, calendar year, ledger account and payer.
@@ -78,12 +78,21 @@ impl Bookings {
             payer,
             action: None,
             category: None,
-            date: Date::MIN,
         };
         self.sums
             .range(first..)
             .take_while(|(under, _)| (under.year, under.payer) == (year, payer))
             .filter(|(under, _)| is_meant(under))
+            .map(|(_, amount)| *amount)
+            .sum()
+    }
+
+    /// What was spent of the award in a period, by all actions together or by one.
+    #[must_use]
+    pub fn spent_within(&self, action: Option<ActionNr>, period: &Period) -> Euro {
+        self.award_per_day
+            .iter()
+            .filter(|((of, date), _)| (action.is_none() || *of == action) && period.contains(*date))
             .map(|(_, amount)| *amount)
             .sum()
     }

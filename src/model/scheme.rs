@@ -290,6 +290,8 @@ pub struct Rate {
     pub criterion: Option<InTwoLanguages>,
     /// Groups with ceilings of their own.
     pub groups: Vec<RateGroup>,
+    /// Where its figures stand.
+    pub sources: Vec<String>,
 }
 
 impl Rate {

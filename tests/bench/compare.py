@@ -3,16 +3,23 @@
 
     cargo bench --bench bench -- make progress plain 10000000 FOLDER
     tests/bench/compare.py FOLDER [more folders] [--rounds 5] [--engines ours,duckdb,polars]
+    tests/bench/compare.py --curve [1,3,10,30,100] [--rounds 5] [--engines ours]
 
 Every engine gives the sums per year, action and provider of a log, or per year, payer and
 category of bookings; all must be those that the generator wrote down in totals.csv.
 The engines take turns, so that a slow moment of the machine falls on all of them. Our time
-is that of the whole process; theirs is that of the query alone, once they are loaded.
-DuckDB and Polars come from PyPI into a virtual environment that is thrown away; xan and
-hledger take part where they are on the PATH.
+is that of the whole process, as is that of xan and hledger; that of DuckDB and Polars is the
+query alone, once they are loaded. DuckDB and Polars come from PyPI into a virtual environment that is thrown away; xan and
+hledger take part where they are on the PATH. xan adds up in floats, so its sums are rounded
+to the cent. hledger reads a journal of the same entries, made beforehand, and takes part in
+files of up to 200 000 rows.
+
+--curve makes logs of so many million rows, one after the other, and gives the time per row
+of each. The largest takes 3 GB in the folder for temporary files (TMPDIR chooses it).
 """
 
 import argparse
+import contextlib
 import csv
 import json
 import os
@@ -25,7 +32,7 @@ from decimal import Decimal
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-OURS = ROOT / "target/release/samenleven"
+OURS = Path(os.environ.get("OURS", ROOT / "target/release/samenleven"))
 CORES = "2"
 
 YEAR = """case when date < date '2023-10-01' then 1
@@ -138,10 +145,63 @@ def told_by_ours(wanted):
     return sums
 
 
+# The days on which a project year begins, and the day after the last.
+YEARS = ["2022-10-01", "2023-10-01", "2024-10-01", "2025-10-01"]
+
+
 def xan_command(log):
-    mark = ";" if is_belgian(log) else ","
     keys, value = ("action,provider", "count") if log.stem == "progress" else ("payer,category", "amount")
-    return ["xan", "groupby", "-d", mark, "-p", keys, f"sum({value})", log]
+    years = [
+        f'sum(if(date ge "{begin}" and date lt "{end}", {value}, 0)) as year{nr}'
+        for nr, (begin, end) in enumerate(zip(YEARS, YEARS[1:]), 1)
+    ]
+    return ["xan", "parallel", "groupby", "-t", CORES, keys, ", ".join(years), log]
+
+
+def xan_sums(text):
+    cent = Decimal("0.01")
+    return {
+        (str(year), first, second): Decimal(value).quantize(cent)
+        for first, second, *values in list(csv.reader(text.splitlines()))[1:]
+        for year, value in enumerate(values, 1)
+    }
+
+
+MOST_OF_HLEDGER = 200_000
+
+
+def journal(log, to):
+    """The entries of a log as hledger reads them fastest, each against one account."""
+    belgian, progress = is_belgian(log), log.stem == "progress"
+    with open(log, encoding="utf-8") as lines, open(to, "w", encoding="utf-8") as out:
+        for row in csv.DictReader(lines, delimiter=";" if belgian else ","):
+            date = "-".join(reversed(row["date"].split("/"))) if belgian else row["date"]
+            account = f"{row['action']}:{row['provider']}" if progress else f"{row['payer']}:{row['category']}"
+            amount = (row["count"] if progress else row["amount"]).replace(",", ".")
+            out.write(f"{date} entry\n    {account}  {amount}\n    against\n\n")
+
+
+def hledger_command(entries):
+    period = f"every 12 months from {YEARS[0]} to {YEARS[-1]}"
+    return ["hledger", "-f", entries, "balance", "-p", period, "-O", "csv", "-N", "--flat"]
+
+
+def hledger_sums(text):
+    rows = [row for row in list(csv.reader(text.splitlines()))[1:] if ":" in row[0]]
+    return {
+        (str(year), *account.split(":", 1)): Decimal(value)
+        for account, *values in rows
+        for year, value in enumerate(values, 1)
+    }
+
+
+def stays_out(engine, log, rows):
+    """Why an engine leaves a file to the others; nothing where it does not."""
+    if engine == "xan" and is_belgian(log):
+        return "is given no file with decimal commas"
+    if engine == "hledger" and rows > MOST_OF_HLEDGER:
+        return f"is given no more than {MOST_OF_HLEDGER} rows"
+    return None
 
 
 def expected(folder):
@@ -177,15 +237,17 @@ class Run:
             sys.exit(f"{command[0]} failed with status {status}")
 
 
-def run(engine, folder, python):
+def run(engine, folder, python, entries):
     log = log_of(folder)
     if engine == "ours":
         taken = Run(ours_command(folder))
         return taken, ours_sums(folder, taken.text)
     if engine == "xan":
-        return Run(xan_command(log)), None
+        taken = Run(xan_command(log))
+        return taken, xan_sums(taken.text)
     if engine == "hledger":
-        return Run(["hledger", "-f", log, "balance"]), None
+        taken = Run(hledger_command(entries))
+        return taken, hledger_sums(taken.text)
     taken = Run([python, __file__, "--engine", engine, log])
     answer = json.loads(taken.text)
     taken.seconds = answer["seconds"]
@@ -196,20 +258,38 @@ def differences(sums, wanted):
     return [key for key in wanted if sums.get(key) != wanted[key]]
 
 
-def compare(folder, engines, rounds, python):
+def rows_of(log):
+    with open(log, "rb") as file:
+        return sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) - 1
+
+
+def measured(folder, engines, rounds, python):
+    """The runs of each engine, once their sums have been found right."""
     wanted = expected(folder)
-    with open(log_of(folder), "rb") as file:
-        rows = sum(block.count(b"\n") for block in iter(lambda: file.read(1 << 20), b"")) - 1
     best = {}
-    for _ in range(rounds):
-        for engine in engines:
-            taken, sums = run(engine, folder, python)
-            is_folded = engine == "ours" and log_of(folder).stem == "bookings"
-            own_wanted = told_by_ours(wanted) if is_folded else wanted
-            if sums is not None and (wrong := differences(sums, own_wanted)):
-                sys.exit(f"{engine}: {len(wrong)} of {len(own_wanted)} sums differ, first {wrong[0]}")
-            best.setdefault(engine, []).append(taken)
+    with tempfile.TemporaryDirectory() as made:
+        entries = Path(made) / "entries.journal"
+        if "hledger" in engines:
+            journal(log_of(folder), entries)
+        for _ in range(rounds):
+            for engine in engines:
+                taken, sums = run(engine, folder, python, entries)
+                is_folded = engine == "ours" and log_of(folder).stem == "bookings"
+                own_wanted = told_by_ours(wanted) if is_folded else wanted
+                if wrong := differences(sums, own_wanted):
+                    sys.exit(f"{engine}: {len(wrong)} of {len(own_wanted)} sums differ, first {wrong[0]}")
+                best.setdefault(engine, []).append(taken)
+    return best
+
+
+def compare(folder, engines, rounds, python):
+    rows = rows_of(log_of(folder))
     print(f"\n{log_of(folder)}: {rows} rows, {log_of(folder).stat().st_size / 1e6:.0f} MB, {rounds} rounds")
+    for engine in engines:
+        if why := stays_out(engine, log_of(folder), rows):
+            print(f"  {engine:8} {why}")
+    engines = [engine for engine in engines if not stays_out(engine, log_of(folder), rows)]
+    best = measured(folder, engines, rounds, python)
     middle = {name: sorted(it.seconds for it in runs)[len(runs) // 2] for name, runs in best.items()}
     for name, runs in best.items():
         seconds = middle[name]
@@ -224,32 +304,69 @@ def compare(folder, engines, rounds, python):
         print(f"  {engines[0]} / {name}, round by round: {' '.join(f'{it:.2f}' for it in pairs)}")
 
 
+def curve(millions, engines, rounds, python):
+    """Time per row against the number of rows. Each log is thrown away before the next."""
+    print(f"\nprogress, {rounds} rounds: nanoseconds a row, the middle one, and peak memory")
+    print(f"  {'rows':>12}" + "".join(f"{name:>24}" for name in engines))
+    for rows in (int(float(it) * 1e6) for it in millions.split(",")):
+        with tempfile.TemporaryDirectory() as folder:
+            make = ["cargo", "bench", "--quiet", "--bench", "bench", "--", "make", "progress", "plain"]
+            subprocess.run([*make, str(rows), folder], cwd=ROOT, check=True)
+            log = log_of(Path(folder))
+            part = [name for name in engines if not stays_out(name, log, rows)]
+            best = measured(Path(folder), part, rounds, python)
+        told = f"  {rows:>12}"
+        for name in engines:
+            if name not in best:
+                told += f"{'-':>24}"
+                continue
+            middle = sorted(it.seconds for it in best[name])[rounds // 2]
+            memory = max(it.memory for it in best[name]) / 1024
+            told += f"{middle / rows * 1e9:>12.1f}{memory:>8.1f} MiB"
+        print(told, flush=True)
+
+
 def environment(folder):
     python = folder / "bin/python"
     if not python.exists():
         subprocess.run([sys.executable, "-m", "venv", folder], check=True)
         subprocess.run([python, "-m", "pip", "install", "-q", "duckdb", "polars"], check=True)
     shown = "import duckdb, polars; print('duckdb', duckdb.__version__, 'polars', polars.__version__)"
-    print(subprocess.run([python, "-c", shown], check=True, capture_output=True, text=True).stdout.strip())
+    told_once([python, "-c", shown])
     return python
+
+
+def told_once(command, name=""):
+    told = subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
+    print(told if name in told else f"{name} {told}")
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--engines", default="ours,duckdb,polars,xan,hledger")
+    parser.add_argument("--engines")
+    parser.add_argument("--curve", nargs="?", const="1,3,10,30,100", metavar="MILLIONS")
     parser.add_argument("--venv", type=Path, help="a virtual environment to keep and use again")
     parser.add_argument("--engine", help=argparse.SUPPRESS)
     asked = parser.parse_args()
     if asked.engine:
         return asked_of_engine(asked.engine, asked.folders[0])
-    there = {"ours": True, "duckdb": True, "polars": True}
-    engines = [name for name in asked.engines.split(",") if there.get(name) or shutil.which(name)]
-    with tempfile.TemporaryDirectory() as thrown_away:
-        python = environment(asked.venv or Path(thrown_away) / "venv")
+    wanted = asked.engines or ("ours" if asked.curve else "ours,duckdb,polars,xan,hledger")
+    own = ["xan", "hledger"]
+    engines = [name for name in wanted.split(",") if name not in own or shutil.which(name)]
+    for name in own:
+        if name in engines:
+            told_once([name, "--version"], name)
+    with contextlib.ExitStack() as stack:
+        python = None
+        if ENGINES.keys() & set(engines):
+            thrown_away = stack.enter_context(tempfile.TemporaryDirectory())
+            python = environment(asked.venv or Path(thrown_away) / "venv")
         for folder in asked.folders:
             compare(folder, engines, asked.rounds, python)
+        if asked.curve:
+            curve(asked.curve, engines, asked.rounds, python)
 
 
 if __name__ == "__main__":

@@ -1,10 +1,12 @@
 //! How fast, and in how much memory, as ratios against a peer in the same run:
-//! `cargo bench`. The tests themselves never time anything.
+//! `cargo bench`, or `cargo bench -- cells` for one part of it. The tests themselves
+//! never time anything.
 //!
-//! Whole processes are measured, the program and its peer in turn, so that a slow
+//! `processes` are measured whole, the program and its peer in turn, so that a slow
 //! moment of the machine falls on both. The peer of reading is the plain `csv` crate
 //! adding up counts per action and provider, which checks nothing: no calendar, no
-//! known actions, no places.
+//! known actions, no places. `cells`, `readers` and `renderers` are timed inside this
+//! process, in the same way.
 //!
 //! `cargo bench -- make progress plain 10000000 FOLDER` makes a dossier with a file of
 //! so many rows (`progress` or `bookings`, `plain` or `belgian`) and its totals, which
@@ -17,6 +19,8 @@
 )]
 
 mod generate;
+mod in_turn;
+mod inside;
 
 use generate::{Kind, Style, generate};
 use std::collections::BTreeMap;
@@ -42,11 +46,34 @@ fn main() {
             peer(Path::new(&log));
         }
         Some("make") => make(&arguments.collect::<Vec<_>>()),
-        _ => {
-            start_up();
-            reading();
-        }
+        asked => parts(asked),
     }
+}
+
+/// Times the part that is asked for, else all. What cargo itself adds is no part.
+fn parts(asked: Option<&str>) {
+    let parts: [(&str, fn()); 4] = [
+        ("processes", processes),
+        ("cells", inside::cells),
+        ("readers", inside::readers),
+        ("renderers", inside::renderers),
+    ];
+    let asked = asked.filter(|it| !it.starts_with('-'));
+    let is_asked = |name: &str| asked.is_none_or(|it| it == name);
+    let names = parts.map(|(name, _)| name);
+    assert!(
+        names.iter().any(|name| is_asked(name)),
+        "the parts are {names:?}"
+    );
+    for (_, time) in parts.iter().filter(|(name, _)| is_asked(name)) {
+        time();
+    }
+}
+
+/// The program as it is started from a shell.
+fn processes() {
+    start_up();
+    reading();
 }
 
 /// Makes a dossier with one long file.

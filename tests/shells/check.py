@@ -29,6 +29,7 @@ TYPED = [
     ("samenleven kpi --deny warn", "warnings", None),
     ("samenleven explain K0", "K09", "een actie zonder registratie"),
     ("samenleven kpi --year ", "1  2  3", "01/10/2023 – 30/09/2024"),
+    ("samenleven new x --action 2", "20  21", "Pleinmakers aanbieden"),
     ("samenleven report Mijn", r"Mijn\ dossier/", None),
 ]
 

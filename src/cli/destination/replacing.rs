@@ -1,5 +1,6 @@
 //! Files that are finished beside their targets, and put in place all together.
 
+use super::unfinished::step;
 use super::{LINK_TO_ITSELF, folder_of, target, told};
 use anyhow::Context as _;
 use std::fs;
@@ -39,9 +40,20 @@ impl Finished {
     }
 }
 
-/// Puts the files in place, one after the other. When one cannot be, those before it
-/// are taken back.
+/// Puts the files in place, in one step. When one cannot be, those before it are taken
+/// back.
 pub(super) fn put_in_place(files: Vec<Finished>) -> anyhow::Result<()> {
+    let replaced = step(|unfinished| {
+        let replaced = replace(files)?;
+        unfinished.is_finished();
+        anyhow::Ok(replaced)
+    })?;
+    sync_folders(replaced.iter().map(|target| folder_of(target)));
+    Ok(())
+}
+
+/// Replaces one after the other, and gives the files that are new.
+fn replace(files: Vec<Finished>) -> anyhow::Result<Vec<PathBuf>> {
     let mut replaced = Vec::new();
     let is_one_of_several = files.len() > 1;
     for Finished {
@@ -59,8 +71,8 @@ pub(super) fn put_in_place(files: Vec<Finished>) -> anyhow::Result<()> {
             }
         }
     }
-    sync_folders(replaced.iter().map(|(target, _)| folder_of(target)));
-    Ok(())
+    // What stood there before loses its second name here.
+    Ok(replaced.into_iter().map(|(target, _)| target).collect())
 }
 
 /// What stood in a place before.
@@ -100,10 +112,11 @@ fn take_back(replaced: Vec<(PathBuf, Before)>) {
     }
 }
 
-const PREFIX: &str = ".samenleven-";
+/// How the name of a file begins that is not in its place yet.
+pub(super) const PREFIX: &str = ".samenleven-";
 
 /// A new file in a folder, with the permissions that new files usually have.
-fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
+pub(super) fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(PREFIX);
     #[cfg(unix)]
@@ -112,7 +125,11 @@ fn new_file(folder: &Path) -> io::Result<NamedTempFile> {
         // The system takes away what its umask says.
         let _ = builder.permissions(fs::Permissions::from_mode(0o666));
     }
-    builder.tempfile_in(folder)
+    step(|unfinished| {
+        let file = builder.tempfile_in(folder)?;
+        unfinished.files.push(file.path().to_path_buf());
+        Ok(file)
+    })
 }
 
 /// A file that is replaced keeps its owner and permissions; a new one gets the usual
@@ -131,7 +148,7 @@ fn keep_owner_and_permissions(target: &Path, file: &fs::File) {
 
 /// Makes the new names last. The files are in place already, so a folder that cannot
 /// be synced is no failure.
-fn sync_folders<'a>(folders: impl Iterator<Item = &'a Path>) {
+pub(super) fn sync_folders<'a>(folders: impl Iterator<Item = &'a Path>) {
     let mut synced: Vec<&Path> = Vec::new();
     for folder in folders {
         if cfg!(unix) && !synced.contains(&folder) {

@@ -3,7 +3,7 @@
 
 use super::bare::Bare;
 use super::narrowed::narrowed;
-use super::plain::plain_cents;
+use super::plain::{Tail, plain_cents};
 use super::{NOT_A_NUMBER, NumberDoubt, below_zero, explained, is_digits, is_grouped};
 use crate::input::fault::{NumberFault, Reading, Settle};
 use crate::model::{Euro, EuroError, NumberStyle};
@@ -15,7 +15,7 @@ const GROUP_MARKS: [char; 3] = ['.', ' ', '\''];
 /// An amount of at most twelve digits and two decimals, perhaps negative, perhaps
 /// with the name or the sign of the euro. Both readings of a doubt are amounts.
 pub(in crate::input) fn amount(text: &str, style: NumberStyle) -> Result<Euro, NumberDoubt> {
-    if let Some(cents) = plain_cents(text.as_bytes(), style) {
+    if let Some(cents) = plain_cents(text.as_bytes(), Tail::of(text.as_bytes()), style) {
         return Ok(Euro::from_cents(cents));
     }
     let text = narrowed(text);

@@ -3,7 +3,7 @@
 
 use super::bare::Bare;
 use super::narrowed::narrowed;
-use super::plain::plain_count;
+use super::plain::{Tail, plain_count};
 use super::{NOT_A_NUMBER, NumberDoubt, below_zero, explained, is_digits, is_grouped};
 use crate::input::fault::{NumberFault, Reading, Settle};
 use crate::model::NumberStyle;
@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 /// A whole number of at most nine digits, perhaps negative.
 pub(in crate::input) fn count(text: &str, style: NumberStyle) -> Result<i64, NumberDoubt> {
     // Nearly every count is a few digits, the same in every convention.
-    if let Some(count) = plain_count(text.as_bytes()) {
+    if let Some(count) = plain_count(Tail::of(text.as_bytes())) {
         return Ok(count);
     }
     let text = narrowed(text);

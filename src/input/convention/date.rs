@@ -14,8 +14,10 @@ use jiff::ToSpan as _;
 /// A date: with the year first or the name of the month in every file, and day,
 /// month, year under the Belgian convention. A time of the day is left out.
 pub(in crate::input) fn date(text: &str, style: NumberStyle) -> Result<Date, DateDoubt> {
-    if let Some(plain) = plain_date(text.as_bytes(), style)
-        && let Ok(date) = literal::civil(plain.year.into(), plain.month.into(), plain.day.into())
+    if let Ok(text) = text.as_bytes().try_into()
+        && let Some(plain) = plain_date(text, style)
+        && let Ok(year) = i32::try_from(plain.year)
+        && let Ok(date) = literal::civil(year, plain.month, plain.day)
     {
         return Ok(date);
     }

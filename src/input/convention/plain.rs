@@ -8,80 +8,137 @@ use crate::model::NumberStyle;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::input) struct PlainDate {
     /// The year.
-    pub(in crate::input) year: u16,
+    pub(in crate::input) year: u32,
     /// The month.
-    pub(in crate::input) month: u8,
+    pub(in crate::input) month: u32,
     /// The day of the month.
-    pub(in crate::input) day: u8,
+    pub(in crate::input) day: u32,
     /// Whether the day stands first, so that it could be exchanged with the month.
     pub(in crate::input) is_day_first: bool,
 }
 
+/// The lowest bit of each byte of a word.
+const ONES: u64 = 0x0101_0101_0101_0101;
+
 /// `2023-03-31`; under the Belgian convention `31/03/2023` as well.
-///
-/// Every row has a date, so its first eight bytes and its last eight are looked at as
-/// two numbers of eight bytes, the first byte the highest.
-#[inline]
-pub(in crate::input) fn plain_date(text: &[u8], style: NumberStyle) -> Option<PlainDate> {
-    if text.len() != 10 {
-        return None;
+#[inline(always)]
+pub(in crate::input) fn plain_date(text: &[u8; 10], style: NumberStyle) -> Option<PlainDate> {
+    let [first, second, .., eighth, last] = *text;
+    let end = u64::from_le_bytes(*text.last_chunk()?);
+    if let Some([year, month, day]) = three_pairs(end, b"00-00-00") {
+        return Some(PlainDate {
+            year: two(first, second)? * 100 + year,
+            month,
+            day,
+            is_day_first: false,
+        });
     }
-    let start = u64::from_be_bytes(*text.first_chunk()?);
-    let end = u64::from_be_bytes(*text.last_chunk()?);
-    let two = |bytes: u64, shift: u32| (bytes >> shift) & 0xFFFF;
-    let is_year_first = end & 0x0000_FF00_00FF_0000 == 0x0000_2D00_002D_0000;
-    let digits = if is_year_first {
-        (start & 0xFFFF_FFFF_0000_0000) | (two(end, 24) << 16) | two(end, 0)
-    } else if end & 0xFF00_00FF_0000_0000 == 0x2F00_002F_0000_0000 && style == NumberStyle::Belgian
-    {
-        (end << 32) | (two(end, 40) << 16) | two(start, 48)
-    } else {
-        return None;
-    };
-    let (year, month, day) = eight_digits(digits)?;
-    Some(PlainDate {
-        year,
+    let start = u64::from_le_bytes(*text.first_chunk()?);
+    let [day, month, century] = three_pairs(start, b"00/00/00")?;
+    (style == NumberStyle::Belgian).then_some(PlainDate {
+        year: century * 100 + two(eighth, last)?,
         month,
         day,
-        is_day_first: !is_year_first,
+        is_day_first: true,
     })
 }
 
-/// The numbers of four, two and two digits in eight bytes that are all digits.
-#[inline]
-fn eight_digits(bytes: u64) -> Option<(u16, u8, u8)> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    let digits = bytes.wrapping_sub(0x30 * ONES);
-    // A byte below 0x30 borrows and so has a high bit; one above 0x39 gets one.
-    if (bytes | digits | digits.wrapping_add(0x76 * ONES)) & (0x80 * ONES) != 0 {
+/// The numbers of three pairs of digits, between which the marks of a pattern stand; its
+/// noughts stand for the digits.
+#[inline(always)]
+fn three_pairs(bytes: u64, pattern: &[u8; 8]) -> Option<[u32; 3]> {
+    // A digit above nine gets a high bit, and so does a mark that is another.
+    const ABOVE: u64 = 0x7676_7F76_767F_7676;
+    let digits = bytes ^ u64::from_le_bytes(*pattern);
+    if (digits | digits.wrapping_add(ABOVE)) & (0x80 * ONES) != 0 {
         return None;
     }
-    // Tens and ones of each pair of digits.
-    let pairs = ((digits >> 8) & 0x00FF_00FF_00FF_00FF) * 10 + (digits & 0x00FF_00FF_00FF_00FF);
-    let [_, century, _, year, _, month, _, day] = pairs.to_be_bytes();
-    Some((u16::from(century) * 100 + u16::from(year), month, day))
+    let pairs = digits * 10 + (digits >> 8);
+    let [first, _, _, second, _, _, third, _] = pairs.to_le_bytes();
+    Some([first.into(), second.into(), third.into()])
+}
+
+/// The number of two digits.
+#[inline(always)]
+fn two(tens: u8, ones: u8) -> Option<u32> {
+    let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+    (tens <= 9 && ones <= 9).then_some(u32::from(tens) * 10 + u32::from(ones))
+}
+
+/// The end of a cell: the bytes of one that has eight at the most, and more than is
+/// known of a longer one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::input) struct Tail {
+    /// The last eight bytes up to the end of the cell, the last of them the highest;
+    /// what stands in those before it is no matter.
+    pub(in crate::input) bytes: u64,
+    /// How long the cell is.
+    pub(in crate::input) length: usize,
+}
+
+impl Tail {
+    /// The end of a text.
+    #[cold]
+    pub(in crate::input) fn of(text: &[u8]) -> Self {
+        let last = text.iter().rev().take(8).zip((0..8).rev());
+        Self {
+            bytes: last.fold(0, |all, (byte, place)| {
+                all | (u64::from(*byte) << (8 * place))
+            }),
+            length: text.len(),
+        }
+    }
 }
 
 /// One to eight digits.
-#[inline]
-pub(in crate::input) fn plain_count(text: &[u8]) -> Option<i64> {
-    if text.is_empty() || text.len() > 8 {
+#[inline(always)]
+pub(in crate::input) fn plain_count(tail: Tail) -> Option<i64> {
+    if tail.length.wrapping_sub(1) >= 8 {
         return None;
     }
-    digits(text)
+    // Eight digits, the first of them nothing where the cell has fewer.
+    let before = 64 - 8 * tail.length;
+    let digits = ((tail.bytes ^ (0x30 * ONES)) >> before) << before;
+    if (digits | digits.wrapping_add(0x76 * ONES)) & (0x80 * ONES) != 0 {
+        return None;
+    }
+    // Two digits together, four, and all; the first are the lowest.
+    let pairs = (digits * 10 + (digits >> 8)) & 0x00FF_00FF_00FF_00FF;
+    let fours = (pairs * 100 + (pairs >> 16)) & 0x0000_FFFF_0000_FFFF;
+    let all = (fours * 10_000 + (fours >> 32)) & 0xFFFF_FFFF;
+    i64::try_from(all).ok()
 }
 
 /// The cents of up to nine digits before the mark of the file and two after it, or of
 /// up to nine digits alone; perhaps with a minus before them.
-#[inline]
-pub(in crate::input) fn plain_cents(text: &[u8], style: NumberStyle) -> Option<i64> {
-    let (text, is_negative) = match text {
-        [b'-', rest @ ..] => (rest, true),
-        _ => (text, false),
-    };
+#[inline(always)]
+pub(in crate::input) fn plain_cents(text: &[u8], tail: Tail, style: NumberStyle) -> Option<i64> {
     let mark = match style {
         NumberStyle::Belgian => b',',
         NumberStyle::Plain => b'.',
+    };
+    short_cents(tail, mark).or_else(|| any_cents(text, mark))
+}
+
+/// The same where nearly every amount is: the cell ends with the mark and two digits,
+/// and at most five stand before. Without the mark it is a number of cents.
+#[inline(always)]
+fn short_cents(tail: Tail, mark: u8) -> Option<i64> {
+    let [.., found, _, _] = tail.bytes.to_le_bytes();
+    if found != mark || tail.length < 4 {
+        return None;
+    }
+    let (whole, cents) = (tail.bytes << 24 >> 16, tail.bytes >> 48 << 48);
+    plain_count(Tail {
+        bytes: whole | cents,
+        length: if tail.length > 8 { 0 } else { tail.length - 1 },
+    })
+}
+
+fn any_cents(text: &[u8], mark: u8) -> Option<i64> {
+    let (text, is_negative) = match text {
+        [b'-', rest @ ..] => (rest, true),
+        _ => (text, false),
     };
     let (whole, cents) = match text {
         [whole @ .., found, tens, ones] if *found == mark => (whole, digits(&[*tens, *ones])?),
@@ -116,7 +173,8 @@ mod tests {
     #[test]
     fn dates_of_ten_characters_are_plain() {
         let date = |text: &str, style| {
-            plain_date(text.as_bytes(), style).map(|it| (it.year, it.month, it.day))
+            let text = text.as_bytes().try_into().ok()?;
+            plain_date(text, style).map(|it| (it.year, it.month, it.day))
         };
         assert_eq!(date("2023-03-31", Plain), Some((2023, 3, 31)));
         assert_eq!(date("31/03/2023", Belgian), Some((2023, 3, 31)));
@@ -142,20 +200,47 @@ mod tests {
 
     #[test]
     fn a_few_digits_are_a_plain_count() {
-        assert_eq!(plain_count(b"12345678"), Some(12_345_678));
-        assert_eq!(plain_count(b"007"), Some(7));
-        for text in ["", "-1", "123456789", "1.5", "1 0"] {
-            assert_eq!(plain_count(text.as_bytes()), None, "{text}");
+        let count = |text: &str| plain_count(Tail::of(text.as_bytes()));
+        assert_eq!(count("12345678"), Some(12_345_678));
+        assert_eq!(count("007"), Some(7));
+        for text in [
+            "",
+            "-1",
+            "123456789",
+            "1.5",
+            "1 0",
+            "/1",
+            ":",
+            "\u{e9}1",
+            "1\u{ff}",
+        ] {
+            assert_eq!(count(text), None, "{text}");
         }
     }
 
     #[test]
+    fn what_stands_before_a_cell_is_no_matter() {
+        let tail = |text: &[u8; 8], length| Tail {
+            bytes: u64::from_le_bytes(*text),
+            length,
+        };
+        assert_eq!(plain_count(tail(b";x;\xff1207", 4)), Some(1207));
+        assert_eq!(plain_count(tail(b"99999;\"5", 1)), Some(5));
+        assert_eq!(short_cents(tail(b"7;;31.07", 5), b'.'), Some(3107));
+        assert_eq!(short_cents(tail(b"7;;31.07", 3), b'.'), None);
+    }
+
+    #[test]
     fn amounts_to_the_cent_are_plain() {
-        let cents = |text: &str, style| plain_cents(text.as_bytes(), style);
+        let cents =
+            |text: &str, style| plain_cents(text.as_bytes(), Tail::of(text.as_bytes()), style);
         assert_eq!(cents("1234.50", Plain), Some(123_450));
         assert_eq!(cents("-1234,50", Belgian), Some(-123_450));
         assert_eq!(cents("1234", Belgian), Some(123_400));
         assert_eq!(cents("-0,00", Belgian), Some(0));
+        assert_eq!(cents("99999,99", Belgian), Some(9_999_999));
+        assert_eq!(cents("123456,78", Belgian), Some(12_345_678));
+        assert_eq!(cents("0,07", Belgian), Some(7));
         for text in [
             "1234,5",
             "1.234,50",

@@ -5,37 +5,40 @@
 use super::blocks::{BLOCK, Blocks, FIRST, LONGEST_ROW, Next};
 use super::header::{Header, header};
 use super::how_cut::layout;
+use super::milestones::Milestones;
 use super::rows::{Row, Rows};
 use super::text::{Text, has_more_rows_than};
 use super::told::{At, CellPlace, Told};
 use crate::finding::Spot;
 use crate::input::doubles::{Doubles, MOST_ROWS};
-use crate::input::fast::row::Columns;
+use crate::input::fast::rows::Columns;
 use crate::input::fast::{self, Passed, Shape, Taken};
 use crate::input::fault::{BrokenRow, NotUtf8, RowFault};
+use crate::input::headway::LogHeadway;
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
+use crate::input::origin::Origin;
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, LogFile};
 use crate::source::FileId;
 use std::io;
-use std::path::Path;
 
 /// Reads a whole log into `fold`.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
 pub(in crate::input) fn read_log<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let way = Way {
-        is_long: has_more_rows_than(path, MOST_ROWS)?,
+        is_long: has_more_rows_than(origin, MOST_ROWS)?,
         threads: fast::threads(),
         block: BLOCK,
     };
-    read_log_so(path, file, log, fold, &way)
+    read_twice_at_most(origin, file, log, fold, &way, headway)
 }
 
 /// How a file is read. It changes nothing of what is found.
@@ -49,48 +52,62 @@ pub(in crate::input) struct Way {
     pub(in crate::input) block: usize,
 }
 
-/// As [`read_log`], in one way.
+/// As [`read_log`], in one way, told to nobody.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
+#[cfg(test)]
 pub(in crate::input) fn read_log_so<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
 ) -> io::Result<Read> {
-    let read = read_once(path, file, log, fold, way)?;
+    read_twice_at_most(origin, file, log, fold, way, LogHeadway::UNTOLD)
+}
+
+fn read_twice_at_most<F: Fold + Send>(
+    origin: Origin<'_>,
+    file: FileId,
+    log: &LogFile,
+    fold: &mut F,
+    way: &Way,
+    headway: LogHeadway<'_>,
+) -> io::Result<Read> {
+    let read = read_once(origin, file, log, fold, way, headway)?;
     if fold.begins_again() {
-        return read_once(path, file, log, fold, way);
+        return read_once(origin, file, log, fold, way, headway);
     }
     Ok(read)
 }
 
 fn read_once<F: Fold + Send>(
-    path: &Path,
+    origin: Origin<'_>,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
     way: &Way,
+    headway: LogHeadway<'_>,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
-    let mut text = Text::open(path)?;
+    let mut text = Text::open(origin)?;
     let encoding = text.encoding;
     let mut start = Vec::new();
     let goes_on = text.fill(&mut start, FIRST)?;
     let Some(header) = header(&start, log, F::COLUMNS, &mut told, &log.file.value) else {
-        let (findings, _) = told.located(path, &[])?;
+        let (findings, _) = told.located(origin, &[])?;
         return Ok(Read {
             findings,
             ..Read::default()
         });
     };
+    told.milestones = Milestones::after(line_ends(&start[..header.bytes]));
     start.drain(..header.bytes);
     let offset = u64::try_from(header.bytes).unwrap_or(u64::MAX);
     let separator = header.separator.byte();
     let mut blocks = Blocks::new(text, separator, start, offset, goes_on).of(way.block);
-    let mut reading = Reading::new(&header, log, way);
+    let mut reading = Reading::new(&header, log, way, headway.in_letters(encoding));
     reading.all(&mut blocks, way, fold, &mut told)?;
     reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
@@ -98,7 +115,7 @@ fn read_once<F: Fold + Send>(
     let last = fold.last();
     let mut wanted = fold.places();
     wanted.extend(last.map(|(_, offset)| At::Cell(CellPlace::of_offset(offset, 0))));
-    let (findings, mut places) = told.located(path, &wanted)?;
+    let (findings, mut places) = told.located(origin, &wanted)?;
     let last_line = match places.pop_if(|_| last.is_some()) {
         Some(Spot::Cell(cell)) => Some(cell.line),
         _ => None,
@@ -119,6 +136,7 @@ fn read_once<F: Fold + Send>(
 struct Reading<'a> {
     header: &'a Header,
     log: &'a LogFile,
+    headway: LogHeadway<'a>,
     next_nr: u64,
     rows: u64,
     set_aside: u64,
@@ -127,11 +145,17 @@ struct Reading<'a> {
     doubles: Doubles<(u64, u64)>,
 }
 
+fn line_ends(bytes: &[u8]) -> u64 {
+    let count = memchr::memchr_iter(b'\n', bytes).count();
+    u64::try_from(count).unwrap_or(u64::MAX)
+}
+
 impl<'a> Reading<'a> {
-    fn new(header: &'a Header, log: &'a LogFile, way: &Way) -> Self {
+    fn new(header: &'a Header, log: &'a LogFile, way: &Way, headway: LogHeadway<'a>) -> Self {
         Self {
             header,
             log,
+            headway,
             next_nr: header.next_nr,
             rows: 0,
             set_aside: 0,
@@ -184,8 +208,7 @@ impl<'a> Reading<'a> {
             numbers: self.header.numbers,
             log: self.log,
         };
-        let plain = fold.plain(&columns).filter(|_| shape.is_plain());
-        let Some(plain) = plain else {
+        let Some(plain) = fold.plain(&columns) else {
             return Ok(());
         };
         let careful = |passed| match passed {
@@ -209,8 +232,10 @@ impl<'a> Reading<'a> {
                 self.any_row(&mut row, fold, told);
             }
         }
+        told.milestones.pass(taken.line_ends, taken.end);
         self.rows += taken.plain;
         self.next_nr += taken.rows;
+        self.headway.pass(taken.end, self.rows);
     }
 
     fn block<F: Fold>(&mut self, bytes: &[u8], offset: u64, fold: &mut F, told: &mut Told) {
@@ -219,6 +244,9 @@ impl<'a> Reading<'a> {
             self.any_row(&mut row, fold, told);
         }
         self.next_nr = rows.next_nr();
+        let end = offset + u64::try_from(bytes.len()).unwrap_or(0);
+        told.milestones.pass(line_ends(bytes), end);
+        self.headway.pass(end, self.rows);
     }
 
     fn any_row<F: Fold>(&mut self, row: &mut Row<'_>, fold: &mut F, told: &mut Told) {
@@ -333,6 +361,8 @@ impl<'a> Reading<'a> {
             told,
         );
         self.next_nr += 1;
+        told.milestones.lose();
+        self.headway.pass(offset, self.rows);
     }
 
     fn set_aside_long<F: Fold>(

@@ -2,15 +2,18 @@
 //! order mark, and as UTF-8 where they were UTF-16. Anything else passes as it is;
 //! rows that are not UTF-8 are read as Windows-1252 later, one by one.
 
+use super::milestones::Milestones;
+use crate::input::origin::Origin;
 use crate::model::Encoding;
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 use std::fs::File;
-use std::io::{self, Read};
-use std::path::Path;
+use std::io::{self, Read, Seek, SeekFrom};
 
 /// A file's bytes, ready to be cut into blocks.
 pub(in crate::input) struct Text {
     file: File,
+    /// Bytes that follow on the end of the file.
+    more: Vec<u8>,
     /// Bytes read to look for a byte order mark, still to be given out.
     start: Vec<u8>,
     decoder: Option<Decoder>,
@@ -28,8 +31,8 @@ impl Text {
     ///
     /// # Errors
     /// When it cannot be opened or its first bytes cannot be read.
-    pub(in crate::input) fn open(path: &Path) -> io::Result<Self> {
-        let mut file = File::open(path)?;
+    pub(in crate::input) fn open(origin: Origin<'_>) -> io::Result<Self> {
+        let (mut file, more) = origin.open()?;
         let mut start = Vec::with_capacity(3);
         file.by_ref().take(3).read_to_end(&mut start)?;
         let decoder = match start.as_slice() {
@@ -53,6 +56,7 @@ impl Text {
         };
         Ok(Self {
             file,
+            more: more.to_vec(),
             start,
             decoder,
             encoding,
@@ -85,6 +89,24 @@ impl Text {
         Ok(!self.at_end)
     }
 
+    /// Goes on at an offset of the text that lies ahead, if its place in the file is known
+    /// without reading; something must have been read before.
+    ///
+    /// # Errors
+    /// When the file cannot be read there.
+    fn skip_to(&mut self, offset: u64) -> io::Result<bool> {
+        let is_as_in_file = self.decoder.is_none() && self.lone_returns == Some(false);
+        if !is_as_in_file || !self.more.is_empty() {
+            return Ok(false);
+        }
+        let mark = match self.encoding {
+            Encoding::Utf8Marked => 3,
+            _ => 0,
+        };
+        self.file.seek(SeekFrom::Start(mark + offset))?;
+        Ok(true)
+    }
+
     /// Where no line end stands but lone carriage returns, these end the lines.
     fn end_lines(&mut self, bytes: &mut [u8]) {
         let lone = *self.lone_returns.get_or_insert_with(|| {
@@ -100,13 +122,19 @@ impl Text {
     fn copy(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
         let limit = u64::try_from(room).unwrap_or(u64::MAX);
         let read = self.file.by_ref().take(limit).read_to_end(buffer)?;
-        self.at_end = read < room;
+        if read < room {
+            buffer.append(&mut self.more);
+            self.at_end = true;
+        }
         Ok(())
     }
 
     fn decode(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
         let limit = u64::try_from(room.max(2)).unwrap_or(u64::MAX);
         let read = self.file.by_ref().take(limit).read_to_end(&mut self.raw)?;
+        if read == 0 {
+            self.raw.append(&mut self.more);
+        }
         let last = read == 0;
         let Some(decoder) = self.decoder.as_mut() else {
             return Ok(());
@@ -130,8 +158,8 @@ impl Text {
 ///
 /// # Errors
 /// When the file cannot be read.
-pub(in crate::input) fn has_more_rows_than(path: &Path, most: u64) -> io::Result<bool> {
-    let mut text = Text::open(path)?;
+pub(in crate::input) fn has_more_rows_than(origin: Origin<'_>, most: u64) -> io::Result<bool> {
+    let mut text = Text::open(origin)?;
     let mut buffer = Vec::new();
     let (mut rows, mut goes_on) = (0, true);
     while goes_on {
@@ -153,13 +181,17 @@ pub(in crate::input) fn has_more_rows_than(path: &Path, most: u64) -> io::Result
 
 /// The line of each of the ascending `offsets` in the file's text, from 1.
 ///
-/// Lines are counted here, in a second run over the file, and only when there is
-/// something to place.
+/// Lines are counted here, in a second run over the file, from the last milestone before
+/// each and only when there is something to place.
 ///
 /// # Errors
 /// When the file cannot be read again.
-pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec<usize>> {
-    let mut text = Text::open(path)?;
+pub(in crate::input) fn lines_of(
+    origin: Origin<'_>,
+    offsets: &[u64],
+    milestones: &Milestones,
+) -> io::Result<Vec<usize>> {
+    let mut text = Text::open(origin)?;
     let mut lines = Vec::with_capacity(offsets.len());
     let (mut line, mut start) = (1, 0u64);
     let mut buffer = Vec::new();
@@ -184,5 +216,13 @@ pub(in crate::input) fn lines_of(path: &Path, offsets: &[u64]) -> io::Result<Vec
         }
         line += memchr::memchr_iter(b'\n', &buffer[counted..]).count();
         start = end;
+        let wanted = offsets.get(lines.len()).copied().unwrap_or(u64::MAX);
+        if let Some((offset, line_ends)) = milestones.last_up_to(wanted)
+            && offset > start
+            && text.skip_to(offset)?
+        {
+            start = offset;
+            line = 1 + usize::try_from(line_ends).unwrap_or(usize::MAX - 1);
+        }
     }
 }

@@ -2,17 +2,18 @@
 //! of each code, and given their lines when the file has been read. A cell of a sheet
 //! has its line from the start.
 
+use super::milestones::Milestones;
 use super::rows::Row;
 use super::text::lines_of;
 use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
 use crate::input::capped::MOST_OF_A_CODE;
 use crate::input::fault::{ContactDetails, MoreOfTheSame, NationalNumber, RowTooLong};
+use crate::input::origin::Origin;
 use crate::input::personal_data::{Personal, personal};
 use crate::input::sheet::rows::SheetRow;
 use crate::source::{FileId, Span};
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
 
 /// Characters of a cell that an excerpt shows.
 const LONGEST_EXCERPT: usize = 200;
@@ -150,6 +151,8 @@ pub(in crate::input) struct Told {
     file: FileId,
     pending: Vec<Pending>,
     counts: BTreeMap<Code, (u64, &'static Rule, Option<At>)>,
+    /// Places of which the line is known when all has been read.
+    pub(in crate::input) milestones: Milestones,
 }
 
 impl Told {
@@ -159,6 +162,7 @@ impl Told {
             file,
             pending: Vec::new(),
             counts: BTreeMap::new(),
+            milestones: Milestones::default(),
         }
     }
 
@@ -229,10 +233,10 @@ impl Told {
     /// When the file cannot be read again.
     pub(in crate::input) fn located(
         self,
-        path: &Path,
+        origin: Origin<'_>,
         wanted: &[At],
     ) -> io::Result<(Vec<Finding>, Vec<Spot>)> {
-        let lines = self.count_lines(path, wanted)?;
+        let lines = self.count_lines(origin, wanted)?;
         let spot = |at: &At| spot(self.file, at, &lines);
         let mut findings = Vec::new();
         for pending in self.pending {
@@ -263,7 +267,7 @@ impl Told {
         Ok((findings, wanted.iter().map(spot).collect()))
     }
 
-    fn count_lines(&self, path: &Path, wanted: &[At]) -> io::Result<BTreeMap<u64, usize>> {
+    fn count_lines(&self, origin: Origin<'_>, wanted: &[At]) -> io::Result<BTreeMap<u64, usize>> {
         let of = |at: &At| {
             if let At::Cell(cell) = at {
                 cell.offset()
@@ -289,7 +293,7 @@ impl Told {
         if offsets.is_empty() {
             return Ok(BTreeMap::new());
         }
-        let lines = lines_of(path, &offsets)?;
+        let lines = lines_of(origin, &offsets, &self.milestones)?;
         Ok(offsets.into_iter().zip(lines).collect())
     }
 }

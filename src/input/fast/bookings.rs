@@ -2,16 +2,16 @@
 //! as the first of a payer and a category, is left to the careful reader.
 
 use super::Plain;
-use super::progress::known;
-use super::reader::{DayAndAction, PlainReader, Verdict};
-use super::row::{CellAt, Columns, PlainRow};
-use super::sums::Sums;
+use super::reader::{Extent, NO_ACTION, PlainReader, UNDECIDED, Verdict};
+use super::rows::{CellAt, Columns, PlainRows};
+use super::sums::{PerDay, Sums};
 use super::words::Words;
-use crate::input::bookings_file::Meanings;
 use crate::input::convention::plain_cents;
+use crate::input::meanings::Meanings;
 use crate::input::row_reader::RowReader;
-use crate::model::{BookedUnder, CategoryIndex, Euro, NumberStyle, Payer, YearNr};
-use std::collections::BTreeMap;
+use crate::model::{ActionNr, BookedUnder, CategoryIndex, Date, Euro, NumberStyle, Payer, YearNr};
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::AddAssign;
 
 /// What the plain rows of a bookings file add up to.
 #[derive(Debug, Clone)]
@@ -28,10 +28,14 @@ pub(in crate::input) struct PlainBookings<'a> {
     has_year: Vec<bool>,
     /// All amounts together, those below nothing without their sign.
     together: i64,
-    sums: Sums,
+    sums: Sums<Booked>,
+    award_per_day: PerDay,
+    /// Project and calendar year of each day, as one number.
+    years: Vec<usize>,
     per_account: Sums,
-    alike: Sums,
-    alike_rows: Sums,
+    /// The year, payer and category of rows that were seen.
+    alike: BTreeSet<[usize; 3]>,
+    read: Read,
 }
 
 #[derive(Debug, Clone)]
@@ -57,31 +61,50 @@ impl<T: Copy> Listed<T> {
         }
     }
 
-    /// The number of a word that was seen before. Another is kept from now on, if it
-    /// stands for something.
-    #[inline]
-    fn number(&mut self, word: &[u8], meaning: impl FnOnce(&str) -> Option<T>) -> Option<usize> {
-        let number = self.words.number(word);
-        if number.is_some() {
-            return number;
+    /// A number that was read, if the word was seen before. Another is kept from now on,
+    /// if it stands for something.
+    #[inline(always)]
+    fn known(
+        &mut self,
+        number: u32,
+        at: (&PlainRows<'_>, usize),
+        column: &CellAt,
+        meaning: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<usize> {
+        let number = usize::try_from(number).ok()?;
+        if number < self.meanings.len() {
+            return Some(number);
         }
-        let text = std::str::from_utf8(word).ok()?;
+        self.keep(at, column, meaning)
+    }
+
+    /// The number of a word that was kept since it was looked for; else it is kept now.
+    #[cold]
+    fn keep(
+        &mut self,
+        (rows, row): (&PlainRows<'_>, usize),
+        column: &CellAt,
+        meaning: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<usize> {
+        let cell = rows.cell(row, column);
+        let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
+        let number = self.words.number(cell.word());
         // So few words have a number that two of them fit in a key beside other things.
-        if let Some(meaning) = meaning(text.trim()).filter(|_| self.meanings.len() < MOST_LISTED) {
-            known(&mut self.words, word);
+        if number.is_none() && self.meanings.len() < MOST_LISTED {
+            self.words.keep_new(cell.word());
             if self.words.count() > self.meanings.len() {
                 self.meanings.push(meaning);
             }
         }
-        None
+        number
     }
 }
 
+/// Room for the calendar years of a project, beside its own years in one number.
+const CALENDAR_YEARS: usize = 64;
+
 /// Spellings of payers, and of categories, that are kept.
 const MOST_LISTED: usize = 200;
-
-/// Stands in a key for a booking without an action.
-const NO_ACTION: usize = 0xFFF;
 
 impl<'a> PlainBookings<'a> {
     /// Nothing added yet.
@@ -91,8 +114,15 @@ impl<'a> PlainBookings<'a> {
         meanings: Meanings<'a>,
     ) -> Option<Self> {
         let plain = PlainReader::of(reader, columns)?;
-        let (_, _, years) = plain.extent();
+        let Extent {
+            days,
+            actions,
+            years,
+        } = plain.extent();
         let has_year = (0..years).map(|year| reader.dossier.year(plain.year_nr(year)).is_some());
+        let years_of =
+            (0..days).map(|day| plain.year_of(day) * CALENDAR_YEARS + plain.calendar_year(day));
+        let years = years_of.collect();
         Some(Self {
             has_year: has_year.collect(),
             reader: plain,
@@ -109,9 +139,11 @@ impl<'a> PlainBookings<'a> {
             accounts: Words::default(),
             together: 0,
             sums: Sums::default(),
+            award_per_day: PerDay::new(days, actions + 1),
+            years,
             per_account: Sums::default(),
-            alike: Sums::default(),
-            alike_rows: Sums::default(),
+            alike: BTreeSet::new(),
+            read: Read::default(),
         })
     }
 
@@ -120,19 +152,32 @@ impl<'a> PlainBookings<'a> {
         self.accounts.texts()
     }
 
-    /// The sums by year, payer, action, category and day.
+    /// The sums by year, payer, action and category.
     pub(in crate::input) fn sums(&self) -> impl Iterator<Item = (BookedUnder, Euro)> {
-        self.sums.all().map(|(key, cents)| {
-            let [action, day, payer, category] = key;
+        self.sums.all().map(|(key, booked)| {
+            let [action, year, payer, category] = key;
             let under = BookedUnder {
-                year: self.reader.year_nr(self.reader.year_of(day)),
+                year: self.reader.year_nr(year),
                 payer: self.payers.meanings[payer],
-                action: (action != NO_ACTION).then(|| self.reader.action_nr(action)),
+                action: self.action_nr(action),
                 category: self.categories.meanings[category],
-                date: self.reader.date(day),
             };
-            (under, Euro::from_cents(cents))
+            (under, Euro::from_cents(booked.cents))
         })
+    }
+
+    /// The sums of the award by action and day.
+    pub(in crate::input) fn award_per_day(
+        &self,
+    ) -> impl Iterator<Item = (Option<ActionNr>, Date, Euro)> {
+        self.award_per_day.all().map(|(day, action, cents)| {
+            let amount = Euro::from_cents(cents);
+            (self.action_nr(action), self.reader.date(day), amount)
+        })
+    }
+
+    fn action_nr(&self, action: usize) -> Option<ActionNr> {
+        (action < self.reader.extent().actions).then(|| self.reader.action_nr(action))
     }
 
     /// The sums by project year, calendar year, ledger account and payer.
@@ -140,10 +185,11 @@ impl<'a> PlainBookings<'a> {
         &self,
     ) -> impl Iterator<Item = (YearNr, i16, usize, Payer, Euro)> {
         self.per_account.all().map(|(key, cents)| {
-            let [year, calendar_year, account, payer] = key;
+            let [years, account, payer, _] = key;
             (
-                self.reader.year_nr(year),
-                i16::try_from(calendar_year).unwrap_or(i16::MAX),
+                self.reader.year_nr(years / CALENDAR_YEARS),
+                self.reader.first_calendar_year()
+                    + i16::try_from(years % CALENDAR_YEARS).unwrap_or(0),
                 account,
                 self.payers.meanings[payer],
                 Euro::from_cents(cents),
@@ -155,88 +201,147 @@ impl<'a> PlainBookings<'a> {
     pub(in crate::input) fn alike(
         &self,
     ) -> impl Iterator<Item = (YearNr, Payer, CategoryIndex, u64, Euro)> {
-        let rows: BTreeMap<_, _> = self.alike_rows.all().collect();
-        self.alike.all().map(move |(key, cents)| {
-            let [_, year, payer, category] = key;
+        let mut alike: BTreeMap<_, Booked> = BTreeMap::new();
+        for ([_, year, payer, category], booked) in self.sums.all() {
+            *alike.entry([year, payer, category]).or_default() += booked;
+        }
+        alike.into_iter().map(|([year, payer, category], booked)| {
             (
                 self.reader.year_nr(year),
                 self.payers.meanings[payer],
                 self.categories.meanings[category],
-                rows.get(&key).map_or(0, |rows| rows.unsigned_abs()),
-                Euro::from_cents(cents),
+                booked.rows,
+                Euro::from_cents(booked.cents),
             )
         })
     }
 
-    /// The action of a row, if rows of it count in its year.
-    #[inline]
-    fn action(&self, at: DayAndAction, row: &PlainRow<'_>) -> Option<usize> {
-        if self.reader.is_without_action(row) {
-            return self.has_year[at.year].then_some(NO_ACTION);
-        }
-        let action = self.reader.action(row)?;
-        self.reader.runs(action, at.year).then_some(action)
+    /// The number of a row's action, if rows of it count in that year; that of general
+    /// bookings comes after the last.
+    #[inline(always)]
+    fn action(&self, action: u16, year: usize) -> Option<usize> {
+        let general = self.reader.extent().actions;
+        let (number, counts) = match action {
+            UNDECIDED => return None,
+            NO_ACTION => (general, self.has_year[year]),
+            action => (usize::from(action), self.reader.runs(action.into(), year)),
+        };
+        counts.then_some(number)
     }
 
-    fn add(&mut self, at: DayAndAction, words: [usize; 3], cents: i64) -> bool {
-        let [payer, category, account] = words;
-        let alike = [0, at.year, payer, category];
-        // The careful reader keeps where the first row of each kind stands.
-        if !self.alike_rows.has(alike) {
-            self.alike_rows.add(alike, 0);
-            self.alike.add(alike, 0);
-            return false;
+    /// Adds a row up that was read; none if the careful reader is to have it.
+    #[inline(always)]
+    fn row(&mut self, said: Said, rows: &PlainRows<'_>, row: usize) -> Option<()> {
+        let day = self.reader.day(said.day)?;
+        let action = self.action(said.action, day.year)?;
+        let cents = Some(said.cents).filter(|cents| *cents != NOT_PLAIN)?;
+        let (cells, meanings) = (&self.cells, &self.meanings);
+        let at = (rows, row);
+        let payer = self
+            .payers
+            .known(said.payer, at, &cells.payer, |text| meanings.payer(text))?;
+        let category = self
+            .categories
+            .known(said.category, at, &cells.category, |text| {
+                meanings.category(text)
+            })?;
+        match self.reader.verdict(day) {
+            Verdict::Counts => {}
+            Verdict::After => return Some(()),
+            Verdict::Doubt => return None,
         }
+        let account = self.accounts.known(said.account, at, &self.cells.account)?;
         // No sum is further from nothing than all amounts together.
-        let Some(together) = self.together.checked_add(cents.abs()) else {
-            return false;
-        };
-        self.together = together;
-        self.sums.add([at.action, at.day, payer, category], cents);
-        let calendar_year = usize::try_from(self.reader.date(at.day).year()).unwrap_or(0);
-        self.per_account
-            .add([at.year, calendar_year, account, payer], cents);
-        self.alike.add(alike, cents);
-        self.alike_rows.add(alike, 1);
-        true
+        self.together = self.together.checked_add(cents.abs())?;
+        let under = [action, day.year, payer, category];
+        let booked = Booked { cents, rows: 1 };
+        if !self.sums.add_more(under, booked) {
+            // The careful reader keeps where the first row stands of those that are alike.
+            if self.alike.insert([day.year, payer, category]) {
+                return None;
+            }
+            self.sums.add(under, booked);
+        }
+        if self.payers.meanings[payer] == Payer::Award {
+            self.award_per_day.add(day.number, action, cents);
+        }
+        let years = self.years[day.number];
+        self.per_account.add([years, account, payer, 0], cents);
+        self.reader.counted(day, rows.offset(row));
+        Some(())
     }
 }
 
-impl Plain for PlainBookings<'_> {
+/// What the columns of some rows say.
+#[derive(Debug, Clone, Default)]
+struct Read {
+    days: Vec<u16>,
+    actions: Vec<u16>,
+    cents: Vec<i64>,
+    payers: Vec<u32>,
+    categories: Vec<u32>,
+    accounts: Vec<u32>,
+}
+
+/// What rows add up to.
+#[derive(Debug, Clone, Copy, Default)]
+struct Booked {
+    cents: i64,
+    rows: u64,
+}
+
+impl AddAssign for Booked {
     #[inline]
-    fn row(&mut self, row: &PlainRow<'_>) -> bool {
-        let Some(mut at) = self.reader.day(row) else {
-            return false;
-        };
-        let (Some(action), Some(cents)) = (
-            self.action(at, row),
-            plain_cents(row.cell(&self.cells.amount), self.numbers),
-        ) else {
-            return false;
-        };
-        at.action = action;
-        let meanings = &self.meanings;
-        let payer = row.cell(&self.cells.payer);
-        let payer = self.payers.number(payer, |text| meanings.payer(text));
-        let category = row.cell(&self.cells.category);
-        let category = self
-            .categories
-            .number(category, |text| meanings.category(text));
-        let (Some(payer), Some(category)) = (payer, category) else {
-            return false;
-        };
-        match self.reader.verdict(at) {
-            Verdict::Counts => {}
-            Verdict::After => return true,
-            Verdict::Doubt => return false,
+    fn add_assign(&mut self, other: Self) {
+        self.cents += other.cents;
+        self.rows += other.rows;
+    }
+}
+
+/// What one row says.
+#[derive(Clone, Copy)]
+struct Said {
+    day: u16,
+    action: u16,
+    cents: i64,
+    payer: u32,
+    category: u32,
+    account: u32,
+}
+
+/// Stands for an amount that is not plain.
+const NOT_PLAIN: i64 = i64::MIN;
+
+impl Plain for PlainBookings<'_> {
+    fn rows(&mut self, rows: &PlainRows<'_>, is_taken: &mut [bool]) {
+        let mut read = std::mem::take(&mut self.read);
+        self.reader.read_days(rows, &mut read.days);
+        self.reader.read_actions(rows, &mut read.actions);
+        rows.read(&self.cells.amount, &mut read.cents, |cell| {
+            plain_cents(cell.text(), cell.tail(), self.numbers).unwrap_or(NOT_PLAIN)
+        });
+        let cells = &self.cells;
+        let (payers, categories) = (&self.payers.words, &self.categories.words);
+        payers.read(rows, &cells.payer, &mut read.payers);
+        categories.read(rows, &cells.category, &mut read.categories);
+        self.accounts.read(rows, &cells.account, &mut read.accounts);
+        // Cut to one length, none of them is asked whether it is long enough.
+        let all = ..is_taken.len();
+        let (days, actions, cents) = (&read.days[all], &read.actions[all], &read.cents[all]);
+        let (payers, categories) = (&read.payers[all], &read.categories[all]);
+        let accounts = &read.accounts[all];
+        for (row, is_taken) in is_taken.iter_mut().enumerate() {
+            let said = Said {
+                day: days[row],
+                action: actions[row],
+                cents: cents[row],
+                payer: payers[row],
+                category: categories[row],
+                account: accounts[row],
+            };
+            *is_taken = *is_taken && self.row(said, rows, row).is_some();
         }
-        let account = known(&mut self.accounts, row.cell(&self.cells.account));
-        let is_taken =
-            account.is_some_and(|account| self.add(at, [payer, category, account], cents));
-        if is_taken {
-            self.reader.counted(at, row);
-        }
-        is_taken
+        self.read = read;
     }
 
     fn reads(&self) -> Vec<&CellAt> {

@@ -3,12 +3,11 @@
 //! in the order of the file.
 
 use super::Plain;
-use super::reader::{PlainReader, Verdict};
-use super::row::{CellAt, Columns, PlainRow};
-use super::sums::{Key, Sums};
+use super::reader::{Extent, PlainReader, Verdict};
+use super::rows::{CellAt, Columns, PlainRows};
+use super::sums::{Key, PerDay, Sums};
 use super::words::Words;
 use crate::input::convention::plain_count;
-use crate::input::personal_data::may_be_personal;
 use crate::input::row_reader::RowReader;
 use crate::model::{ActionNr, Date, KpiKind, YearNr};
 
@@ -24,9 +23,10 @@ pub(in crate::input) struct PlainProgress {
     groups: Words,
     /// How each action adds up in each year; none where its rows need care.
     kinds: Vec<Option<KpiKind>>,
-    per_day: Vec<Option<i64>>,
+    per_day: PerDay,
     per_group: Sums,
     per_state: Sums,
+    read: Read,
 }
 
 /// A sum of one provider and group, both by their number among the words.
@@ -47,7 +47,11 @@ impl PlainProgress {
     /// Nothing added yet.
     pub(in crate::input) fn of(reader: &RowReader<'_>, columns: &Columns<'_>) -> Option<Self> {
         let plain = PlainReader::of(reader, columns)?;
-        let (days, actions, years) = plain.extent();
+        let Extent {
+            days,
+            actions,
+            years,
+        } = plain.extent();
         let kinds = (0..actions * years).map(|run| {
             let (action, year) = (run / years, run % years);
             let kind = reader
@@ -58,15 +62,16 @@ impl PlainProgress {
         });
         Some(Self {
             kinds: kinds.collect(),
-            per_day: vec![None; days * actions],
+            per_day: PerDay::new(days, actions),
             reader: plain,
             count: columns.cell("count"),
             provider: columns.cell("provider"),
             group: columns.cell("group"),
             providers: Words::default(),
-            groups: Words::default(),
+            groups: Words::beginning_with(b""),
             per_group: Sums::default(),
             per_state: Sums::default(),
+            read: Read::default(),
         })
     }
 
@@ -82,12 +87,9 @@ impl PlainProgress {
 
     /// The sums per action and day.
     pub(in crate::input) fn per_day(&self) -> impl Iterator<Item = (ActionNr, Date, i64)> {
-        let (_, actions, _) = self.reader.extent();
-        let sums = self.per_day.iter().enumerate();
-        sums.filter_map(move |(place, sum)| {
-            let (day, action) = (place / actions, place % actions);
-            sum.map(|sum| (self.reader.action_nr(action), self.reader.date(day), sum))
-        })
+        self.per_day
+            .all()
+            .map(|(day, action, sum)| (self.reader.action_nr(action), self.reader.date(day), sum))
     }
 
     /// The sums per action, year, provider and group.
@@ -116,42 +118,55 @@ impl PlainProgress {
     }
 }
 
+/// What the columns of some rows say.
+#[derive(Debug, Clone, Default)]
+struct Read {
+    days: Vec<u16>,
+    actions: Vec<u16>,
+    counts: Vec<i64>,
+    providers: Vec<u32>,
+    groups: Vec<u32>,
+}
+
+/// What one row says.
+#[derive(Clone, Copy)]
+struct Said {
+    day: u16,
+    action: u16,
+    count: i64,
+    provider: u32,
+    group: u32,
+}
+
+/// Stands for a count that is not plain.
+const NOT_PLAIN: i64 = -1;
+
 impl Plain for PlainProgress {
-    #[inline]
-    fn row(&mut self, row: &PlainRow<'_>) -> bool {
-        let Some(mut at) = self.reader.day(row) else {
-            return false;
-        };
-        let (Some(action), Some(count)) =
-            (self.reader.action(row), plain_count(row.cell(&self.count)))
-        else {
-            return false;
-        };
-        at.action = action;
-        let run = self.reader.run(action, at.year);
-        let Some(kind) = self.kinds[run] else {
-            return false;
-        };
-        match self.reader.verdict(at) {
-            Verdict::Counts => {}
-            Verdict::After => return true,
-            Verdict::Doubt => return false,
+    fn rows(&mut self, rows: &PlainRows<'_>, is_taken: &mut [bool]) {
+        let mut read = std::mem::take(&mut self.read);
+        self.reader.read_days(rows, &mut read.days);
+        self.reader.read_actions(rows, &mut read.actions);
+        rows.read(&self.count, &mut read.counts, |cell| {
+            plain_count(cell.tail()).unwrap_or(NOT_PLAIN)
+        });
+        self.providers
+            .read(rows, &self.provider, &mut read.providers);
+        self.groups.read(rows, &self.group, &mut read.groups);
+        // Cut to one length, none of them is asked whether it is long enough.
+        let all = ..is_taken.len();
+        let (days, actions, counts) = (&read.days[all], &read.actions[all], &read.counts[all]);
+        let (providers, groups) = (&read.providers[all], &read.groups[all]);
+        for (row, is_taken) in is_taken.iter_mut().enumerate() {
+            let said = Said {
+                day: days[row],
+                action: actions[row],
+                count: counts[row],
+                provider: providers[row],
+                group: groups[row],
+            };
+            *is_taken = *is_taken && self.row(said, rows, row).is_some();
         }
-        let provider = known(&mut self.providers, row.cell(&self.provider));
-        let group = known(&mut self.groups, row.cell(&self.group));
-        let (Some(provider), Some(group)) = (provider, group) else {
-            return false;
-        };
-        // A count is so small that no file is long enough for a sum that does not fit.
-        self.per_group
-            .add([action, at.year, provider, group], count);
-        let (_, actions, _) = self.reader.extent();
-        *self.per_day[at.day * actions + action].get_or_insert(0) += count;
-        if kind != KpiKind::Flow {
-            self.per_state.add([action, at.day, provider, group], count);
-        }
-        self.reader.counted(at, row);
-        true
+        self.read = read;
     }
 
     fn reads(&self) -> Vec<&CellAt> {
@@ -160,13 +175,31 @@ impl Plain for PlainProgress {
     }
 }
 
-/// The number of a word that was seen before. Another is kept from now on, unless there
-/// may be something to tell of it.
-#[inline]
-pub(super) fn known(words: &mut Words, word: &[u8]) -> Option<usize> {
-    let number = words.number(word);
-    if number.is_none() && !may_be_personal(word) {
-        words.keep(word);
+impl PlainProgress {
+    /// Adds a row up that was read; none if the careful reader is to have it.
+    #[inline(always)]
+    fn row(&mut self, said: Said, rows: &PlainRows<'_>, row: usize) -> Option<()> {
+        let day = self.reader.day(said.day)?;
+        let (action, years) = (usize::from(said.action), self.reader.extent().years);
+        let kind = (*self.kinds.get(action * years + day.year)?)?;
+        let count = Some(said.count).filter(|count| *count != NOT_PLAIN)?;
+        match self.reader.verdict(day) {
+            Verdict::Counts => {}
+            Verdict::After => return Some(()),
+            Verdict::Doubt => return None,
+        }
+        let at = (rows, row);
+        let provider = self.providers.known(said.provider, at, &self.provider)?;
+        let group = self.groups.known(said.group, at, &self.group)?;
+        // A count is so small that no file is long enough for a sum that does not fit.
+        self.per_group
+            .add([action, day.year, provider, group], count);
+        self.per_day.add(day.number, action, count);
+        if kind != KpiKind::Flow {
+            self.per_state
+                .add([action, day.number, provider, group], count);
+        }
+        self.reader.counted(day, rows.offset(row));
+        Some(())
     }
-    number
 }

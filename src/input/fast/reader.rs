@@ -1,30 +1,36 @@
 //! Day and action of plain rows, decided before the first row is read: the rules of the
 //! careful reader are asked once for each day of the project and each action.
 
-use super::row::{CellAt, Columns, PlainRow};
+use super::rows::{CellAt, Columns, PlainRows};
 use crate::input::convention::{exists_both_ways, plain_count, plain_date};
 use crate::input::row_reader::RowReader;
 use crate::model::{ActionNr, Date, NumberStyle, YearNr};
 
 /// Days of the longest project whose rows are read fast: some twenty years.
 const MOST_DAYS: i64 = 8192;
-/// Places in the table of days for a year: as if each of sixteen months had 32 days.
-const PLACES_OF_A_YEAR: usize = 512;
+/// Bits of a place in the table of days within its year: as if each of sixteen months
+/// had 32 days.
+const PLACE_BITS: u32 = 9;
 /// Actions with a higher number are left to the careful reader.
 const MOST_ACTION_NR: usize = 256;
-/// Stands in a table for what the careful reader is to decide.
-const UNDECIDED: u16 = u16::MAX;
+/// Stands for a day or an action that the careful reader is to decide.
+pub(super) const UNDECIDED: u16 = u16::MAX;
+/// Of the number of a day: it could be another, with day and month exchanged.
+const EITHER: u16 = 1 << 15;
+/// Of the number of an action: the row names none.
+pub(super) const NO_ACTION: u16 = UNDECIDED - 1;
 
 /// Where a day stands in the table of days; beyond its end for a day of another year.
 /// A month or a day that does not exist has the place of one that the table does not
 /// know, or is above 16 or 31 and has none.
 #[inline(always)]
-fn place(year: u16, first_year: u16, month: u8, day: u8) -> usize {
+fn place(year: u32, first_year: u32, month: u32, day: u32) -> usize {
     if month >= 16 || day >= 32 {
         return usize::MAX;
     }
-    let year = usize::from(year.wrapping_sub(first_year));
-    year * PLACES_OF_A_YEAR + usize::from(month) * 32 + usize::from(day)
+    // A year before the first, or far after it, has a place beyond the end as well.
+    let years = year.wrapping_sub(first_year);
+    usize::try_from((years << PLACE_BITS) | (month << 5) | day).unwrap_or(usize::MAX)
 }
 
 /// A day of the project.
@@ -33,7 +39,6 @@ struct Day {
     date: Date,
     year: usize,
     is_after: bool,
-    exists_both_ways: bool,
 }
 
 /// What every row of a log says of day and action, where nothing is to be told of it.
@@ -42,7 +47,7 @@ pub(in crate::input) struct PlainReader {
     numbers: NumberStyle,
     date: CellAt,
     action: CellAt,
-    first_year: u16,
+    first_year: u32,
     /// Number of each day by year, month and day of the month.
     day_numbers: Vec<u16>,
     days: Vec<Day>,
@@ -59,10 +64,13 @@ pub(in crate::input) struct PlainReader {
 /// What is kept of the days of rows that were taken.
 #[derive(Debug, Clone, Copy, Default)]
 pub(in crate::input) struct Seen {
-    /// The last day of a counted row, and where the last row stands that bears it.
-    last: Option<(usize, u64)>,
+    is_counted: bool,
+    /// The last day of a counted row.
+    last: usize,
+    /// Where the last row stands that bears it.
+    last_at: u64,
     /// The first day of a counted row.
-    first: Option<usize>,
+    first: usize,
     /// Rows after the as-of date; the first is left to the careful reader.
     pub(in crate::input) after: u64,
     is_after_seen: bool,
@@ -70,16 +78,21 @@ pub(in crate::input) struct Seen {
     pub(in crate::input) either: u64,
 }
 
-/// Day and action of a row.
+/// A day as a row names it.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct DayAndAction {
-    /// Number of the day.
-    pub(super) day: usize,
-    /// Number of the action.
-    pub(super) action: usize,
-    /// Number of the project year.
+pub(super) struct DayOfRow {
+    /// Its number.
+    pub(super) number: usize,
+    /// The number of its project year.
     pub(super) year: usize,
     is_either: bool,
+}
+
+/// How many there are of each.
+pub(super) struct Extent {
+    pub(super) days: usize,
+    pub(super) actions: usize,
+    pub(super) years: usize,
 }
 
 /// What is to be done with a plain row.
@@ -99,20 +112,23 @@ impl PlainReader {
         if period.days() > MOST_DAYS {
             return None;
         }
-        let first_year = u16::try_from(period.start.year()).ok()?;
+        let first_year = u32::try_from(period.start.year()).ok()?;
         let years_long = usize::try_from(period.end.year() - period.start.year() + 1).ok()?;
         let mut plain = Self {
             numbers: columns.numbers,
             date: columns.cell("date"),
             action: columns.cell("action"),
             first_year,
-            day_numbers: vec![UNDECIDED; years_long * PLACES_OF_A_YEAR],
+            day_numbers: vec![UNDECIDED; years_long << PLACE_BITS],
             days: Vec::new(),
             action_numbers: vec![UNDECIDED; MOST_ACTION_NR],
             actions: Vec::new(),
             years: reader.scheme.years.iter().map(|year| year.nr).collect(),
             runs: Vec::new(),
-            seen: Seen::default(),
+            seen: Seen {
+                first: usize::MAX,
+                ..Seen::default()
+            },
         };
         let days = std::iter::successors(Some(period.start), |date| date.tomorrow().ok());
         for date in days.take_while(|date| *date <= period.end) {
@@ -129,21 +145,20 @@ impl PlainReader {
         let Some(year) = self.years.iter().position(|it| Some(*it) == year) else {
             return;
         };
-        let part = |part: i8| u8::try_from(part).unwrap_or(0);
+        let part = |part: i8| u32::try_from(part).unwrap_or(0);
         let place = place(
-            u16::try_from(date.year()).unwrap_or(0),
+            u32::try_from(date.year()).unwrap_or(0),
             self.first_year,
             part(date.month()),
             part(date.day()),
         );
         let number = u16::try_from(self.days.len()).unwrap_or(UNDECIDED);
         if let Some(known) = self.day_numbers.get_mut(place) {
-            *known = number;
+            *known = number | if exists_both_ways(date) { EITHER } else { 0 };
             self.days.push(Day {
                 date,
                 year,
                 is_after: reader.leaves_out(date),
-                exists_both_ways: exists_both_ways(date),
             });
         }
     }
@@ -162,51 +177,53 @@ impl PlainReader {
         }
     }
 
-    /// Day and year of a row, its action left open.
+    /// The day of each row, for [`Self::day`].
+    pub(super) fn read_days(&self, rows: &PlainRows<'_>, days: &mut Vec<u16>) {
+        rows.read(&self.date, days, |cell| {
+            let date = cell
+                .exactly()
+                .and_then(|text| plain_date(text, self.numbers));
+            let Some(date) = date else {
+                return UNDECIDED;
+            };
+            let place = place(date.year, self.first_year, date.month, date.day);
+            let number = self.day_numbers.get(place).copied().unwrap_or(UNDECIDED);
+            let is_certain = !date.is_day_first && number != UNDECIDED;
+            if is_certain { number & !EITHER } else { number }
+        });
+    }
+
+    /// The number of the action of each row, [`NO_ACTION`] or [`UNDECIDED`].
+    pub(super) fn read_actions(&self, rows: &PlainRows<'_>, actions: &mut Vec<u16>) {
+        rows.read(&self.action, actions, |cell| {
+            let nr = plain_count(cell.tail()).and_then(|nr| usize::try_from(nr).ok());
+            let number = nr.and_then(|nr| self.action_numbers.get(nr)).copied();
+            let is_none = cell.length() == 0;
+            number.unwrap_or(if is_none { NO_ACTION } else { UNDECIDED })
+        });
+    }
+
+    /// The day of a row, as it was read.
     #[inline(always)]
-    pub(super) fn day(&self, row: &PlainRow<'_>) -> Option<DayAndAction> {
-        let date = plain_date(row.cell(&self.date), self.numbers)?;
-        let place = place(date.year, self.first_year, date.month, date.day);
-        let number = usize::from(*self.day_numbers.get(place)?);
-        let day = self.days.get(number)?;
-        Some(DayAndAction {
-            day: number,
-            action: 0,
-            year: day.year,
-            is_either: date.is_day_first && day.exists_both_ways,
+    pub(super) fn day(&self, day: u16) -> Option<DayOfRow> {
+        let number = usize::from(day & !EITHER);
+        let known = self.days.get(number)?;
+        Some(DayOfRow {
+            number,
+            year: known.year,
+            is_either: day & EITHER != 0,
         })
     }
 
-    /// The number of the action that a row names.
-    #[inline(always)]
-    pub(super) fn action(&self, row: &PlainRow<'_>) -> Option<usize> {
-        let nr = plain_count(row.cell(&self.action))?;
-        let number = *self.action_numbers.get(usize::try_from(nr).ok()?)?;
-        (number != UNDECIDED).then_some(usize::from(number))
-    }
-
-    /// Whether a row names no action.
-    #[inline(always)]
-    pub(super) fn is_without_action(&self, row: &PlainRow<'_>) -> bool {
-        row.cell(&self.action).is_empty()
-    }
-
     /// Whether rows of an action count in a year.
-    #[inline(always)]
     pub(super) fn runs(&self, action: usize, year: usize) -> bool {
-        self.runs[self.run(action, year)]
-    }
-
-    /// The number of an action in a year.
-    #[inline(always)]
-    pub(super) fn run(&self, action: usize, year: usize) -> usize {
-        action * self.years.len() + year
+        self.runs[action * self.years.len() + year]
     }
 
     /// What the as-of date says of a row of which all else is plain.
     #[inline(always)]
-    pub(super) fn verdict(&mut self, at: DayAndAction) -> Verdict {
-        if !self.days[at.day].is_after {
+    pub(super) fn verdict(&mut self, day: DayOfRow) -> Verdict {
+        if !self.days[day.number].is_after {
             return Verdict::Counts;
         }
         if !self.seen.is_after_seen {
@@ -214,38 +231,43 @@ impl PlainReader {
             return Verdict::Doubt;
         }
         self.seen.after += 1;
-        self.seen.either += u64::from(at.is_either);
+        self.seen.either += u64::from(day.is_either);
         Verdict::After
     }
 
-    /// Keeps that a row was counted.
+    /// Keeps that a row was counted, which stands at `offset` in the file's text.
     #[inline(always)]
-    pub(super) fn counted(&mut self, at: DayAndAction, row: &PlainRow<'_>) {
+    pub(super) fn counted(&mut self, day: DayOfRow, offset: u64) {
         let seen = &mut self.seen;
-        seen.either += u64::from(at.is_either);
+        seen.either += u64::from(day.is_either);
+        seen.is_counted = true;
         // Days are numbered in their order, and rows come in that of the file.
-        if seen.last.is_none_or(|(last, _)| at.day >= last) {
-            seen.last = Some((at.day, row.offset));
+        if day.number >= seen.last {
+            seen.last = day.number;
+            seen.last_at = offset;
         }
-        if seen.first.is_none_or(|first| at.day < first) {
-            seen.first = Some(at.day);
-        }
+        seen.first = seen.first.min(day.number);
     }
 
     /// The last date of a counted row and where it stands.
     pub(in crate::input) fn last(&self) -> Option<(Date, u64)> {
-        let (day, offset) = self.seen.last?;
-        Some((self.days[day].date, offset))
+        let seen = Some(self.seen).filter(|seen| seen.is_counted)?;
+        Some((self.days[seen.last].date, seen.last_at))
     }
 
     /// The first date of a counted row.
     pub(in crate::input) fn first(&self) -> Option<Date> {
-        self.seen.first.map(|day| self.days[day].date)
+        let seen = Some(self.seen).filter(|seen| seen.is_counted)?;
+        Some(self.days[seen.first].date)
     }
 
     /// How many days, actions and years there are.
-    pub(super) fn extent(&self) -> (usize, usize, usize) {
-        (self.days.len(), self.actions.len(), self.years.len())
+    pub(super) fn extent(&self) -> Extent {
+        Extent {
+            days: self.days.len(),
+            actions: self.actions.len(),
+            years: self.years.len(),
+        }
     }
 
     /// The date of a day, by its number.
@@ -266,6 +288,17 @@ impl PlainReader {
     /// The project year of a day, by its number.
     pub(super) fn year_of(&self, day: usize) -> usize {
         self.days[day].year
+    }
+
+    /// The calendar year of a day, counted from the first of the project.
+    pub(super) fn calendar_year(&self, day: usize) -> usize {
+        let years = self.days[day].date.year() - self.first_calendar_year();
+        usize::try_from(years).unwrap_or(0)
+    }
+
+    /// The calendar year that the project begins in.
+    pub(super) fn first_calendar_year(&self) -> i16 {
+        i16::try_from(self.first_year).unwrap_or(i16::MAX)
     }
 
     /// The positions of the columns that it reads itself.

@@ -1,6 +1,8 @@
 //! Sums by what they are told apart by. They are kept in no order; whoever takes them
 //! out puts them into one.
 
+use std::ops::AddAssign;
+
 /// Four small numbers that tell a sum from others, each below 65 536.
 pub(super) type Key = [usize; 4];
 
@@ -9,41 +11,52 @@ const FREE: u64 = u64::MAX;
 
 /// Sums by their key.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Sums {
+pub(super) struct Sums<S = i64> {
     /// Keys and sums, each near where its key points; at least half of the places are
     /// free.
-    places: Vec<(u64, i64)>,
-    taken: usize,
+    places: Vec<(u64, S)>,
+    /// Keys that may come until there must be more places.
+    room: usize,
     /// So many bits say where a key points.
     bits: u32,
 }
 
-impl Sums {
+impl<S: Copy + Default + AddAssign> Sums<S> {
     /// Adds to the sum of a key.
     #[inline(always)]
-    pub(super) fn add(&mut self, key: Key, number: i64) {
-        if self.taken * 2 >= self.places.len() {
+    pub(super) fn add(&mut self, key: Key, number: S) {
+        if self.room == 0 {
             self.grow();
         }
         let key = joined(key);
         let place = self.place(key);
         let (known, sum) = &mut self.places[place];
-        if *known == FREE {
-            *known = key;
-            self.taken += 1;
-        }
         *sum += number;
+        if *known != key {
+            *known = key;
+            self.room -= 1;
+        }
     }
 
-    /// Whether something was added under a key.
+    /// Adds to the sum of a key that something was added under before; else adds
+    /// nothing and says so.
     #[inline(always)]
-    pub(super) fn has(&self, key: Key) -> bool {
+    pub(super) fn add_more(&mut self, key: Key, number: S) -> bool {
+        if self.places.is_empty() {
+            return false;
+        }
         let key = joined(key);
-        !self.places.is_empty() && self.places[self.place(key)].0 == key
+        let place = self.place(key);
+        let (known, sum) = &mut self.places[place];
+        if *known == key {
+            *sum += number;
+            return true;
+        }
+        false
     }
 
     /// All sums with their keys, in no order.
-    pub(super) fn all(&self) -> impl Iterator<Item = (Key, i64)> {
+    pub(super) fn all(&self) -> impl Iterator<Item = (Key, S)> {
         let taken = self.places.iter().filter(|(key, _)| *key != FREE);
         taken.map(|(key, sum)| (parted(*key), *sum))
     }
@@ -68,13 +81,49 @@ impl Sums {
     fn grow(&mut self) {
         let length = (self.places.len() * 2).max(64);
         self.bits = length.trailing_zeros();
-        let before = std::mem::replace(&mut self.places, vec![(FREE, 0); length]);
+        self.room = length / 4;
+        let before = std::mem::replace(&mut self.places, vec![(FREE, S::default()); length]);
         for (key, sum) in before {
             if key != FREE {
                 let place = self.place(key);
                 self.places[place] = (key, sum);
             }
         }
+    }
+}
+
+/// Sums per day and action.
+#[derive(Debug, Clone)]
+pub(super) struct PerDay {
+    actions: usize,
+    sums: Vec<i64>,
+    /// Whether anything was added to each.
+    has: Vec<bool>,
+}
+
+impl PerDay {
+    /// Nothing added yet to so many days and actions.
+    pub(super) fn new(days: usize, actions: usize) -> Self {
+        Self {
+            actions,
+            sums: vec![0; days * actions],
+            has: vec![false; days * actions],
+        }
+    }
+
+    /// Adds to the sum of a day and an action.
+    #[inline(always)]
+    pub(super) fn add(&mut self, day: usize, action: usize, number: i64) {
+        let place = day * self.actions + action;
+        self.sums[place] += number;
+        self.has[place] = true;
+    }
+
+    /// All sums with their day and action, in order.
+    pub(super) fn all(&self) -> impl Iterator<Item = (usize, usize, i64)> {
+        let sums = self.sums.iter().zip(&self.has).enumerate();
+        sums.filter(|(_, (_, has))| **has)
+            .map(|(place, (sum, _))| (place / self.actions, place % self.actions, *sum))
     }
 }
 
@@ -104,6 +153,18 @@ mod tests {
             *expected.entry(key).or_insert(0) += count;
         }
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
-        assert!(sums.has([0, 0, 0, 0]) && !sums.has([7, 0, 0, 0]));
+        assert!(sums.add_more([0, 0, 0, 0], 5) && !sums.add_more([7, 0, 0, 0], 5));
+        *expected.entry([0, 0, 0, 0]).or_insert(0) += 5;
+        assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
+        assert!(!Sums::<i64>::default().add_more([0; 4], 5));
+    }
+
+    #[test]
+    fn a_day_to_which_nothing_was_added_has_no_sum() {
+        let mut sums = PerDay::new(3, 2);
+        sums.add(2, 1, 5);
+        sums.add(0, 1, 0);
+        sums.add(2, 1, -5);
+        assert_eq!(sums.all().collect::<Vec<_>>(), [(0, 1, 0), (2, 1, 0)]);
     }
 }

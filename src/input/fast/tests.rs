@@ -91,7 +91,7 @@ impl Case {
         let mut names = Names::new(&mut tallies);
         let mut fold = ProgressFold::new(self.reader(), &mut tallies, &mut names);
         let path = self.write(log, bytes);
-        let read = read_log_so(&path, FileId::FIRST, log, &mut fold, way);
+        let read = read_log_so(path.as_path().into(), FileId::FIRST, log, &mut fold, way);
         let read = read.expect("the file can be read");
         format!("{}\n{tallies:?}", told(&read))
     }
@@ -102,7 +102,7 @@ impl Case {
         let mut accounts = LedgerAccounts::new(&mut bookings);
         let mut fold = BookingsFold::new(self.reader(), &mut bookings, &mut accounts);
         let path = self.write(log, bytes);
-        let read = read_log_so(&path, FileId::FIRST, log, &mut fold, way);
+        let read = read_log_so(path.as_path().into(), FileId::FIRST, log, &mut fold, way);
         let mut read = read.expect("the file can be read");
         let places: Vec<Spot> = std::mem::take(&mut read.places);
         fold.keep(places);

@@ -122,6 +122,7 @@ fn rate_amounts(reading: &mut Reading<'_>, table: Table<'_>) -> Rate {
         ceiling: table.amount(reading, "ceiling").map(|amount| amount.value),
         criterion: table.two_languages(reading, "criterion"),
         groups: groups(reading, table),
+        sources: table.texts(reading, "source"),
     }
 }
 

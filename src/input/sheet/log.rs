@@ -12,6 +12,7 @@ use crate::input::doubles::Doubles;
 use crate::input::fault::UnusedColumn;
 use crate::input::headings::{self, Heading};
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
+use crate::input::origin::Origin;
 use crate::input::personal_data::personal;
 use crate::model::{Encoding, HowRead, Layout, LogFile, NumberStyle};
 use crate::source::FileId;
@@ -64,13 +65,13 @@ fn read_once<F: Fold>(
     chosen.rows.retain(|row| says_something(row, &headings));
     let mut read = fold_rows(chosen, &columns, log, fold, &mut told);
     fold.end(&mut told);
-    (read.findings, read.places) = told.located(path, &fold.places())?;
+    (read.findings, read.places) = told.located(Origin::from(path), &fold.places())?;
     Ok(read)
 }
 
 /// A file that cannot be counted, and what was told of it.
 fn uncounted(told: Told, path: &Path) -> io::Result<Read> {
-    let (findings, _): (Vec<Finding>, _) = told.located(path, &[])?;
+    let (findings, _): (Vec<Finding>, _) = told.located(Origin::from(path), &[])?;
     Ok(Read {
         findings,
         ..Read::default()

@@ -171,7 +171,6 @@ fn bookings(scheme: &Scheme, booked: &[Booking]) -> Bookings {
             payer: *payer,
             action: None,
             category: Some(*category).filter(|index| *index < scheme.categories.len()),
-            date: *on,
         };
         let position = names.iter().position(|name| name == account);
         let key = position.and_then(|at| u32::try_from(at).ok());

@@ -1,0 +1,166 @@
+//! Adding to the end of a file that others may be adding to at the same moment.
+//!
+//! Whoever adds locks the file itself, so that nothing is left lying beside it, and adds
+//! with one write. When that write fails, what it wrote is taken off again, so that the
+//! file holds what it held before. A file is never renamed over: its owner, its
+//! permissions and its other names stay what they are.
+
+use super::{Refused, told};
+use crate::wording::Both;
+use anyhow::Context as _;
+use fs4::FileExt;
+use same_file::Handle;
+use std::fs::{File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file that is locked against others who add to it.
+#[derive(Debug)]
+pub(in crate::cli) struct Locked {
+    path: PathBuf,
+    file: File,
+}
+
+const HALF_WRITTEN: Refused = Refused(Both {
+    nl: "wat er half geschreven is, kon niet weer weggenomen worden; kijk de laatste regel na",
+    en: "what was half written could not be taken off again; look at the last line",
+});
+
+impl Locked {
+    /// Locks a file, once nobody else has it locked.
+    ///
+    /// # Errors
+    /// When it cannot be opened to add to it, or cannot be locked.
+    pub(in crate::cli) fn wait_for(path: &Path) -> anyhow::Result<Self> {
+        loop {
+            let file = OpenOptions::new().read(true).append(true).open(path);
+            let file = file.with_context(|| told(path))?;
+            FileExt::lock(&file).with_context(|| told(path))?;
+            // While we waited, the file may have been replaced by another of its name.
+            if is_still_at(&file, path).with_context(|| told(path))? {
+                let path = path.to_path_buf();
+                return Ok(Self { path, file });
+            }
+        }
+    }
+
+    /// The open file.
+    pub(in crate::cli) fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Adds bytes to its end, or nothing.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    pub(in crate::cli) fn add(&self, bytes: &[u8]) -> anyhow::Result<()> {
+        let before = self.file.metadata().with_context(|| told(&self.path))?;
+        let mut counted = Counted {
+            file: &self.file,
+            written: 0,
+        };
+        let added = counted.write_all(bytes);
+        let added = added.and_then(|()| self.file.sync_data());
+        let Err(failure) = added else {
+            return Ok(());
+        };
+        take_off(&self.file, before.len(), counted.written)
+            .map_err(|_| HALF_WRITTEN)
+            .with_context(|| told(&self.path))?;
+        Err(failure).with_context(|| told(&self.path))
+    }
+}
+
+/// Whether a path still leads to this file.
+fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
+    let held = Handle::from_file(file.try_clone()?)?;
+    match Handle::from_path(path) {
+        Ok(there) => Ok(there == held),
+        // It is gone; to open it again tells so.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
+/// Takes the last bytes off a file, unless somebody else has added to it since.
+fn take_off(file: &File, before: u64, written: u64) -> io::Result<()> {
+    if written == 0 {
+        return Ok(());
+    }
+    if file.metadata()?.len() != before + written {
+        return Err(io::ErrorKind::Other.into());
+    }
+    file.set_len(before)
+}
+
+/// A file, and how many bytes were written to it.
+struct Counted<'a> {
+    file: &'a File,
+    written: u64,
+}
+
+impl Write for Counted<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let written = self.file.write(bytes)?;
+        self.written += u64::try_from(written).unwrap_or(u64::MAX);
+        Ok(written)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::sync::mpsc;
+    use std::thread;
+    use std::time::Duration;
+
+    #[test]
+    fn a_file_that_was_replaced_meanwhile_is_not_added_to() {
+        let folder = tempfile::tempdir().expect("a folder for the test can be made");
+        let path = folder.path().join("log.csv");
+        fs::write(&path, "old\n").expect("it can be written");
+        let first = Locked::wait_for(&path).expect("nobody else has it");
+        let (sender, receiver) = mpsc::channel();
+        let waiting = {
+            let path = path.clone();
+            thread::spawn(move || {
+                let second = Locked::wait_for(&path).expect("it comes free");
+                second.add(b"mine\n").expect("it can be written");
+                sender.send(()).expect("the test waits");
+            })
+        };
+        // It waits as long as the first one holds the lock.
+        let waited = receiver.recv_timeout(Duration::from_millis(100));
+        assert!(waited.is_err(), "it did not wait");
+        let new = folder.path().join("new.csv");
+        fs::write(&new, "new\n").expect("it can be written");
+        fs::rename(&new, &path).expect("it can be replaced");
+        drop(first);
+        waiting.join().expect("no panic");
+        assert_eq!(
+            fs::read_to_string(&path).expect("it is there"),
+            "new\nmine\n"
+        );
+    }
+
+    #[test]
+    fn what_was_half_written_is_taken_off_unless_others_came_after() {
+        let mut file = tempfile::tempfile().expect("a file for the test can be made");
+        file.write_all(b"old\nha").expect("it can be written");
+        take_off(&file, 4, 2).expect("nobody came after");
+        assert_eq!(file.metadata().expect("it is there").len(), 4);
+        take_off(&file, 3, 2).expect_err("somebody came after");
+        assert_eq!(file.metadata().expect("it is there").len(), 4);
+    }
+
+    #[test]
+    fn a_file_that_is_gone_is_told() {
+        let folder = tempfile::tempdir().expect("a folder for the test can be made");
+        Locked::wait_for(&folder.path().join("weg.csv")).expect_err("there is none");
+    }
+}
