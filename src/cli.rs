@@ -11,20 +11,26 @@ mod award;
 mod budget;
 mod check;
 mod cofinancing;
+mod completing;
+mod completions;
 mod destination;
 mod dossier;
 mod exit;
 mod explain;
 mod explain_file;
 mod headway;
+mod known_values;
 mod kpi;
 mod log;
+mod man;
 mod new;
 mod outputs;
 mod report;
+mod schema;
 mod schemes;
 mod staffing;
 mod surroundings;
+mod text_answer;
 mod usage;
 mod words;
 mod wrong_output;
@@ -61,7 +67,8 @@ macro_rules! subcommands {
 /// All subcommands, in the order of the help. To add one: a file and a word here.
 const SUBCOMMANDS: &[Subcommand] = subcommands! {
     new log
-    report check kpi award cofinancing budget staffing explain schemes
+    report check kpi award cofinancing budget staffing explain schemes schema
+    completions man
 };
 
 /// Runs the program on a command line, its own name first.
@@ -69,12 +76,16 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let surroundings = Surroundings::look(&arguments);
+    if let Some(shell) = surroundings::completing() {
+        return completing::answer(&shell, &arguments, &surroundings).into();
+    }
     if arguments.get(1).is_some_and(|word| word == "help") {
         return usage::short_help(&surroundings)
             .unwrap_or_else(|failure| surroundings.tell_failure(&failure))
             .into();
     }
-    let mut command = usage::command(surroundings.language());
+    let named = |name: &str| arguments.iter().any(|word| word == name);
+    let mut command = usage::command(surroundings.language(), named);
     let matches = match command.try_get_matches_from_mut(&arguments) {
         Ok(matches) => matches,
         Err(error) => return usage::answer(&error, &surroundings).into(),

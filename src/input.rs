@@ -22,6 +22,7 @@ pub mod fault;
 mod fingerprint;
 mod headings;
 mod headway;
+mod key_schema;
 mod ledger_accounts;
 mod listed;
 mod literal;
@@ -50,11 +51,12 @@ pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use headway::Listener;
+pub use key_schema::{dossier_schema, scheme_schema};
 pub use new_row::{NoRow, ReadyRow, ready_row};
 pub use origin::HeldLog;
 pub use progress_columns::progress_columns;
 pub use scheme_catalog::{BuiltIn, SCHEMES, built_in};
-pub use toml_table::{Key, Kind, Shape};
+pub use toml_table::{Key, Kind, List, Named, Numbered, Shape};
 
 use crate::finding::{Finding, Spot};
 use crate::model::{

@@ -19,7 +19,7 @@ const LOADING: [&str; 7] = [
     "staffing",
 ];
 const SINGLE: [&str; 5] = ["kpi", "award", "cofinancing", "budget", "staffing"];
-const SUBCOMMANDS: [&str; 11] = [
+const SUBCOMMANDS: [&str; 14] = [
     "new",
     "log",
     "report",
@@ -31,6 +31,9 @@ const SUBCOMMANDS: [&str; 11] = [
     "staffing",
     "explain",
     "schemes",
+    "schema",
+    "completions",
+    "man",
 ];
 
 /// A dossier of an invented municipality.
@@ -281,6 +284,12 @@ const WRONG: &[&[&str]] = &[
     &["new", "nieuw", "--action", "5", "--sheet", "2023"],
     &["new", "data", "--from", "/nergens.xlsx"],
     &["kpi", "/nergens"],
+    &["schema"],
+    &["schema", "kpi"],
+    &["schema", "dossier", "-o", "data"],
+    &["completions"],
+    &["completions", "tcsh"],
+    &["man", "kpj"],
 ];
 
 /// Words of one language only, as they stand in messages and help.

@@ -18,7 +18,7 @@ use crate::program::{json, root, run, stderr, stdout};
 use samenleven::finding::Code;
 use samenleven::input::dossier_keys::DOSSIER;
 use samenleven::input::scheme_keys::SCHEME;
-use samenleven::input::{Key, Kind, Shape};
+use samenleven::input::{Key, Kind, List, Named, Numbered, Shape};
 use samenleven::wording::Both;
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
@@ -399,19 +399,33 @@ fn keys_page() -> String {
 }
 
 /// How a value of each kind is written.
-const WRITTEN: [(Kind, &str); 11] = [
+const WRITTEN: [(Kind, &str); 19] = [
     (Kind::Text, "`\"bibliotheek\"`"),
     (Kind::Texts, "`\"a\"`, `[\"a\", \"b\"]`"),
     (Kind::Whole, "`900`, `1_500`"),
     (Kind::Wholes, "`[13, 24]`"),
+    (Kind::Nr(Numbered::Action), "`15`"),
+    (Kind::Nrs(Numbered::Action), "`[13, 24]`"),
+    (Kind::Nr(Numbered::Year), "`1`"),
+    (Kind::Nrs(Numbered::Year), "`[1, 2]`"),
     (Kind::Amount, "`54_000`, `54_000.50`"),
-    (Kind::Decimal, "`2.5`"),
+    (Kind::Units, "`262.5`"),
+    (Kind::Fte, "`2.5`"),
     (Kind::Date, "`2023-09-30`"),
     (Kind::Flag, "`true`, `false`"),
     (Kind::Share, "`\"1/2\"`, `\"50 %\"`"),
     (
-        Kind::Named,
-        "`{ professionals = 40, citizens = 60 }`, `{ date = \"Datum\" }`",
+        Kind::Named(Named::Groups),
+        "`{ professionals = 40, citizens = 60 }`",
+    ),
+    (
+        Kind::Named(Named::ProgressColumns),
+        "`{ date = \"Datum\" }`",
+    ),
+    (Kind::Named(Named::Payers), "`{ gemeente = \"own\" }`"),
+    (
+        Kind::Named(Named::Categories),
+        "`{ Lonen = \"personnel\" }`",
     ),
     (Kind::AsCell, "`5`, `2023-09-30`, `\"30/09/2023\"`"),
 ];
@@ -462,36 +476,69 @@ fn key_told(key: &Key) -> String {
 
 /// What a key holds, in both languages.
 fn holds(kind: &Kind) -> String {
-    match kind {
-        Kind::Text => "tekst · text".to_owned(),
-        Kind::Texts => "tekst of lijst van teksten · text or list of texts".to_owned(),
-        Kind::Whole => "geheel getal · whole number".to_owned(),
-        Kind::Wholes => "lijst van gehele getallen · list of whole numbers".to_owned(),
-        Kind::Amount => "euro".to_owned(),
-        Kind::Decimal => {
-            "getal, met decimalen als dat moet · number, with decimals if need be".to_owned()
+    let told = match kind {
+        Kind::Text => "tekst · text",
+        Kind::Texts => "tekst of lijst van teksten · text or list of texts",
+        Kind::Version(number) => return format!("altijd · always `{number}`"),
+        Kind::Whole => "geheel getal · whole number",
+        Kind::Wholes => "lijst van gehele getallen · list of whole numbers",
+        Kind::Nr(Numbered::Action) => "nummer van een actie · number of an action",
+        Kind::Nrs(Numbered::Action) => "lijst van nummers van acties · list of numbers of actions",
+        Kind::Nr(Numbered::Year) => "nummer van een projectjaar · number of a project year",
+        Kind::Nrs(Numbered::Year) => {
+            "lijst van nummers van projectjaren · list of numbers of project years"
         }
-        Kind::Date => "datum · date".to_owned(),
-        Kind::Flag => "ja of nee · yes or no".to_owned(),
-        Kind::Share => "deel van een geheel, als tekst · part of a whole, as a text".to_owned(),
-        Kind::Choice(words) => {
-            let words: Vec<_> = words.iter().map(|word| format!("`{word:?}`")).collect();
-            format!("een van · one of: {}", words.join(", "))
+        Kind::Amount => "euro",
+        Kind::Units => "aantal, eventueel met een halve · number, perhaps with a half",
+        Kind::Fte => "VTE, hoogstens drie decimalen · FTE, at most three decimals",
+        Kind::Date => "datum · date",
+        Kind::Flag => "ja of nee · yes or no",
+        Kind::Share => "deel van een geheel, als tekst · part of a whole, as a text",
+        Kind::Choice(words) => return format!("een van · one of: {}", quoted(words)),
+        Kind::Choices(words) => {
+            return format!("een of meer van · one or more of: {}", quoted(words));
         }
-        Kind::InTwoLanguages => "tekst in twee talen · text in two languages".to_owned(),
-        Kind::Table(shape) => format!("tabel · table `{}`", shape.name),
+        Kind::Listed(list) => return listed(*list),
+        Kind::Table(shape) => return format!("tabel · table `{}`", shape.name),
         Kind::Tables(shape) if shape.name.starts_with('[') => {
-            format!("tabellen · tables `{}`", shape.name)
+            return format!("tabellen · tables `{}`", shape.name);
         }
         Kind::Tables(shape) => {
-            format!(
+            return format!(
                 "lijst van tabellen · list of tables `[{{ … }}]`, zie · see `{}`",
                 shape.name
-            )
+            );
         }
-        Kind::Named => "tabel van namen · table of names".to_owned(),
-        Kind::AsCell => "getal, datum of tekst · number, date or text".to_owned(),
-    }
+        Kind::Named(Named::Groups) => "getallen per groep · numbers per group",
+        Kind::Named(Named::ProgressColumns | Named::BookingsColumns) => {
+            "titels per kolom · titles per column"
+        }
+        Kind::Named(Named::Payers) => "betaler per woord · payer per word",
+        Kind::Named(Named::Categories) => "categorie per woord · category per word",
+        Kind::AsCell => "getal, datum of tekst · number, date or text",
+    };
+    told.to_owned()
+}
+
+fn quoted(words: &[&str]) -> String {
+    let words: Vec<_> = words.iter().map(|word| format!("`{word:?}`")).collect();
+    words.join(", ")
+}
+
+/// What a key holds that takes a word of a list which stands elsewhere.
+fn listed(list: List) -> String {
+    let terms = list.terms();
+    let keys: Vec<&str> = terms.iter().map(|term| term.key).collect();
+    let told = match list {
+        List::Payer | List::Receipt => {
+            return format!("een van · one of: {}", quoted(&keys));
+        }
+        List::Category => "categorie van de regeling · category of the scheme",
+        List::Stimulus => "stimulans van de regeling · stimulus of the scheme",
+        List::Scheme => "id van een regeling · id of a scheme",
+        List::Code => "code van een bevinding · code of a finding",
+    };
+    told.to_owned()
 }
 
 /// Whether a line outside a console block is, or looks like, a command to type.

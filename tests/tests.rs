@@ -3,17 +3,20 @@
 mod adding_rows;
 mod at_stake;
 mod charts;
+mod completions;
 mod contract;
 mod docs;
 mod doubles;
 mod faults;
 mod findings;
 mod headway;
+mod help;
 mod house;
 mod how_read;
 #[cfg(target_os = "linux")]
 mod interrupted;
 mod ledger;
+mod man;
 mod markdown;
 mod money_gaps;
 mod new_dossier;
@@ -24,6 +27,7 @@ mod program;
 mod properties;
 mod reading;
 mod real_dossiers;
+mod schema;
 mod sheets;
 mod staffing;
 #[cfg(target_os = "linux")]

@@ -1,7 +1,7 @@
 //! The arguments that several subcommands share, as meant rather than as typed.
 
 use super::exit::Bar;
-use super::outputs::{AskedFor, Output, Place};
+use super::outputs::{self, AskedFor, Output, Place};
 use super::surroundings;
 use super::words::{self, Word};
 use super::wrong_output::WrongOutput;
@@ -89,6 +89,14 @@ impl<'a> Invocation<'a> {
             known: &self.formats,
         };
         asked.outputs()
+    }
+
+    /// Where an answer goes that has one form.
+    ///
+    /// # Errors
+    /// When what was asked for does not go together.
+    pub(super) fn places(&self) -> Result<Vec<Place>, WrongOutput> {
+        outputs::places(&self.many("output"))
     }
 
     /// Whether an answer goes to the output stream.
@@ -254,22 +262,24 @@ pub(super) fn of_answer(command: Command, formats: &[Format], language: Language
     } else {
         words::OUTPUT
     };
-    let command = command
-        .arg(
-            option("format", words::FORMAT_NAME, words::FORMAT, language)
-                .help(format!(
-                    "{}: {}",
-                    words::FORMAT.get(language),
-                    names.join(", ")
-                ))
-                .value_parser(PossibleValuesParser::new(names)),
-        )
-        .arg(
-            option("output", words::FILE, output, language)
-                .short('o')
-                .action(ArgAction::Append)
-                .value_parser(value_parser!(PathBuf)),
-        );
+    let format = option("format", words::FORMAT_NAME, words::FORMAT, language)
+        .help(format!(
+            "{}: {}",
+            words::FORMAT.get(language),
+            names.join(", ")
+        ))
+        .value_parser(PossibleValuesParser::new(names));
+    of_one_form(command.arg(format), output, language)
+}
+
+/// The arguments on output, language and colour, for an answer that has one form.
+pub(super) fn of_one_form(command: Command, output: Word, language: Language) -> Command {
+    let command = command.arg(
+        option("output", words::FILE, output, language)
+            .short('o')
+            .action(ArgAction::Append)
+            .value_parser(value_parser!(PathBuf)),
+    );
     without_answer(command, language)
 }
 

@@ -21,7 +21,7 @@ pub(super) const ABOUT: Word = Word {
 
 /// Examples of it, without the program's name.
 pub(super) const EXAMPLES: &[&str] = &[
-    "check data/dossiers/mechelen",
+    "check DOSSIER",
     "check DOSSIER --deny warnings --format json",
     "check DOSSIER --allow C05 --warn G04 -o bevindingen.sarif",
     "check DOSSIER --explain-file progress.csv",

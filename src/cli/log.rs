@@ -34,7 +34,7 @@ pub(super) const ABOUT: Word = Word {
 /// Examples of it, without the program's name.
 pub(super) const EXAMPLES: &[&str] = &[
     "log mijn-gemeente --action 15 --count 12 --date 2023-03-01 --provider bibliotheek",
-    "log mijn-gemeente --action 5 --count 8 --date today",
+    "log mijn-gemeente --action 5 --count 8 --date 2023-03-08",
     "log mijn-gemeente --action 5 --count -2 --date 2023-03-01 --note \"dubbel geteld\"",
 ];
 

@@ -117,6 +117,19 @@ impl AskedFor<'_> {
     }
 }
 
+/// The places that get an answer which has one form; the output stream when none is
+/// named.
+///
+/// # Errors
+/// When one of them is named twice.
+pub(super) fn places(paths: &[PathBuf]) -> Result<Vec<Place>, WrongOutput> {
+    if paths.is_empty() {
+        return Ok(vec![Place::Stdout]);
+    }
+    named_once(paths)?;
+    Ok(paths.iter().map(|path| Place::named(path)).collect())
+}
+
 /// No two of the paths may be one file, whatever they are called.
 fn named_once(paths: &[PathBuf]) -> Result<(), WrongOutput> {
     let (stdout, files): (Vec<PathBuf>, _) = paths

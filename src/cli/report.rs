@@ -26,9 +26,9 @@ pub(super) const ABOUT: Word = Word {
 
 /// Examples of it, without the program's name.
 pub(super) const EXAMPLES: &[&str] = &[
-    "report data/dossiers/sint-pieters-leeuw",
+    "report DOSSIER",
     "report DOSSIER --year 1 --format json -o report.json",
-    "report DOSSIER -o verslag.txt -o tabellen/",
+    "report DOSSIER -o verslag.html -o verslag.xlsx -o tabellen/",
 ];
 
 /// Its arguments.

@@ -8,7 +8,7 @@ use super::surroundings::{Stream, Surroundings, tell};
 use super::words::{self, Word};
 use crate::finding::locate;
 use crate::input::{SCHEMES, built_in, built_in_scheme, load_scheme};
-use crate::model::Language;
+use crate::model::{Language, Scheme};
 use crate::render::{Format, findings_text};
 use crate::report;
 use clap::{Arg, Command, value_parser};
@@ -73,25 +73,30 @@ fn of_file(
     surroundings: &Surroundings,
     path: &Path,
 ) -> anyhow::Result<Exit> {
-    let language = surroundings.language();
-    let (scheme, findings, sources) = load_scheme(path)?;
-    let findings = locate(findings, &sources);
-    if !findings.is_empty() {
-        tell(&findings_text(
-            &findings,
-            &surroundings.settings(Stream::Err, language),
-        ));
-    }
-    let Some(scheme) = scheme else {
+    let Some(scheme) = own(surroundings, path)? else {
         return Ok(Exit::Failure);
     };
     let answer = Answer {
         document: &report::rate_card(&scheme),
-        language,
+        language: surroundings.language(),
         read_from: &[Some(path.to_path_buf())],
     };
     answer.write(asked, surroundings)?;
     Ok(Exit::Fine)
+}
+
+/// One's own scheme; what is found in its file is told.
+///
+/// # Errors
+/// When it cannot be opened.
+pub(super) fn own(surroundings: &Surroundings, path: &Path) -> anyhow::Result<Option<Scheme>> {
+    let (scheme, findings, sources) = load_scheme(path)?;
+    let findings = locate(findings, &sources);
+    if !findings.is_empty() {
+        let settings = surroundings.settings(Stream::Err, surroundings.language());
+        tell(&findings_text(&findings, &settings));
+    }
+    Ok(scheme)
 }
 
 /// Tells a scheme that is not built in.

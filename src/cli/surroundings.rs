@@ -9,6 +9,9 @@ use crate::render::Settings;
 use std::ffi::OsString;
 use std::io::{self, IsTerminal as _, Write as _};
 
+/// The variable by which the script of a shell asks what may stand at the cursor.
+pub(super) const COMPLETING: &str = "SAMENLEVEN_COMPLETE";
+
 /// Columns of a page where there is no terminal.
 const USUAL_WIDTH: usize = 80;
 
@@ -164,6 +167,11 @@ impl Surroundings {
             Language::English => en.to_owned(),
         }
     }
+}
+
+/// The shell that asks what may stand at the cursor, where it is a shell that asks.
+pub(super) fn completing() -> Option<String> {
+    variable(COMPLETING).filter(|shell| !shell.is_empty())
 }
 
 fn is_terminal(stream: Stream) -> bool {

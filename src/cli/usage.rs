@@ -10,8 +10,13 @@ use crate::render::{Format, Holds};
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
-/// The whole command line.
-pub(super) fn command(language: Language) -> Command {
+/// Examples of the program, without its name.
+pub(super) const EXAMPLES: &[&str] = &["report DOSSIER", "check DOSSIER"];
+
+/// The whole command line. A subcommand that is not `asked` for cannot be run: of it
+/// there is only what the help of the program shows, for to make all their arguments
+/// takes longer than to read a command line.
+pub(super) fn command(language: Language, asked: impl Fn(&str) -> bool) -> Command {
     let mut command = own_help(Command::new("samenleven"), language)
         .about(words::ABOUT.get(language))
         .disable_help_subcommand(true)
@@ -30,11 +35,14 @@ pub(super) fn command(language: Language) -> Command {
                 .value_parser(["nl", "en"]),
         );
     for subcommand in SUBCOMMANDS {
-        let it = own_help(Command::new(subcommand.name), language)
-            .about(subcommand.about.get(language))
-            .override_usage(usage_of(subcommand.name, language))
-            .help_template(template(subcommand.examples, language));
-        command = command.subcommand((subcommand.arguments)(it, language));
+        let mut it = Command::new(subcommand.name).about(subcommand.about.get(language));
+        if asked(subcommand.name) {
+            it = (subcommand.arguments)(own_help(it, language), language)
+                .help_template(template(subcommand.examples, language));
+            let usage = usage_of(&it, language);
+            it = it.override_usage(usage);
+        }
+        command = command.subcommand(it);
     }
     command
 }
@@ -67,8 +75,9 @@ fn own_help(command: Command, language: Language) -> Command {
 fn main_template(language: Language) -> String {
     let word = |word: Word| word.get(language);
     format!(
-        "{{about}}\n\n{}:\n  samenleven report data/dossiers/sint-pieters-leeuw\n  samenleven check DOSSIER\n\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
+        "{{about}}\n\n{}:\n{}\n{}: samenleven {} [DOSSIER] [{}]\n\n{}:\n{{subcommands}}\n\n{}:\n{{options}}\n\n{}\n{}\n",
         word(words::EXAMPLES),
+        listed(EXAMPLES),
         word(words::USAGE),
         word(words::ONE_COMMAND),
         word(words::ONE_OPTION),
@@ -81,30 +90,36 @@ fn main_template(language: Language) -> String {
 
 fn template(examples: &[&str], language: Language) -> String {
     let word = |word: Word| word.get(language);
-    let examples: String = examples
-        .iter()
-        .map(|it| format!("  samenleven {it}\n"))
-        .collect();
     format!(
-        "{{about}}\n\n{}:\n{examples}\n{}: {{usage}}\n\n{{all-args}}\n\n{}\n",
+        "{{about}}\n\n{}:\n{}\n{}: {{usage}}\n\n{{all-args}}\n\n{}\n",
         word(words::EXAMPLES),
+        listed(examples),
         word(words::USAGE),
         word(words::EXIT_CODES),
     )
 }
 
+/// Examples as lines to type.
+fn listed(examples: &[&str]) -> String {
+    let lines = examples.iter().map(|it| format!("  samenleven {it}\n"));
+    lines.collect()
+}
+
 /// The usage line of a subcommand.
-fn usage_of(name: &str, language: Language) -> String {
-    let what = match name {
-        "explain" => "CODE".to_owned(),
-        "new" => words::FOLDER.get(language).to_owned(),
-        "schemes" => format!("[{}]", words::ID.get(language)),
-        _ => "[DOSSIER]".to_owned(),
-    };
-    format!(
-        "samenleven {name} {what} [{}]",
-        words::ONE_OPTION.get(language)
-    )
+fn usage_of(subcommand: &Command, language: Language) -> String {
+    let names = subcommand.get_positionals().map(|argument| {
+        let names = argument.get_value_names().unwrap_or_default();
+        let name = names.first().map(ToString::to_string).unwrap_or_default();
+        if argument.is_required_set() {
+            name
+        } else {
+            format!("[{name}]")
+        }
+    });
+    let mut usage = vec!["samenleven".to_owned(), subcommand.get_name().to_owned()];
+    usage.extend(names);
+    usage.push(format!("[{}]", words::ONE_OPTION.get(language)));
+    usage.join(" ")
 }
 
 /// The version.
@@ -118,7 +133,9 @@ pub(super) fn version(surroundings: &Surroundings) -> Exit {
 
 /// Without a subcommand: the short help.
 pub(super) fn short_help(surroundings: &Surroundings) -> anyhow::Result<Exit> {
-    let text = command(surroundings.language()).render_help().to_string();
+    let text = command(surroundings.language(), |_| false)
+        .render_help()
+        .to_string();
     write_stdout(text.as_bytes())?;
     Ok(Exit::Fine)
 }
@@ -233,6 +250,14 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
         Some("--warn" | "--allow") => Some(match language {
             Language::Dutch => "een code als K08",
             Language::English => "a code such as K08",
+        }),
+        Some("<WAT>" | "<WHAT>") => Some(match language {
+            Language::Dutch => "dossier of scheme",
+            Language::English => "dossier or scheme",
+        }),
+        Some("<SHELL>") => Some(match language {
+            Language::Dutch => "bash, elvish, fish, powershell of zsh",
+            Language::English => "bash, elvish, fish, powershell or zsh",
         }),
         Some("--action") => Some(match language {
             Language::Dutch => "het nummer van een actie, zoals 5",

@@ -74,7 +74,69 @@ words! {
     EXPLAIN_FILE "Zegt hoe een bestand van het dossier gelezen is: scheidingsteken, tekens, getallen, kolommen en rijen" "Says how a file of the dossier was read: separator, letters, numbers, columns and rows";
     EXPLAIN_CODE "Code van een bevinding, zoals K08, in hoofd- of kleine letters" "Code of a finding, such as K08, in any case";
     SCHEME_ID "De regeling waarvan de tarieven getoond worden" "The scheme whose rate card is shown";
+    SCHEMA_OF "Van welk bestand: dossier, of scheme (een eigen regeling)" "Of which file: dossier, or scheme (a scheme of one's own)";
+    SHELL "De shell: bash, elvish, fish, powershell of zsh" "The shell: bash, elvish, fish, powershell or zsh";
+    OUTPUT_FILE "Schrijft naar een bestand; - is de standaarduitvoer; herhaalbaar" "Writes to a file; - is standard output; repeatable";
+    OUTPUT_PAGES "Schrijft naar een bestand, of naar een map (share/man/) alle bladzijden in beide talen; - is de standaarduitvoer; herhaalbaar" "Writes to a file, or into a folder (share/man/) all pages in both languages; - is standard output; repeatable";
+    MAN_OF "De opdracht; weggelaten: het programma" "The command; left out: the program";
+    MAN_MANUAL "Opdrachten voor gebruikers" "User Commands";
+    MAN_NAME "Naam" "Name";
+    MAN_SYNOPSIS "Overzicht" "Synopsis";
+    MAN_DESCRIPTION "Beschrijving" "Description";
+    MAN_EXIT "Afsluitcodes" "Exit status";
+    MAN_ENVIRONMENT "Omgeving" "Environment";
+    MAN_SEE_ALSO "Zie ook" "See also";
     WHY "Waarom" "Why";
     EXAMPLE "Voorbeeld" "Example";
     REPAIR "Zo verhelpt u het" "How to put it right";
 }
+
+/// Each exit code with what it means.
+pub(super) const EACH_EXIT: [(&str, Word); 3] = [
+    (
+        "0",
+        Word {
+            nl: "Geen fouten in de gegevens",
+            en: "No errors in the data",
+        },
+    ),
+    (
+        "1",
+        Word {
+            nl: "Fouten in de gegevens",
+            en: "Errors in the data",
+        },
+    ),
+    (
+        "2",
+        Word {
+            nl: "Verkeerd gebruik, of iets is niet te lezen of te schrijven",
+            en: "Wrong usage, or something cannot be read or written",
+        },
+    ),
+];
+
+/// The variables of the environment that are looked at, with what they do.
+pub(super) const VARIABLES: [(&str, Word); 3] = [
+    (
+        "SAMENLEVEN_LANG",
+        Word {
+            nl: "De taal, nl of en, waar --lang er geen noemt",
+            en: "The language, nl or en, where --lang names none",
+        },
+    ),
+    (
+        "NO_COLOR",
+        Word {
+            nl: "Geen kleuren, waar --color niets anders zegt",
+            en: "No colours, where --color does not say otherwise",
+        },
+    ),
+    (
+        "CLICOLOR_FORCE",
+        Word {
+            nl: "Kleuren ook waar geen scherm is, waar --color niets anders zegt",
+            en: "Colours even without a screen, where --color does not say otherwise",
+        },
+    ),
+];

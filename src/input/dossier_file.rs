@@ -19,9 +19,6 @@ use crate::model::{
 use crate::source::{Span, Spanned};
 use std::collections::BTreeSet;
 
-/// The only form of dossier that there is.
-const FORMAT: u64 = 1;
-
 /// A dossier whose keys were opened and whose scheme is still to be found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opened<'a> {
@@ -35,7 +32,7 @@ pub(super) fn open<'a>(
 ) -> Option<Opened<'a>> {
     let top = Table::open(reading, &dossier_keys::DOSSIER, table, 0..0);
     if top.has("format") {
-        check_format(reading, &top, FORMAT)?;
+        check_format(reading, &top, dossier_keys::FORMAT)?;
     }
     Some(Opened { top })
 }

@@ -1,15 +1,21 @@
 //! The keys of a dossier. Advice on unknown keys comes from this table.
 
-use super::toml_table::{Kind, Shape, shape};
+use super::toml_table::{Kind, List, Named, Numbered, Shape, shape};
 
-/// Who pays, as dossiers and bookings write it.
-const PAYERS: Kind = Kind::Choice(&["award", "own", "stimulus", "other", "third-party"]);
+/// The only form of dossier that there is.
+pub(super) const FORMAT: u64 = 1;
+
+const ACTION_NR: Kind = Kind::Nr(Numbered::Action);
+const ACTION_NRS: Kind = Kind::Nrs(Numbered::Action);
+const YEAR_NR: Kind = Kind::Nr(Numbered::Year);
+const YEAR_NRS: Kind = Kind::Nrs(Numbered::Year);
+const PAYER: Kind = Kind::Listed(List::Payer);
 
 /// The top of a dossier.
 pub static DOSSIER: Shape = shape! {
     "" "een dossier" "a dossier";
-    needed "format" Kind::Whole => "versie van deze vorm van bestand: 1", "version of this form of file: 1";
-    needed "scheme" Kind::Text => "de regeling", "the scheme";
+    needed "format" Kind::Version(FORMAT) => "versie van deze vorm van bestand: 1", "version of this form of file: 1";
+    needed "scheme" Kind::Listed(List::Scheme) => "de regeling", "the scheme";
     free "language" Kind::Choice(&["nl", "en"]) => "de taal van het rapport", "the language of the report";
     free "as_of" Kind::Date => "de dag waarop de stand wordt opgemaakt", "the day the account is drawn up for";
     needed "applicant" Kind::Table(&APPLICANT) => "wie de subsidie aanvroeg", "who applied for the subsidy";
@@ -44,7 +50,7 @@ pub static APPLICANT: Shape = shape! {
 /// `[[year]]`
 pub static YEAR: Shape = shape! {
     "[[year]]" "een projectjaar" "a project year";
-    needed "nr" Kind::Whole => "het nummer in de regeling", "its number in the scheme";
+    needed "nr" YEAR_NR => "het nummer in de regeling", "its number in the scheme";
     free "award_total" Kind::Amount => "het totaal van de toekenningsbrief", "the total of the grant letter";
     free "own_planned" Kind::Amount => "het geplande eigen aandeel, als een bedrag", "the own share that is planned, as one amount";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -54,7 +60,7 @@ pub static YEAR: Shape = shape! {
 /// `[[action]]`
 pub static ACTION: Shape = shape! {
     "[[action]]" "een actie" "an action";
-    needed "nr" Kind::Whole => "het nummer in de regeling", "its number in the scheme";
+    needed "nr" ACTION_NR => "het nummer in de regeling", "its number in the scheme";
     free "label" Kind::Text => "de plaatselijke titel", "the local title";
     free "year" Kind::Tables(&ACTION_YEAR) => "de projectjaren waarin ze loopt", "the project years it runs in";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -64,11 +70,11 @@ pub static ACTION: Shape = shape! {
 /// `[[action.year]]`
 pub static ACTION_YEAR: Shape = shape! {
     "[[action.year]]" "een actie in een projectjaar" "an action in a project year";
-    needed "nr" Kind::Whole => "het nummer van het projectjaar", "the number of the project year";
+    needed "nr" YEAR_NR => "het nummer van het projectjaar", "the number of the project year";
     free "target" Kind::Whole => "het KPI-doel van de toekenningsbrief", "the KPI target of the grant letter";
     free "current_reach" Kind::Whole => "wat er zonder dit geld al bereikt werd", "what was reached before, without this money";
     free "award" Kind::Amount => "de euro van de toekenningsbrief, nooit berekend", "the euro of the grant letter, never computed";
-    free "groups" Kind::Named => "het doel per groep van de regeling", "the target per group of the scheme";
+    free "groups" Kind::Named(Named::Groups) => "het doel per groep van de regeling", "the target per group of the scheme";
     free "planned" Kind::Texts => "wat het subsidiedossier plant", "what the application plans";
     free "status" Kind::Texts => "de stand van zaken", "the state of affairs";
     free "reason" Kind::Text => "waarom het doel niet gehaald is", "why the target was missed";
@@ -80,10 +86,10 @@ pub static ACTION_YEAR: Shape = shape! {
 pub static STAFF: Shape = shape! {
     "[[staff]]" "personeel" "staff";
     needed "role" Kind::Text => "de functie", "the role";
-    free "actions" Kind::Wholes => "de acties; weggelaten: het hele dossier", "the actions; left out: the whole dossier";
-    free "years" Kind::Wholes => "de projectjaren; weggelaten: alle", "the project years; left out: all";
-    free "fte" Kind::Decimal => "voorziene voltijdse equivalenten", "planned full-time equivalents";
-    free "payer" PAYERS => "wie betaalt", "who pays";
+    free "actions" ACTION_NRS => "de acties; weggelaten: het hele dossier", "the actions; left out: the whole dossier";
+    free "years" YEAR_NRS => "de projectjaren; weggelaten: alle", "the project years; left out: all";
+    free "fte" Kind::Fte => "voorziene voltijdse equivalenten", "planned full-time equivalents";
+    free "payer" PAYER => "wie betaalt", "who pays";
     free "yearly_cost" Kind::Amount => "euro voor 1 VTE en 12 maanden", "euro for 1 FTE and 12 months";
     free "filled" Kind::Tables(&FILLED) => "wie er aangeworven is; weggelaten: onbekend, []: niemand", "who was taken on; left out: unknown, []: nobody";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -93,7 +99,7 @@ pub static STAFF: Shape = shape! {
 /// `filled = [{ … }]`
 pub static FILLED: Shape = shape! {
     "filled" "iemand die aangeworven is" "somebody who was taken on";
-    free "fte" Kind::Decimal => "voltijdse equivalenten", "full-time equivalents";
+    free "fte" Kind::Fte => "voltijdse equivalenten", "full-time equivalents";
     free "from" Kind::Date => "de eerste dag", "the first day";
     free "to" Kind::Date => "de laatste dag", "the last day";
 };
@@ -101,10 +107,10 @@ pub static FILLED: Shape = shape! {
 /// `[[budget]]`
 pub static BUDGET: Shape = shape! {
     "[[budget]]" "een geplande kost" "a planned cost";
-    needed "year" Kind::Whole => "het projectjaar", "the project year";
-    free "actions" Kind::Wholes => "de acties; weggelaten: het hele dossier", "the actions; left out: the whole dossier";
-    free "category" Kind::Text => "de kostencategorie van de regeling", "the category of cost in the scheme";
-    free "payer" PAYERS => "wie betaalt", "who pays";
+    needed "year" YEAR_NR => "het projectjaar", "the project year";
+    free "actions" ACTION_NRS => "de acties; weggelaten: het hele dossier", "the actions; left out: the whole dossier";
+    free "category" Kind::Listed(List::Category) => "de kostencategorie van de regeling", "the category of cost in the scheme";
+    free "payer" PAYER => "wie betaalt", "who pays";
     needed "amount" Kind::Amount => "hoeveel", "how much";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
@@ -113,9 +119,9 @@ pub static BUDGET: Shape = shape! {
 /// `[[stimulus]]`
 pub static STIMULUS: Shape = shape! {
     "[[stimulus]]" "een toegekende stimulans" "a stimulus that was granted";
-    needed "kind" Kind::Text => "de soort in de regeling", "its kind in the scheme";
-    free "action" Kind::Whole => "de actie", "the action";
-    needed "year" Kind::Whole => "het projectjaar", "the project year";
+    needed "kind" Kind::Listed(List::Stimulus) => "de soort in de regeling", "its kind in the scheme";
+    free "action" ACTION_NR => "de actie", "the action";
+    needed "year" YEAR_NR => "het projectjaar", "the project year";
     free "amount" Kind::Amount => "hoeveel", "how much";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
@@ -124,9 +130,9 @@ pub static STIMULUS: Shape = shape! {
 /// `[[carry_over]]`
 pub static CARRY_OVER: Shape = shape! {
     "[[carry_over]]" "geld dat naar een volgend projectjaar gaat" "money that goes to the next project year";
-    free "action" Kind::Whole => "de actie; weggelaten: het hele dossier", "the action; left out: the whole dossier";
-    needed "from" Kind::Whole => "het projectjaar waar het uit komt", "the project year it comes from";
-    needed "to" Kind::Whole => "het projectjaar waar het naartoe gaat", "the project year it goes to";
+    free "action" ACTION_NR => "de actie; weggelaten: het hele dossier", "the action; left out: the whole dossier";
+    needed "from" YEAR_NR => "het projectjaar waar het uit komt", "the project year it comes from";
+    needed "to" YEAR_NR => "het projectjaar waar het naartoe gaat", "the project year it goes to";
     free "amount" Kind::Amount => "hoeveel; weggelaten: onbekend", "how much; left out: unknown";
     free "reason" Kind::Text => "waarom", "why";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -136,9 +142,9 @@ pub static CARRY_OVER: Shape = shape! {
 /// `[[transfer]]`
 pub static TRANSFER: Shape = shape! {
     "[[transfer]]" "geld dat van een actie naar een andere gaat" "money that goes from one action to another";
-    needed "year" Kind::Whole => "het projectjaar", "the project year";
-    needed "from" Kind::Whole => "de actie waar het uit komt", "the action it comes from";
-    needed "to" Kind::Whole => "de actie waar het naartoe gaat", "the action it goes to";
+    needed "year" YEAR_NR => "het projectjaar", "the project year";
+    needed "from" ACTION_NR => "de actie waar het uit komt", "the action it comes from";
+    needed "to" ACTION_NR => "de actie waar het naartoe gaat", "the action it goes to";
     needed "amount" Kind::Amount => "hoeveel", "how much";
     free "reason" Kind::Text => "waarom", "why";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -148,8 +154,8 @@ pub static TRANSFER: Shape = shape! {
 /// `[[repaid]]`
 pub static REPAID: Shape = shape! {
     "[[repaid]]" "geld dat teruggegeven is" "money that was given back";
-    needed "year" Kind::Whole => "het projectjaar waarvoor het toegekend was", "the project year it was awarded for";
-    free "action" Kind::Whole => "de actie; weggelaten: het hele dossier", "the action; left out: the whole dossier";
+    needed "year" YEAR_NR => "het projectjaar waarvoor het toegekend was", "the project year it was awarded for";
+    free "action" ACTION_NR => "de actie; weggelaten: het hele dossier", "the action; left out: the whole dossier";
     needed "amount" Kind::Amount => "hoeveel", "how much";
     free "reason" Kind::Text => "waarom", "why";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -160,9 +166,9 @@ pub static REPAID: Shape = shape! {
 pub static RECEIPT: Shape = shape! {
     "[[receipt]]" "geld dat ontvangen is" "money that came in";
     needed "date" Kind::Date => "de dag waarop het kwam", "the day it came";
-    needed "year" Kind::Whole => "het projectjaar waarvoor het is", "the project year it is for";
+    needed "year" YEAR_NR => "het projectjaar waarvoor het is", "the project year it is for";
     needed "amount" Kind::Amount => "hoeveel", "how much";
-    needed "what" Kind::Choice(&["advance", "balance"]) => "voorschot (advance) of saldo (balance)", "advance or balance";
+    needed "what" Kind::Listed(List::Receipt) => "voorschot (advance) of saldo (balance)", "advance or balance";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -171,8 +177,8 @@ pub static RECEIPT: Shape = shape! {
 pub static OVERLAP: Shape = shape! {
     "[[overlap]]" "dezelfde personen onder meer dan een actie" "the same people under several actions";
     needed "provider" Kind::Text => "de aanbieder", "the provider";
-    needed "actions" Kind::Wholes => "de acties", "the actions";
-    needed "year" Kind::Whole => "het projectjaar", "the project year";
+    needed "actions" ACTION_NRS => "de acties", "the actions";
+    needed "year" YEAR_NR => "het projectjaar", "the project year";
     free "same_people" Kind::Flag => "of het dezelfde personen zijn", "whether these are the same people";
     free "double_investment" Kind::Flag => "of er dubbel geïnvesteerd is", "whether double the investment was made";
     free "note" Kind::Texts => "opmerkingen", "notes";
@@ -186,12 +192,12 @@ pub static PROGRESS: Shape = shape! {
     free "date" Kind::AsCell => "de datum van alle rijen", "the date of all rows";
     free "action" Kind::AsCell => "de actie van alle rijen", "the action of all rows";
     free "count" Kind::AsCell => "het aantal van alle rijen", "the count of all rows";
-    free "provider" Kind::Text => "de aanbieder van alle rijen", "the provider of all rows";
-    free "group" Kind::Text => "de doelgroep van alle rijen", "the group of all rows";
+    free "provider" Kind::AsCell => "de aanbieder van alle rijen", "the provider of all rows";
+    free "group" Kind::AsCell => "de doelgroep van alle rijen", "the group of all rows";
     free "numbers" Kind::Choice(&["nl-BE", "plain"]) => "hoe getallen geschreven zijn", "how numbers are written";
     free "separator" Kind::Choice(&[";", ",", "tab", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
     free "sheet" Kind::Text => "het werkblad", "the sheet";
-    free "columns" Kind::Named => "eigen kolomtitels, zoals { date = \"Datum registratie\" }", "own column titles, such as { date = \"Date of entry\" }";
+    free "columns" Kind::Named(Named::ProgressColumns) => "eigen kolomtitels, zoals { date = \"Datum registratie\" }", "own column titles, such as { date = \"Date of entry\" }";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -202,14 +208,14 @@ pub static BOOKINGS: Shape = shape! {
     needed "file" Kind::Text => "het bestand, in de map van het dossier", "the file, inside the dossier's folder";
     free "date" Kind::AsCell => "de datum van alle rijen", "the date of all rows";
     free "action" Kind::AsCell => "de actie van alle rijen", "the action of all rows";
-    free "category" Kind::Text => "de categorie van alle rijen", "the category of all rows";
-    free "payer" Kind::Text => "de betaler van alle rijen", "the payer of all rows";
+    free "category" Kind::AsCell => "de categorie van alle rijen", "the category of all rows";
+    free "payer" Kind::AsCell => "de betaler van alle rijen", "the payer of all rows";
     free "numbers" Kind::Choice(&["nl-BE", "plain"]) => "hoe getallen geschreven zijn", "how numbers are written";
     free "separator" Kind::Choice(&[";", ",", "tab", "\t"]) => "wat er tussen de cellen staat", "what stands between the cells";
     free "sheet" Kind::Text => "het werkblad", "the sheet";
-    free "payers" Kind::Named => "eigen woorden voor de betaler, zoals { gemeente = \"own\" }", "own words for the payer, such as { municipality = \"own\" }";
-    free "categories" Kind::Named => "eigen woorden voor de categorie, zoals { Lonen = \"personnel\" }", "own words for the category, such as { Wages = \"personnel\" }";
-    free "columns" Kind::Named => "eigen kolomtitels, zoals { amount = \"Bedrag incl.\" }", "own column titles, such as { amount = \"Amount incl.\" }";
+    free "payers" Kind::Named(Named::Payers) => "eigen woorden voor de betaler, zoals { gemeente = \"own\" }", "own words for the payer, such as { municipality = \"own\" }";
+    free "categories" Kind::Named(Named::Categories) => "eigen woorden voor de categorie, zoals { Lonen = \"personnel\" }", "own words for the category, such as { Wages = \"personnel\" }";
+    free "columns" Kind::Named(Named::BookingsColumns) => "eigen kolomtitels, zoals { amount = \"Bedrag incl.\" }", "own column titles, such as { amount = \"Amount incl.\" }";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -217,7 +223,7 @@ pub static BOOKINGS: Shape = shape! {
 /// `[[accept]]`
 pub static ACCEPT: Shape = shape! {
     "[[accept]]" "een bevinding die mag blijven staan" "a finding that may stand";
-    needed "code" Kind::Text => "de code van de bevinding", "the code of the finding";
+    needed "code" Kind::Listed(List::Code) => "de code van de bevinding", "the code of the finding";
     needed "where" Kind::Text => "het bestand, of het bestand met een regel of een cel, zoals boekingen.csv:D8", "the file, or the file with a line or a cell, such as bookings.csv:D8";
     free "text" Kind::Text => "de tekst die daar stond; staat er iets anders, dan keert de bevinding terug", "the text that stood there; once another stands there, the finding returns";
     needed "reason" Kind::Text => "waarom ze mag blijven staan", "why it may stand";

@@ -4,7 +4,7 @@ mod actions;
 
 use super::fault::{DateFault, ImpossibleDate, SchemeFault, StatedTwice, Twice, UnknownScheme};
 use super::scheme_keys;
-use super::toml_table::{Reading, Table, not_in_list};
+use super::toml_table::{Reading, Table};
 use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
@@ -12,9 +12,6 @@ use crate::model::{
     Share, StimulusKind, TestedOver, YearNr,
 };
 use crate::source::{FileId, Span, Spanned};
-
-/// The only form of scheme file that there is.
-const FORMAT: u64 = 1;
 
 /// Reads a scheme. None when too little of it could be read to calculate with;
 /// the findings then say why.
@@ -33,10 +30,16 @@ pub(super) fn read_scheme(file: FileId, text: &str) -> (Option<Scheme>, Vec<Find
 }
 
 fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
-    check_format(reading, &top, FORMAT)?;
+    check_format(reading, &top, scheme_keys::FORMAT)?;
     let cofinancing = top.table(reading, "cofinancing", &scheme_keys::COFINANCING);
     let interim = top.table(reading, "interim", &scheme_keys::INTERIM);
     let payment = top.table(reading, "payment", &scheme_keys::PAYMENT);
+    for table in [Some(top), cofinancing, interim, payment]
+        .into_iter()
+        .flatten()
+    {
+        remarks(reading, table);
+    }
     let objectives = objectives(reading, top);
     let years = years(reading, top);
     let mut share =
@@ -73,6 +76,12 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
     })
 }
 
+/// What a table says of its figures: it is for whoever opens the file.
+fn remarks(reading: &mut Reading<'_>, table: Table<'_>) {
+    table.passed_over(reading, "note");
+    table.passed_over(reading, "source");
+}
+
 /// Tells a version of the format that this program does not know.
 pub(super) fn check_format(reading: &mut Reading<'_>, top: &Table<'_>, known: u64) -> Option<()> {
     let format = top.whole(reading, "format")?;
@@ -99,37 +108,14 @@ fn tested_over(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> TestedOve
 }
 
 fn exempt(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> bool {
-    let Some(table) = table else { return false };
-    let words = table.texts(reading, "exempt");
-    let at = table.span_of(reading, "exempt");
-    listed(reading, "exempt", &words, at, &["stimulus"]);
-    words.iter().any(|word| word == "stimulus")
+    let words = table.map(|table| table.choices(reading, "exempt"));
+    words.is_some_and(|words| words.contains(&"stimulus"))
 }
 
 fn exempt_kinds(reading: &mut Reading<'_>, table: Option<Table<'_>>) -> Vec<KpiKind> {
-    let Some(table) = table else {
-        return Vec::new();
-    };
-    let words = table.texts(reading, "exempt_kinds");
-    let at = table.span_of(reading, "exempt_kinds");
-    listed(
-        reading,
-        "exempt_kinds",
-        &words,
-        at,
-        &["flow", "milestone", "headcount", "distinct"],
-    );
-    words.iter().filter_map(|word| kpi_kind(word)).collect()
-}
-
-/// Tells each word that is not in the list.
-fn listed(reading: &mut Reading<'_>, key: &str, words: &[String], at: Span, list: &[&str]) {
-    for word in words.iter().filter(|word| !list.contains(&word.as_str())) {
-        let allowed = super::listed::keys(list.iter().copied());
-        reading
-            .findings
-            .push(not_in_list(key, &Spanned::new(word.clone(), at), allowed));
-    }
+    let words = table.map(|table| table.choices(reading, "exempt_kinds"));
+    let words = words.unwrap_or_default().into_iter();
+    words.filter_map(kpi_kind).collect()
 }
 
 fn kpi_kind(word: &str) -> Option<KpiKind> {
@@ -180,6 +166,7 @@ fn objectives(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Objective> {
     let mut once = Once::new();
     let mut objectives = Vec::new();
     for table in top.tables(reading, "objective", &scheme_keys::OBJECTIVE) {
+        remarks(reading, table);
         let (Some(nr), Some(title)) = (
             table.whole(reading, "nr"),
             table.two_languages(reading, "title"),
@@ -200,6 +187,7 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
     let mut once = Once::new();
     let mut years: Vec<SchemeYear> = Vec::new();
     for table in top.tables(reading, "year", &scheme_keys::YEAR) {
+        remarks(reading, table);
         let nr = table.whole(reading, "nr");
         let start = table.date(reading, "start");
         let end = table.date(reading, "end");
@@ -261,6 +249,7 @@ fn categories(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Category> {
     let mut once = Once::new();
     let mut categories = Vec::new();
     for table in top.tables(reading, "category", &scheme_keys::CATEGORY) {
+        remarks(reading, table);
         let key = table.text(reading, "key");
         let title = table.two_languages(reading, "title");
         let own_share = table.choice(reading, "own_share");
@@ -292,6 +281,7 @@ fn stimuli(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<StimulusKind> {
     let mut once = Once::new();
     let mut stimuli = Vec::new();
     for table in top.tables(reading, "stimulus", &scheme_keys::STIMULUS) {
+        remarks(reading, table);
         let kind = table.text(reading, "kind");
         let title = table.two_languages(reading, "title");
         let amount = table.amount(reading, "amount").map(|amount| amount.value);

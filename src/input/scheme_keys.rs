@@ -2,10 +2,16 @@
 
 use super::toml_table::{IN_TWO_LANGUAGES, Kind, Shape, shape};
 
+/// The only form of scheme file that there is.
+pub(super) const FORMAT: u64 = 1;
+
+/// How a KPI adds up.
+const KPI_KINDS: &[&str] = &["flow", "milestone", "headcount", "distinct"];
+
 /// The top of a scheme file.
 pub static SCHEME: Shape = shape! {
     "" "een subsidieregeling" "a subsidy scheme";
-    needed "format" Kind::Whole => "versie van deze vorm van bestand: 1", "version of this form of file: 1";
+    needed "format" Kind::Version(FORMAT) => "versie van deze vorm van bestand: 1", "version of this form of file: 1";
     needed "id" Kind::Text => "de naam waarmee dossiers de regeling noemen", "the name that dossiers use for the scheme";
     needed "version" Kind::Text => "de versie van dit bestand", "the version of this file";
     needed "title" Kind::Table(&IN_TWO_LANGUAGES) => "de titel", "the title";
@@ -27,7 +33,7 @@ pub static COFINANCING: Shape = shape! {
     "[cofinancing]" "het eigen aandeel" "the own share";
     needed "own_share" Kind::Share => "het eigen aandeel in het totaal, zoals 1/2 of 50 %", "the own share of the total, such as 1/2 or 50 %";
     free "tested_over" Kind::Choice(&["all-years", "each-year"]) => "over welke periode getoetst wordt", "the period of the test";
-    free "exempt" Kind::Texts => "wat geen eigen aandeel vraagt: stimulus", "what asks no own share: stimulus";
+    free "exempt" Kind::Choices(&["stimulus"]) => "wat geen eigen aandeel vraagt: stimulus", "what asks no own share: stimulus";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -36,7 +42,7 @@ pub static COFINANCING: Shape = shape! {
 pub static INTERIM: Shape = shape! {
     "[interim]" "de tussentijdse toets" "the interim test";
     needed "threshold" Kind::Share => "het deel van het doel dat dan bereikt moet zijn", "the part of the target to be reached by then";
-    free "exempt_kinds" Kind::Texts => "soorten KPI die niet in procenten beoordeeld worden", "kinds of KPI that are not judged in percent";
+    free "exempt_kinds" Kind::Choices(KPI_KINDS) => "soorten KPI die niet in procenten beoordeeld worden", "kinds of KPI that are not judged in percent";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -109,10 +115,10 @@ pub static RATE: Shape = shape! {
     "[[action.rate]]" "wat er in sommige projectjaren voor een actie betaald wordt" "what is paid for an action in some project years";
     needed "years" Kind::Wholes => "de projectjaren waarin het geldt", "the project years it holds in";
     needed "unit" Kind::Table(&IN_TWO_LANGUAGES) => "wat er geteld wordt", "what is counted";
-    needed "kind" Kind::Choice(&["flow", "milestone", "headcount", "distinct"]) => "hoe het optelt", "how it adds up";
+    needed "kind" Kind::Choice(KPI_KINDS) => "hoe het optelt", "how it adds up";
     free "unit_amount" Kind::Amount => "euro voor een eenheid", "euro for one unit";
     free "basis" Kind::Choice(&["subsidy", "total-cost"]) => "waar dat bedrag voor staat", "what that amount stands for";
-    free "ceiling_units" Kind::Decimal => "het plafond in eenheden, eventueel met een halve", "the ceiling in units, perhaps with a half";
+    free "ceiling_units" Kind::Units => "het plafond in eenheden, eventueel met een halve", "the ceiling in units, perhaps with a half";
     free "ceiling" Kind::Amount => "het plafond in euro", "the ceiling in euro";
     free "criterion" Kind::Table(&IN_TWO_LANGUAGES) => "wanneer een eenheid meetelt", "when a unit counts";
     free "groups" Kind::Tables(&GROUP) => "groepen met een eigen plafond", "groups with a ceiling of their own";
@@ -125,5 +131,5 @@ pub static GROUP: Shape = shape! {
     "groups" "een groep binnen een actie" "a group within an action";
     needed "key" Kind::Text => "de sleutel die dossiers gebruiken", "the key that dossiers use";
     needed "title" Kind::Table(&IN_TWO_LANGUAGES) => "de titel", "the title";
-    free "ceiling_units" Kind::Decimal => "het plafond in eenheden", "the ceiling in units";
+    free "ceiling_units" Kind::Units => "het plafond in eenheden", "the ceiling in units";
 };

@@ -5,101 +5,26 @@
 //! so that no number passes through a float.
 
 mod misfit;
+mod shape;
 mod values;
 
-pub(super) use misfit::not_in_list;
+pub(super) use misfit::{
+    AMOUNT, CELL, DATE, FLAG, LIST_OF_NUMBERS, NUMBER, TEXT, WHOLE, not_in_list,
+};
+pub(super) use shape::shape;
+pub use shape::{Key, Kind, List, Named, Numbered, Shape};
 pub(super) use values::{text_value, whole_item};
 
-use misfit::{CELL, TABLE, TABLES, wrong};
+use misfit::{TABLE, TABLES, wrong};
 
 use super::fault::{MissingKey, UnknownKey};
 use super::literal;
 use crate::finding::Finding;
 use crate::model::InTwoLanguages;
 use crate::source::{FileId, Span, Spanned};
-use crate::wording::Both;
 use std::ops::Range;
 use toml::Spanned as TomlSpanned;
 use toml::de::{DeArray, DeTable, DeValue};
-
-/// The keys that one kind of table may have.
-#[derive(Debug)]
-pub struct Shape {
-    /// The table as it is headed, such as `[[action.year]]`; empty at the top.
-    pub name: &'static str,
-    /// What the table is for.
-    pub about: Both,
-    /// Its keys.
-    pub keys: &'static [Key],
-}
-
-/// One key of a table.
-#[derive(Debug)]
-pub struct Key {
-    /// The key.
-    pub name: &'static str,
-    /// What it holds.
-    pub kind: Kind,
-    /// Whether the table cannot do without it.
-    pub needed: bool,
-    /// What it means.
-    pub about: Both,
-}
-
-/// What a key holds.
-#[derive(Debug, Clone, Copy)]
-pub enum Kind {
-    /// A text.
-    Text,
-    /// A text or a list of texts.
-    Texts,
-    /// A whole number, not negative.
-    Whole,
-    /// A list of whole numbers.
-    Wholes,
-    /// Euro.
-    Amount,
-    /// A decimal number of units or FTE.
-    Decimal,
-    /// A date.
-    Date,
-    /// `true` or `false`.
-    Flag,
-    /// A share, written as a text.
-    Share,
-    /// One of these words.
-    Choice(&'static [&'static str]),
-    /// A text in Dutch and one in English.
-    InTwoLanguages,
-    /// A table of this shape.
-    Table(&'static Shape),
-    /// Tables of this shape.
-    Tables(&'static Shape),
-    /// A table whose keys are names of the user's.
-    Named,
-    /// A number, date or text, read as a cell of a log is read.
-    AsCell,
-}
-
-/// A shape, a key a line: `needed` or `free`, the key, what it holds, what it means.
-macro_rules! shape {
-    (@needed needed) => { true };
-    (@needed free) => { false };
-    ($name:literal $nl:literal $en:literal;
-     $($needed:ident $key:literal $kind:expr => $key_nl:literal, $key_en:literal;)*) => {
-        $crate::input::toml_table::Shape {
-            name: $name,
-            about: $crate::wording::Both { nl: $nl, en: $en },
-            keys: &[$($crate::input::toml_table::Key {
-                name: $key,
-                kind: $kind,
-                needed: shape!(@needed $needed),
-                about: $crate::wording::Both { nl: $key_nl, en: $key_en },
-            }),*],
-        }
-    };
-}
-pub(super) use shape;
 
 /// The text being read and what was found in it.
 #[derive(Debug)]

@@ -110,3 +110,8 @@ pub enum ReceiptKind {
     /// The balance.
     Balance,
 }
+
+impl ReceiptKind {
+    /// Both parts.
+    pub const ALL: [Self; 2] = [Self::Advance, Self::Balance];
+}

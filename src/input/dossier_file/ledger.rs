@@ -127,7 +127,7 @@ fn receipt(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Opt
 /// Advance or balance, by its word in either language.
 fn what(reading: &mut Reading<'_>, table: Table<'_>) -> Option<ReceiptKind> {
     let text = table.text(reading, "what")?;
-    let words = [ReceiptKind::Advance, ReceiptKind::Balance].map(|it| (it, receipt_term(it)));
+    let words = ReceiptKind::ALL.map(|it| (it, receipt_term(it)));
     let name = folded_plain(&text.value);
     let found = words.iter().find(|(_, term)| {
         let Both { nl, en } = term.word;

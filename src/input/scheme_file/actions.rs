@@ -1,6 +1,6 @@
 //! The actions of a scheme and what is paid for them.
 
-use super::{Once, kpi_kind, small};
+use super::{Once, kpi_kind, remarks, small};
 use crate::finding::Finding;
 use crate::input::fault::{Reference, RefersToNothing, Twice};
 use crate::input::scheme_keys;
@@ -21,6 +21,7 @@ pub(super) fn actions(
     let mut once = Once::new();
     let mut actions = Vec::new();
     for table in top.tables(reading, "action", &scheme_keys::ACTION) {
+        remarks(reading, table);
         let nr = table.whole(reading, "nr");
         let title = table.two_languages(reading, "title");
         let objective = objective(reading, table, objectives);
@@ -62,6 +63,7 @@ fn rates(reading: &mut Reading<'_>, action: Table<'_>, known: &[SchemeYear]) -> 
     let mut once = Once::new();
     let mut rates = Vec::new();
     for table in action.tables(reading, "rate", &scheme_keys::RATE) {
+        remarks(reading, table);
         let years = table.wholes(reading, "years");
         let unit = table.two_languages(reading, "unit");
         let kind = table

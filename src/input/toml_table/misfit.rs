@@ -49,31 +49,31 @@ pub(super) fn wrong<T>(
     None
 }
 
-pub(super) const TEXT: Both = Both {
+pub(in crate::input) const TEXT: Both = Both {
     nl: "een tekst tussen aanhalingstekens",
     en: "a text in quotes",
 };
-pub(super) const WHOLE: Both = Both {
+pub(in crate::input) const WHOLE: Both = Both {
     nl: "een geheel getal zonder aanhalingstekens",
     en: "a whole number without quotes",
 };
-pub(super) const LIST_OF_NUMBERS: Both = Both {
+pub(in crate::input) const LIST_OF_NUMBERS: Both = Both {
     nl: "een lijst van gehele getallen, zoals [1, 2]",
     en: "a list of whole numbers, such as [1, 2]",
 };
-pub(super) const AMOUNT: Both = Both {
+pub(in crate::input) const AMOUNT: Both = Both {
     nl: "een bedrag zonder aanhalingstekens, zoals 96_000.00",
     en: "an amount without quotes, such as 96_000.00",
 };
-pub(super) const NUMBER: Both = Both {
+pub(in crate::input) const NUMBER: Both = Both {
     nl: "een getal zonder aanhalingstekens",
     en: "a number without quotes",
 };
-pub(super) const DATE: Both = Both {
+pub(in crate::input) const DATE: Both = Both {
     nl: "een datum zonder aanhalingstekens, zoals 2023-09-30",
     en: "a date without quotes, such as 2023-09-30",
 };
-pub(super) const FLAG: Both = Both {
+pub(in crate::input) const FLAG: Both = Both {
     nl: "true of false",
     en: "true or false",
 };
@@ -85,7 +85,7 @@ pub(super) const TABLES: Both = Both {
     nl: "een lijst van tabellen",
     en: "a list of tables",
 };
-pub(super) const CELL: Both = Both {
+pub(in crate::input) const CELL: Both = Both {
     nl: "een tekst tussen aanhalingstekens, of een getal of datum zonder",
     en: "a text in quotes, or a number or date without",
 };

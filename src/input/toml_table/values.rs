@@ -59,6 +59,22 @@ impl Table<'_> {
         }
     }
 
+    /// A text or several that nothing is made of: only what is of another sort is told.
+    pub(in crate::input) fn passed_over(&self, reading: &mut Reading<'_>, key: &'static str) {
+        let Some(value) = self.value(key) else { return };
+        let one = std::slice::from_ref(value);
+        let items = value.get_ref().as_array().map_or(one, |items| &items[..]);
+        for item in items.iter().filter(|it| !it.get_ref().is_str()) {
+            wrong::<()>(
+                reading,
+                key,
+                reading.span(item.span()),
+                TEXT,
+                item.get_ref(),
+            );
+        }
+    }
+
     /// A whole number.
     pub(in crate::input) fn whole(
         &self,
@@ -209,6 +225,29 @@ impl Table<'_> {
         Some(Spanned::new(word, text.span))
     }
 
+    /// Those of the words that the shape lists for the key; each other one is told.
+    pub(in crate::input) fn choices(
+        &self,
+        reading: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Vec<&'static str> {
+        let texts = self.texts(reading, key);
+        let at = self.span_of(reading, key);
+        let words = self.words(key);
+        let mut known = Vec::new();
+        for text in texts {
+            match words.iter().copied().find(|word| *word == text) {
+                Some(word) => known.push(word),
+                None => {
+                    let allowed = listed::keys(words.iter().copied());
+                    let finding = not_in_list(key, &Spanned::new(text, at), allowed);
+                    reading.findings.push(finding);
+                }
+            }
+        }
+        known
+    }
+
     fn words(&self, key: &str) -> &'static [&'static str] {
         match self
             .shape
@@ -217,7 +256,7 @@ impl Table<'_> {
             .find(|known| known.name == key)
             .map(|known| known.kind)
         {
-            Some(Kind::Choice(words)) => words,
+            Some(Kind::Choice(words) | Kind::Choices(words)) => words,
             _ => &[],
         }
     }
