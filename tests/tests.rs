@@ -13,6 +13,7 @@ mod house;
 mod how_read;
 #[cfg(unix)]
 mod interrupted;
+mod json_keys;
 mod ledger;
 mod markdown;
 mod money_gaps;
