@@ -7,7 +7,12 @@
 //! * A folder that `new` makes on a page stands in a folder of the test, for that command
 //!   and all after it.
 //! * A block whose opening names a file (```` ```toml examples/… ````) is that file.
-//! * What stands between the markers of the findings comes from `explain`.
+//! * A block whose opening says `typed FILE` is what the reader types into a file that
+//!   `new` made: each line takes the place of the next one with the same key.
+//! * A `samenleven …` within a ```` ```yaml ```` or ```` ```cron ```` block is run, and may
+//!   not be wrong usage. `tests/snippets` runs the blocks of SQL and Python.
+//! * What stands between the markers of the findings comes from `explain`, between those
+//!   of the JSON keys from JSON.
 //! * A ```` ```toml ```` block that names no file goes on where the first dossier
 //!   ends; with all of them typed in, it still has no errors.
 //! * `examples/sleutels.md` is the tables of keys, and nothing else.
@@ -28,8 +33,12 @@ const GAP: &str = "…";
 const FENCE: &str = "```";
 /// How the line with an exit code begins.
 const EXIT: &str = "[exit ";
+/// How the opening of a block begins that is typed into a file.
+const TYPED: &str = "typed ";
 const FINDINGS: &str = "<!-- findings -->";
 const END_OF_FINDINGS: &str = "<!-- end of findings -->";
+const JSON_KEYS: &str = "<!-- json keys -->";
+const END_OF_JSON_KEYS: &str = "<!-- end of json keys -->";
 
 /// The page that is told from the tables of keys.
 const KEYS: &str = "sleutels.md";
@@ -43,7 +52,13 @@ const NOT_RUN: &str = "$ cargo test";
 const CALLS: [&str; 2] = ["$ samenleven ", "$ cargo run --release -- "];
 
 /// What a block may be. No `sh`, `bash` or bare block: a command could hide there.
-const KINDS: [&str; 4] = ["console", "toml", "csv", "text"];
+const KINDS: [&str; 8] = [
+    "console", "toml", "csv", "text", "yaml", "cron", "sql", "python",
+];
+
+/// Blocks for other programs that call ours. What they call is run too, and what it says
+/// is not shown.
+const CALLERS: [&str; 2] = ["yaml", "cron"];
 
 #[test]
 fn the_pages_say_what_the_program_says() {
@@ -95,7 +110,7 @@ fn no_command_hides_where_it_is_not_run() {
                     kind = Some(first);
                 }
                 (Some(_), true) => kind = None,
-                (None, _) if kind.as_deref() == Some("console") => {}
+                (None, _) if kind.as_deref().is_some_and(is_run) => {}
                 (None, in_block) => {
                     assert!(
                         !is_command(line, in_block),
@@ -225,6 +240,10 @@ fn retold(text: &str, elided: Elided) -> String {
             lines.by_ref().find(|line| *line == END_OF_FINDINGS);
             told.extend(findings());
             told.push(END_OF_FINDINGS.to_owned());
+        } else if line == JSON_KEYS {
+            lines.by_ref().find(|line| *line == END_OF_JSON_KEYS);
+            told.extend(crate::json_keys::told());
+            told.push(END_OF_JSON_KEYS.to_owned());
         } else if let Some(opening) = line.strip_prefix(FENCE) {
             let block: Vec<&str> = lines.by_ref().take_while(|line| *line != FENCE).collect();
             told.extend(block_retold(opening, &block, elided, &scratch));
@@ -235,11 +254,62 @@ fn retold(text: &str, elided: Elided) -> String {
 }
 
 fn block_retold(opening: &str, block: &[&str], elided: Elided, scratch: &Scratch) -> Vec<String> {
+    let as_it_stands = || block.iter().map(|&line| line.to_owned()).collect();
     match opening.split_once(' ') {
+        Some((_, named)) if named.starts_with(TYPED) => {
+            type_into(&scratch.file(&named[TYPED.len()..]), block);
+            as_it_stands()
+        }
         Some((_, file)) => kept_or(block, lines_of(&read(&scratch.file(file))), elided),
         None if opening == "console" => console_retold(block, elided, scratch),
-        None => block.iter().map(|&line| line.to_owned()).collect(),
+        None => {
+            if CALLERS.contains(&opening) {
+                block.iter().for_each(|line| try_calls(line, scratch));
+            }
+            as_it_stands()
+        }
     }
+}
+
+/// Runs what a line for another program calls.
+fn try_calls(line: &str, scratch: &Scratch) {
+    let calls = line.split(['|', '&']).filter_map(|part| {
+        let from = part.find("samenleven ")?;
+        let is_word = from == 0 || part[..from].ends_with(' ');
+        is_word.then(|| part[from..].trim())
+    });
+    for call in calls.filter(|_| !line.trim_start().starts_with('#')) {
+        let told = said(&format!("$ {call}"), scratch);
+        let ends_well = told
+            .last()
+            .is_none_or(|last| !last.starts_with(EXIT) || last == "[exit 1]");
+        assert!(ends_well, "{call}: {told:#?}");
+    }
+}
+
+/// What a reader does in an editor: goes down the file from key to key, and writes the
+/// line of the page over the one that is there.
+fn type_into(file: &Path, typed: &[&str]) {
+    let mut lines = lines_of(&read(file));
+    let mut from = 0;
+    for &line in typed
+        .iter()
+        .filter(|line| !line.is_empty() && **line != GAP)
+    {
+        let found = lines[from..]
+            .iter()
+            .position(|there| key_of(there) == key_of(line));
+        let index = found.unwrap_or_else(|| panic!("{}: no line for {line:?}", file.display()));
+        from += index + 1;
+        lines[from - 1] = line.to_owned();
+    }
+    std::fs::write(file, lines.join("\n") + "\n").expect("what is typed can be saved");
+}
+
+/// The key or the heading of a line of TOML, also where a `#` stands before it.
+fn key_of(line: &str) -> &str {
+    let line = line.trim_start_matches("# ");
+    line.split_once('=').map_or(line, |(key, _)| key).trim_end()
 }
 
 /// What stands there where it has gaps and fits, else what it has to be.
@@ -539,6 +609,11 @@ fn listed(list: List) -> String {
         List::Code => "code van een bevinding · code of a finding",
     };
     told.to_owned()
+}
+
+/// Whether what a block of this kind calls is run.
+fn is_run(kind: &str) -> bool {
+    kind == "console" || CALLERS.contains(&kind)
 }
 
 /// Whether a line outside a console block is, or looks like, a command to type.

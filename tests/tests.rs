@@ -15,6 +15,7 @@ mod house;
 mod how_read;
 #[cfg(target_os = "linux")]
 mod interrupted;
+mod json_keys;
 mod ledger;
 mod man;
 mod markdown;
