@@ -27,6 +27,7 @@ mod listed;
 mod literal;
 mod log_row;
 mod logs;
+mod looked_for;
 mod meanings;
 mod names;
 mod new_row;
@@ -50,6 +51,7 @@ pub use door::{Door, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use headway::Listener;
+pub use looked_for::LookedFor;
 pub use new_row::{NoRow, ReadyRow, ready_row};
 pub use origin::HeldLog;
 pub use progress_columns::progress_columns;
@@ -63,6 +65,7 @@ use crate::model::{
 use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use bookings_file::BookingsFold;
+use door::dossier_path;
 use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
 use headway::Headway;
 use ledger_accounts::LedgerAccounts;
@@ -103,6 +106,9 @@ pub struct Loaded {
     pub sources: Sources,
     /// Where each of them stands on disk; none when it may not be read.
     pub paths: Vec<Option<PathBuf>>,
+    /// The files that were looked for, as each stood just before it was opened; also those
+    /// that are not there.
+    pub looked_for: Vec<LookedFor>,
     /// How each of the logs was read, by its path as the dossier writes it.
     how_read: Vec<(String, PathBuf, Option<HowRead>)>,
     /// The logs read so far, links followed, and where the dossier names them.
@@ -168,6 +174,7 @@ fn load_all(
         .parent()
         .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     let mut loaded = Loaded::nothing();
+    loaded.looked_for.push(LookedFor::at(&path));
     let text = match read_text(&path)? {
         Ok(text) => text,
         Err(why) => {
@@ -217,14 +224,6 @@ pub fn built_in_scheme(built_in: &BuiltIn) -> Option<Scheme> {
     scheme_file::read_scheme(FileId::FIRST, built_in.text).0
 }
 
-fn dossier_path(given: &Path) -> PathBuf {
-    if given.is_dir() {
-        given.join(DOSSIER_FILE)
-    } else {
-        given.to_path_buf()
-    }
-}
-
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || DOSSIER_FILE.to_owned(),
@@ -254,6 +253,7 @@ impl Loaded {
             findings: Vec::new(),
             sources: Sources::default(),
             paths: Vec::new(),
+            looked_for: Vec::new(),
             how_read: Vec::new(),
             seen: Vec::new(),
         }
@@ -309,6 +309,7 @@ impl Loaded {
             }
             return Ok(scheme);
         };
+        self.looked_for.push(LookedFor::at(path));
         let text = match read_text(path)? {
             Ok(text) => text,
             Err(why) => {
