@@ -26,6 +26,7 @@ mod schemes;
 mod staffing;
 mod surroundings;
 mod usage;
+mod watch;
 mod words;
 mod wrong_output;
 

@@ -28,6 +28,7 @@ mod sheets;
 mod staffing;
 #[cfg(unix)]
 mod terminal;
+mod watching;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;
