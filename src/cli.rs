@@ -32,6 +32,7 @@ mod staffing;
 mod surroundings;
 mod text_answer;
 mod usage;
+mod watch;
 mod words;
 mod wrong_output;
 

@@ -28,6 +28,7 @@ mod listed;
 mod literal;
 mod log_row;
 mod logs;
+mod looked_for;
 mod meanings;
 mod names;
 mod new_row;
@@ -52,6 +53,7 @@ pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use headway::Listener;
 pub use key_schema::{dossier_schema, scheme_schema};
+pub use looked_for::LookedFor;
 pub use new_row::{NoRow, ReadyRow, ready_row};
 pub use origin::HeldLog;
 pub use progress_columns::progress_columns;
@@ -65,6 +67,7 @@ use crate::model::{
 use crate::source::{FileId, Sources, Span};
 use anyhow::Context as _;
 use bookings_file::BookingsFold;
+use door::dossier_path;
 use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
 use headway::Headway;
 use ledger_accounts::LedgerAccounts;
@@ -105,6 +108,9 @@ pub struct Loaded {
     pub sources: Sources,
     /// Where each of them stands on disk; none when it may not be read.
     pub paths: Vec<Option<PathBuf>>,
+    /// The files that were looked for, as each stood just before it was opened; also those
+    /// that are not there.
+    pub looked_for: Vec<LookedFor>,
     /// How each of the logs was read, by its path as the dossier writes it.
     how_read: Vec<(String, PathBuf, Option<HowRead>)>,
     /// The logs read so far, links followed, and where the dossier names them.
@@ -170,6 +176,7 @@ fn load_all(
         .parent()
         .map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     let mut loaded = Loaded::nothing();
+    loaded.looked_for.push(LookedFor::at(&path));
     let text = match read_text(&path)? {
         Ok(text) => text,
         Err(why) => {
@@ -219,14 +226,6 @@ pub fn built_in_scheme(built_in: &BuiltIn) -> Option<Scheme> {
     scheme_file::read_scheme(FileId::FIRST, built_in.text).0
 }
 
-fn dossier_path(given: &Path) -> PathBuf {
-    if given.is_dir() {
-        given.join(DOSSIER_FILE)
-    } else {
-        given.to_path_buf()
-    }
-}
-
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || DOSSIER_FILE.to_owned(),
@@ -256,6 +255,7 @@ impl Loaded {
             findings: Vec::new(),
             sources: Sources::default(),
             paths: Vec::new(),
+            looked_for: Vec::new(),
             how_read: Vec::new(),
             seen: Vec::new(),
         }
@@ -311,6 +311,7 @@ impl Loaded {
             }
             return Ok(scheme);
         };
+        self.looked_for.push(LookedFor::at(path));
         let text = match read_text(path)? {
             Ok(text) => text,
             Err(why) => {

@@ -172,6 +172,8 @@ pub struct Settings {
     pub colour: bool,
     /// Whether the terminal shows nothing but plain characters.
     pub plain: bool,
+    /// Seconds after which a page loads itself again; none: never.
+    pub reload_after: Option<u32>,
 }
 
 /// The document in a format.

@@ -84,6 +84,7 @@ fn an_action_whose_unit_changes_stands_on_one_line() {
         width: 140,
         colour: false,
         plain: false,
+        reload_after: None,
     };
     let text =
         String::from_utf8(render(&document, Format::Text, &settings)).expect("text is UTF-8");

@@ -39,6 +39,7 @@ fn rendered(document: &Document, format: Format, language: Language) -> String {
         width: 80,
         colour: false,
         plain: false,
+        reload_after: None,
     };
     String::from_utf8(render(document, format, &settings)).expect("the answer is UTF-8")
 }

@@ -39,6 +39,7 @@ fn settings(language: Language) -> Settings {
         width: 80,
         colour: false,
         plain: false,
+        reload_after: None,
     }
 }
 

@@ -379,3 +379,34 @@ fn text_goes_to_a_terminal_in_any_format() {
         );
     }
 }
+
+#[test]
+fn a_report_that_is_watched_is_alone_on_the_screen_after_a_change() {
+    let folder = dossier(1);
+    let mut terminal = Terminal::new();
+    let mut command = program(&["report", folder.argument(), "--watch"]);
+    command.stdout(terminal.stream()).stderr(terminal.stream());
+    let mut child = command.spawn().expect("the program can be started");
+    drop(command);
+    terminal.read();
+    let waits = "(Ctrl-C stops)";
+    terminal.written.waits_for(waits);
+    let log = OpenOptions::new()
+        .append(true)
+        .open(folder.path().join("progress.csv"));
+    log.and_then(|mut log| log.write_all(b"02/03/2023;5;347;de brug\n"))
+        .expect("a row can be added");
+    terminal.written.waits_for("347");
+    let id = i32::try_from(child.id()).ok().and_then(Pid::from_raw);
+    let _ = kill_process(id.expect("a process has a number"), Signal::INT);
+    let status = child.wait().expect("the program ends");
+    assert_eq!(status.signal(), Some(Signal::INT.as_raw()));
+
+    let written = String::from_utf8_lossy(&terminal.all()).into_owned();
+    let parts: Vec<&str> = written.split("\u{1b}[2J\u{1b}[H").collect();
+    let [first, second] = parts[..] else {
+        panic!("emptied once: {written:?}");
+    };
+    assert!(first.contains(waits) && !first.contains("347"));
+    assert!(second.starts_with("Plan Samenleven") || second.starts_with('\u{1b}'));
+}

@@ -33,6 +33,7 @@ mod sheets;
 mod staffing;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod watching;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;

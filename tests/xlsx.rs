@@ -48,6 +48,7 @@ fn rendered(document: &Document, format: Format, language: Language) -> Vec<u8> 
         width: 80,
         colour: false,
         plain: false,
+        reload_after: None,
     };
     render(document, format, &settings)
 }

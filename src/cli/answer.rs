@@ -14,6 +14,10 @@ use crate::render::{Settings, render, render_tables};
 use crate::wording::Say as _;
 use std::path::{Path, PathBuf};
 
+/// Seconds from one look of a page at its own file to the next, as long as the program
+/// goes on writing it.
+const RELOAD_AFTER: u32 = 2;
+
 /// The extension of a file that holds one table.
 const OF_ONE_TABLE: &str = "csv";
 
@@ -43,7 +47,7 @@ impl Answer<'_> {
         let headway = Headway::of(Work::Making, Some(self.language), asked, surroundings);
         let pieces: Vec<Piece> = outputs
             .iter()
-            .flat_map(|output| self.pieces(output, surroundings))
+            .flat_map(|output| self.pieces(output, asked, surroundings))
             .collect();
         drop(headway);
         let files: Vec<PathBuf> = pieces.iter().filter_map(file).collect();
@@ -56,7 +60,12 @@ impl Answer<'_> {
         destination::write(&folders, &pieces)
     }
 
-    fn pieces(&self, output: &Output, surroundings: &Surroundings) -> Vec<Piece> {
+    fn pieces(
+        &self,
+        output: &Output,
+        asked: &Invocation<'_>,
+        surroundings: &Surroundings,
+    ) -> Vec<Piece> {
         let format = output.format;
         let piece = |destination, bytes| Piece {
             destination,
@@ -66,6 +75,7 @@ impl Answer<'_> {
         let in_file = Settings {
             width: 80,
             plain: false,
+            reload_after: asked.flag("watch").then_some(RELOAD_AFTER),
             colour: false,
             language: self.language,
         };

@@ -1,15 +1,17 @@
 //! `samenleven report`: the whole account.
 
 use super::answer::Answer;
-use super::arguments::{Invocation, of_dossier, with_years};
+use super::arguments::{Invocation, flag, of_dossier, with_years};
 use super::check;
+use super::destination::write_stdout;
 use super::dossier::{self, Read};
 use super::exit::Exit;
 use super::headway::{Headway, Work};
 use super::outputs::{Output, Place};
 use super::surroundings::{Surroundings, tell};
 use super::usage;
-use super::words::Word;
+use super::watch::{Turn, watch};
+use super::words::{self, Word};
 use crate::analysis::analyse;
 use crate::document::Source;
 use crate::input::{Listener, fingerprints};
@@ -33,7 +35,8 @@ pub(super) const EXAMPLES: &[&str] = &[
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {
-    with_years(of_dossier(command, language), language)
+    let command = with_years(of_dossier(command, language), language);
+    command.arg(flag("watch", words::WATCH, language))
 }
 
 /// Answers it.
@@ -46,12 +49,32 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         tell(&too_small(output.format, surroundings.language()));
         return Ok(Exit::Failure);
     }
+    let turn = |follows: bool| turn(asked, surroundings, follows);
+    if asked.flag("watch") {
+        return watch(asked, surroundings, turn);
+    }
+    Ok(turn(false)?.exit)
+}
+
+/// One whole report; an empty line parts it from another that it follows.
+fn turn(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    follows: bool,
+) -> anyhow::Result<Turn> {
     let mut read = dossier::read(asked, surroundings)?;
-    let Some(account) = read.loaded.account.take() else {
-        return Ok(dossier::no_figures(read, surroundings));
+    let language = read.language;
+    let looked_for = std::mem::take(&mut read.loaded.looked_for);
+    let ended = |exit| Turn {
+        exit,
+        looked_for,
+        language,
     };
-    if let Some(refused) = dossier::years_refused(asked, &account, read.language) {
-        return Ok(refused);
+    let Some(account) = read.loaded.account.take() else {
+        return Ok(ended(dossier::no_figures(read, surroundings)));
+    };
+    if let Some(refused) = dossier::years_refused(asked, &account, language) {
+        return Ok(ended(refused));
     }
     let exit = asked.bar().judge(&read.findings);
     dossier::tell_weighed(asked, &read);
@@ -73,12 +96,15 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         language: read.language,
         read_from: &read.loaded.paths,
     };
+    if follows {
+        write_stdout(b"\n")?;
+    }
     answer.write(asked, surroundings)?;
     // On the screen stand the findings themselves.
     if !asked.writes_to_stdout() {
         dossier::tell_findings(asked, document.counts(), read.language);
     }
-    Ok(exit)
+    Ok(ended(exit))
 }
 
 /// Whether an output has room for one table only; a folder gets a file for each.

@@ -85,6 +85,7 @@ impl Surroundings {
             width: width.filter(|width| *width > 0).unwrap_or(USUAL_WIDTH),
             colour: self.has_colour(is_terminal, dumb),
             plain: dumb,
+            reload_after: None,
         }
     }
 
@@ -92,6 +93,11 @@ impl Surroundings {
     pub(super) fn upset(&self, output: &Output) -> bool {
         let is_shown = output.place == Place::Stdout && is_terminal(Stream::Out);
         upsets(output.format.content(), is_shown)
+    }
+
+    /// Whether answers go to a terminal that can be made empty before the next.
+    pub(super) fn empties_terminal(&self) -> bool {
+        is_terminal(Stream::Out) && variable("TERM").as_deref() != Some("dumb")
     }
 
     /// Whether there is a terminal that can show how far work has come.

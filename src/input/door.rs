@@ -1,6 +1,6 @@
 //! What stands at the path that was given for a dossier, before it is opened.
 
-use super::{DOSSIER_FILE, dossier_path};
+use super::DOSSIER_FILE;
 use std::path::{Path, PathBuf};
 
 /// What is in the way of opening a dossier.
@@ -32,6 +32,15 @@ pub fn look(given: &Path) -> Option<Door> {
         .map(|it| it.to_string_lossy().to_lowercase());
     let is_other = matches!(ending.as_deref(), Some("csv" | "xlsx" | "xls" | "ods"));
     (is_other && path.is_file()).then_some(Door::NoDossier(path))
+}
+
+/// The dossier itself: what was given, or what stands in that folder.
+pub(super) fn dossier_path(given: &Path) -> PathBuf {
+    if given.is_dir() {
+        given.join(DOSSIER_FILE)
+    } else {
+        given.to_path_buf()
+    }
 }
 
 /// Whether a path is one of the files that were read.

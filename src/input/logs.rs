@@ -5,7 +5,7 @@ use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
 use super::headway::{Headway, Listener, LogHeadway};
 use super::log_row::{Fold, Read};
 use super::origin::{HeldLog, Origin};
-use super::{Loaded, Request, csv, sheet, within};
+use super::{Loaded, LookedFor, Request, csv, sheet, within};
 use crate::finding::{Finding, Spot};
 use crate::model::{ActionNr, AsOf, AsOfOrigin, FileTally, LogFile};
 use crate::source::FileId;
@@ -103,7 +103,15 @@ impl Loaded {
     /// Where a named file stands; tells when it may not or cannot be read.
     pub(super) fn resolve(&mut self, reach: Reach<'_>, log: &LogFile) -> Result<PathBuf, NotRead> {
         let allow_outside = reach.request.allow_outside;
-        match within::resolve(reach.folder, &log.file.value, allow_outside) {
+        let resolved = within::resolve(reach.folder, &log.file.value, allow_outside);
+        let path = reach.folder.join(&log.file.value);
+        match resolved {
+            // What may not be read is not looked at either.
+            Err(FileFault::Outside) => {}
+            Err(FileFault::Missing) => self.looked_for.push(LookedFor::missing(&path)),
+            Ok(_) | Err(_) => self.looked_for.push(LookedFor::at(&path)),
+        }
+        match resolved {
             Ok((path, place)) => {
                 if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == place) {
                     let what = Twice::File(log.file.value.clone());

@@ -22,6 +22,7 @@ fn settings(width: usize) -> Settings {
         language: Language::Dutch,
         colour: false,
         plain: false,
+        reload_after: None,
     }
 }
 
@@ -85,6 +86,7 @@ fn colour_and_plain_characters_change_nothing_else() {
         assert_eq!(without_colour(&text(&coloured)), text(&settings(width)));
         let plain = Settings {
             plain: true,
+            reload_after: None,
             ..settings(width)
         };
         let glyphs = "─━█┃▒┄▶░●✕◐▲▏▎▍▌▋▊▉¹²³";

@@ -173,6 +173,7 @@ pub(crate) fn renderers() {
     let settings = Settings {
         width: 80,
         plain: false,
+        reload_after: None,
         colour: false,
         language: Language::Dutch,
     };

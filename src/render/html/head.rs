@@ -17,6 +17,9 @@ pub(super) fn head(page: &Page<'_>) -> Markup {
             meta name="color-scheme" content="light dark";
             meta http-equiv="Content-Security-Policy"
                 content="default-src 'none'; style-src 'unsafe-inline'; img-src data:";
+            @if let Some(seconds) = page.settings.reload_after {
+                meta http-equiv="refresh" content=(seconds);
+            }
             meta name="generator" content={ "samenleven " (env!("CARGO_PKG_VERSION")) };
             // Without this a browser asks for an icon.
             link rel="icon" href="data:,";

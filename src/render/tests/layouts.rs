@@ -20,6 +20,7 @@ fn drawn(table: Table, view: View, width: usize) -> String {
         width,
         colour: false,
         plain: false,
+        reload_after: None,
     };
     String::from_utf8(render(&document, Format::Text, &settings)).expect("text is UTF-8")
 }

@@ -135,6 +135,7 @@ mod tests {
             width: 80,
             colour: false,
             plain,
+            reload_after: None,
         };
         bar.drawn(room, &settings)
     }

@@ -1,0 +1,129 @@
+//! The files that reading looks for, as each stands just before it is opened, so that
+//! it can be seen later whether one has changed since.
+
+use std::fs::{self, Metadata};
+use std::path::{Path, PathBuf};
+
+/// A file by its path, and what the system said about it; it need not be there.
+///
+/// Two looks are equal when nothing shows that the file was written, replaced, made or
+/// taken away between them. What it holds is not looked at.
+#[derive(Debug, Clone)]
+pub struct LookedFor {
+    path: PathBuf,
+    about: Option<Metadata>,
+}
+
+impl LookedFor {
+    /// A look at the file, now.
+    pub(super) fn at(path: &Path) -> Self {
+        Self {
+            path: path.to_path_buf(),
+            about: fs::metadata(path).ok(),
+        }
+    }
+
+    /// A file that was not there a moment ago; it may be by now.
+    pub(super) fn missing(path: &Path) -> Self {
+        Self {
+            path: path.to_path_buf(),
+            about: None,
+        }
+    }
+
+    /// Where the file stands, or would stand.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Another look at the same file, now.
+    #[must_use]
+    pub fn again(&self) -> Self {
+        Self::at(&self.path)
+    }
+}
+
+impl PartialEq for LookedFor {
+    fn eq(&self, other: &Self) -> bool {
+        self.path == other.path
+            && match (&self.about, &other.about) {
+                (Some(one), Some(other)) => is_same(one, other),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+}
+
+fn is_same(one: &Metadata, other: &Metadata) -> bool {
+    one.file_type() == other.file_type()
+        && one.len() == other.len()
+        && one.modified().ok() == other.modified().ok()
+        && number(one) == number(other)
+}
+
+/// The number of a file on its disk: one that was put in the place of another may have
+/// its length and its time.
+#[cfg(unix)]
+fn number(about: &Metadata) -> (u64, u64) {
+    use std::os::unix::fs::MetadataExt as _;
+    (about.dev(), about.ino())
+}
+
+/// Here the system does not tell it.
+#[cfg(not(unix))]
+fn number(_: &Metadata) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs::File;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().expect("a folder for the test can be made")
+    }
+
+    #[test]
+    fn a_file_that_is_left_alone_or_only_read_is_the_same() {
+        let folder = folder();
+        let path = folder.path().join("log.csv");
+        fs::write(&path, "a").expect("it can be written");
+        let before = LookedFor::at(&path);
+        fs::read(&path).expect("it can be read");
+        fs::write(folder.path().join("verslag.html"), "b").expect("it can be written");
+        assert_eq!(before, before.again());
+    }
+
+    #[test]
+    fn a_file_that_is_written_made_or_taken_away_is_another() {
+        let folder = folder();
+        let path = folder.path().join("log.csv");
+        let missing = LookedFor::at(&path);
+        assert_eq!(missing, missing.again());
+        fs::write(&path, "a").expect("it can be written");
+        let there = missing.again();
+        assert_ne!(missing, there);
+        fs::write(&path, "ab").expect("it can be written");
+        assert_ne!(there, there.again());
+        fs::remove_file(&path).expect("it can be taken away");
+        assert_eq!(missing, there.again());
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_file_in_the_place_of_another_of_its_length_and_time_is_another() {
+        let folder = folder();
+        let (path, new) = (folder.path().join("log.csv"), folder.path().join("new"));
+        fs::write(&path, "a").expect("it can be written");
+        let before = LookedFor::at(&path);
+        fs::write(&new, "b").expect("it can be written");
+        let time = before.about.as_ref().and_then(|it| it.modified().ok());
+        File::options()
+            .write(true)
+            .open(&new)
+            .and_then(|it| it.set_modified(time.expect("the system tells it")))
+            .expect("its time can be set");
+        fs::rename(&new, &path).expect("it can be replaced");
+        assert_ne!(before, before.again());
+    }
+}
