@@ -30,17 +30,31 @@ pub(super) fn providers<'a>(
     account: &'a Account,
     attainment: &[ActionAttainment<'a>],
 ) -> Vec<ProviderReach<'a>> {
+    let ranks = ranks(account);
     attainment
         .iter()
         .filter(|row| row.reached.is_ok())
-        .flat_map(|row| of_action(account, row))
+        .flat_map(|row| of_action(account, row, &ranks))
         .collect()
 }
 
-fn of_action<'a>(account: &'a Account, row: &ActionAttainment<'a>) -> Vec<ProviderReach<'a>> {
+/// The place of each provider among all of them, by name; once for all actions and years.
+fn ranks(account: &Account) -> BTreeMap<ProviderKey, usize> {
+    let names = (0..).map(ProviderKey).zip(&account.tallies.providers);
+    let mut keys: Vec<(String, ProviderKey)> =
+        names.map(|(key, name)| (folded(name), key)).collect();
+    keys.sort();
+    keys.into_iter().map(|(_, key)| key).zip(0..).collect()
+}
+
+fn of_action<'a>(
+    account: &'a Account,
+    row: &ActionAttainment<'a>,
+    ranks: &BTreeMap<ProviderKey, usize>,
+) -> Vec<ProviderReach<'a>> {
     let mut reached: Vec<(ProviderKey, i64)> = sums(account, row).into_iter().collect();
     let name = |key: ProviderKey| account.tallies.provider(key);
-    reached.sort_by_cached_key(|(key, _)| folded(name(*key)));
+    reached.sort_by_key(|(key, _)| ranks.get(key).copied());
     reached
         .into_iter()
         .map(|(key, reached)| ProviderReach {
