@@ -1,6 +1,7 @@
 //! A signal in the middle of an answer: the old file or the new one, and nothing else.
 
 use crate::program::{Folder, root};
+use crate::terminal::slow_dossier;
 use rustix::fs::{CWD, FileType, Mode, OFlags, mknodat};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -153,38 +154,11 @@ fn a_signal_that_is_to_be_ignored_is_ignored() {
     assert!(!has_unfinished(waiting.folder.path()));
 }
 
-/// A dossier whose log takes a while.
-fn large() -> Folder {
-    let row = |nr: u64| {
-        let day = 1 + nr % 28;
-        format!("{day:02}/03/2023;5;1;\"partner {}\"\n", nr % 300)
-    };
-    let rows: String = (0..6_000).map(row).collect();
-    let log = format!("datum;actie;aantal;aanbieder\n{rows}");
-    let dossier = "format = 1
-scheme = \"plan-samenleven\"
-as_of = 2023-09-30
-[applicant]
-name = \"Voorbeeldgem\"
-kind = \"municipality\"
-[[year]]
-nr = 1
-[[action]]
-nr = 5
-[[progress]]
-file = \"progress.csv\"
-";
-    Folder::with(&[
-        ("dossier.toml", dossier.as_bytes()),
-        ("progress.csv", log.as_bytes()),
-    ])
-}
-
 #[test]
 #[expect(clippy::disallowed_methods, reason = "a test chooses its moments")]
 fn at_whatever_moment_it_comes_there_is_the_old_file_or_the_new_one() {
     const MOMENTS: u32 = 12;
-    let dossier = large();
+    let dossier = slow_dossier(6_000);
     let out = Folder::with(&[]);
     let (page, tables) = (out.path().join("verslag.html"), out.path().join("tabellen"));
     let start = || {

@@ -141,7 +141,7 @@ fn trimmed(text: &str) -> String {
 }
 
 /// A dossier whose log has so many rows, each with a quote, which takes longest to read.
-fn dossier(rows: u64) -> Folder {
+pub(crate) fn slow_dossier(rows: u64) -> Folder {
     let row = |nr: u64| format!("{:02}/03/2023;5;1;\"partner {}\"\n", 1 + nr % 28, nr % 40);
     let log: String = (0..rows).map(row).collect();
     let log = format!("datum;actie;aantal;aanbieder\n{log}");
@@ -238,7 +238,7 @@ fn shows_headway(written: &[u8]) -> bool {
 fn with_long_work<T>(mut done: impl FnMut(&Folder) -> Option<T>) -> T {
     let (mut rows, mut unseen) = (50_000, 0);
     loop {
-        let folder = dossier(rows);
+        let folder = slow_dossier(rows);
         let start = Instant::now();
         if let Some(seen) = done(&folder) {
             return seen;
@@ -382,7 +382,7 @@ fn text_goes_to_a_terminal_in_any_format() {
 
 #[test]
 fn a_report_that_is_watched_is_alone_on_the_screen_after_a_change() {
-    let folder = dossier(1);
+    let folder = slow_dossier(1);
     let mut terminal = Terminal::new();
     let mut command = program(&["report", folder.argument(), "--watch"]);
     command.stdout(terminal.stream()).stderr(terminal.stream());
