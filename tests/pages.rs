@@ -7,7 +7,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use samenleven::analysis::analyse;
 use samenleven::document::{Block, ColumnKind, Document, Figure, Table, View};
 use samenleven::finding::locate;
-use samenleven::input::{Request, load};
+use samenleven::input::{Loaded, Request, load};
 use samenleven::model::Language;
 use samenleven::render::{Format, Settings, render};
 use samenleven::report::whole_dossier;
@@ -22,12 +22,17 @@ const DOSSIERS: [&str; 5] = [
     "examples/zonneberg",
 ];
 
-fn report(dossier: &str) -> Document {
+/// A dossier of the project, as it was read.
+pub(crate) fn loaded(dossier: &str) -> Loaded {
     let request = Request {
         dossier: root().join(dossier),
         ..Request::default()
     };
-    let loaded = load(&request).expect("the dossier can be read");
+    load(&request).expect("the dossier can be read")
+}
+
+fn report(dossier: &str) -> Document {
+    let loaded = loaded(dossier);
     let account = loaded.account.expect("the dossier has figures");
     let findings = locate(loaded.findings, &loaded.sources);
     whole_dossier(&analyse(&account), &[], findings, Vec::new(), "samenleven")

@@ -1,13 +1,13 @@
 //! Workbooks of whole dossiers: every cell of every table as JSON has it, in both
 //! languages.
 
-use crate::program::{Folder, root, run};
+use crate::pages::loaded;
+use crate::program::{Folder, run};
 use calamine::{Data, Reader, Xlsx};
 use rust_decimal::Decimal;
 use samenleven::analysis::analyse;
 use samenleven::document::{Cell, ColumnKind, Document, Source, Table};
 use samenleven::finding::locate;
-use samenleven::input::{Request, load};
 use samenleven::model::{Date, Language};
 use samenleven::render::{Format, Settings, render};
 use samenleven::report::whole_dossier;
@@ -25,11 +25,7 @@ const DOSSIERS: [&str; 6] = [
 ];
 
 fn report(dossier: &str) -> Document {
-    let request = Request {
-        dossier: root().join(dossier),
-        ..Request::default()
-    };
-    let loaded = load(&request).expect("the dossier can be read");
+    let loaded = loaded(dossier);
     let account = loaded.account.expect("the dossier has figures");
     let findings = locate(loaded.findings, &loaded.sources);
     let sources = loaded.sources.iter().map(|(_, file)| Source {
