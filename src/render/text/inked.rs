@@ -23,11 +23,11 @@ impl Paper for Settings {
     }
 
     fn fits(&self, grid: &layout::Grid) -> bool {
-        widths::fits(&inked(grid, self), self.width)
+        widths::fits(inked(grid, self), self.width)
     }
 
     fn holds_all(&self, grid: &layout::Grid) -> bool {
-        widths::holds_all(&inked(grid, self), self.width)
+        widths::holds_all(inked(grid, self), self.width)
     }
 }
 

@@ -55,14 +55,16 @@ pub(super) fn fit(mut grid: Grid, room: usize) -> Result<(Grid, Vec<usize>), Gri
 }
 
 /// Whether the grid fits without losing more than its optional columns.
-pub(super) fn fits(grid: &Grid, room: usize) -> bool {
+pub(super) fn fits(grid: Grid, room: usize) -> bool {
     let bars = |grid: &Grid| grid.rows.iter().flatten().filter(|it| is_bar(it)).count();
-    fit(grid.clone(), room).is_ok_and(|(fitted, _)| bars(&fitted) == bars(grid))
+    let all = bars(&grid);
+    fit(grid, room).is_ok_and(|(fitted, _)| bars(&fitted) == all)
 }
 
 /// Whether there is room for the optional columns too.
-pub(super) fn holds_all(grid: &Grid, room: usize) -> bool {
-    fit(grid.clone(), room).is_ok_and(|(fitted, _)| fitted.columns.len() == grid.columns.len())
+pub(super) fn holds_all(grid: Grid, room: usize) -> bool {
+    let all = grid.columns.len();
+    fit(grid, room).is_ok_and(|(fitted, _)| fitted.columns.len() == all)
 }
 
 /// The last column that holds nothing but bars.

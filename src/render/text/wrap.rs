@@ -1,6 +1,7 @@
 //! Text broken into lines of a terminal. A number is never parted from its sign:
 //! `€ 96.000,00` and `102,3 %` stay whole.
 
+use std::borrow::Cow;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
@@ -14,17 +15,25 @@ pub(super) fn width(text: &str) -> usize {
 pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     let room = room.max(1);
     let mut lines = vec![String::new()];
+    let mut taken = 0;
     for piece in pieces(text) {
         let line = lines.last_mut().expect("there is always a line");
+        let wide = width(&piece);
         if line.is_empty() {
             line.push_str(&piece);
-        } else if width(line) + 1 + width(&piece) <= room {
+            taken = wide;
+        } else if taken + 1 + wide <= room {
             line.push(' ');
             line.push_str(&piece);
+            taken += 1 + wide;
         } else {
-            lines.push(piece);
+            lines.push(piece.into_owned());
+            taken = wide;
         }
-        break_last(&mut lines, room);
+        if taken > room {
+            break_last(&mut lines, room);
+            taken = lines.last().map_or(0, |line| width(line));
+        }
     }
     lines
 }
@@ -52,31 +61,38 @@ pub(super) fn padded(text: &str, room: usize) -> String {
 
 /// Columns of the widest piece that is not to be broken.
 pub(super) fn longest_piece(text: &str) -> usize {
-    pieces(text)
-        .iter()
-        .map(|piece| width(piece))
-        .max()
-        .unwrap_or(0)
+    pieces(text).map(|piece| width(&piece)).max().unwrap_or(0)
 }
 
 /// Words, with the sign of a number tied to its number.
-fn pieces(text: &str) -> Vec<String> {
-    let mut pieces: Vec<String> = Vec::new();
-    for word in words(text) {
-        match pieces.last_mut() {
-            Some(last) if is_tied(last) || (word.starts_with('%') && is_number(last)) => {
-                last.push(' ');
-                last.push_str(word);
-            }
-            _ => pieces.push(word.to_owned()),
+fn pieces(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
+    let mut words = words(text).peekable();
+    std::iter::from_fn(move || {
+        let mut piece = Cow::Borrowed(words.next()?);
+        let is_one =
+            |piece: &str, word: &str| is_tied(piece) || (word.starts_with('%') && is_number(piece));
+        while let Some(word) = words.next_if(|word| is_one(&piece, word)) {
+            let piece = piece.to_mut();
+            piece.push(' ');
+            piece.push_str(word);
         }
-    }
-    pieces
+        Some(piece)
+    })
 }
 
 /// Words between plain spaces; a space that does not break stays where it is.
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    let words = text.split([' ', '\n', '\t']);
+    let mut rest = text;
+    let words = std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let is_gap = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t');
+        let end = rest.as_bytes().iter().position(is_gap);
+        let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
+        rest = after.get(1..).unwrap_or_default();
+        Some(word)
+    });
     words.filter(|word| !word.is_empty())
 }
 
