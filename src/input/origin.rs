@@ -54,6 +54,18 @@ impl<'a> Origin<'a> {
         self.path
     }
 
+    /// How many bytes it has.
+    ///
+    /// # Errors
+    /// When that cannot be told.
+    pub(super) fn bytes(self) -> io::Result<u64> {
+        let Some(held) = self.held else {
+            return Ok(self.path.metadata()?.len());
+        };
+        let more = u64::try_from(held.more.len()).unwrap_or(u64::MAX);
+        Ok(held.file.metadata()?.len().saturating_add(more))
+    }
+
     /// The file from its start, and what follows on its end.
     ///
     /// # Errors

@@ -35,7 +35,7 @@ pub(in crate::input) fn read_log<F: Fold + Send>(
 ) -> io::Result<Read> {
     let way = Way {
         is_long: has_more_rows_than(origin, MOST_ROWS)?,
-        threads: fast::threads(),
+        threads: None,
         block: BLOCK,
     };
     read_twice_at_most(origin, file, log, fold, &way, headway)
@@ -46,8 +46,9 @@ pub(in crate::input) fn read_log<F: Fold + Send>(
 pub(in crate::input) struct Way {
     /// Whether it surely has too many rows to look for doubles.
     pub(in crate::input) is_long: bool,
-    /// Threads that read plain rows fast; with none, every row is read with care.
-    pub(in crate::input) threads: usize,
+    /// Threads that read plain rows fast, where not as many as the machine has, which is
+    /// asked of a long file only; with 0, every row is read with care.
+    pub(in crate::input) threads: Option<usize>,
     /// Bytes of a block.
     pub(in crate::input) block: usize,
 }
@@ -177,7 +178,7 @@ impl<'a> Reading<'a> {
         told: &mut Told,
     ) -> io::Result<()> {
         let mut block = Vec::new();
-        let mut is_tried = way.threads == 0;
+        let mut is_tried = way.threads == Some(0);
         loop {
             if !is_tried && self.doubles.are_too_many() {
                 is_tried = true;
@@ -215,7 +216,8 @@ impl<'a> Reading<'a> {
             Passed::Block(taken) => self.left(&taken, fold, told),
             Passed::TooLong { offset, quote } => self.too_long(offset, quote, fold, told),
         };
-        for plain in fast::read(blocks, &shape, &plain, way.threads, careful)? {
+        let threads = way.threads.unwrap_or_else(fast::threads);
+        for plain in fast::read(blocks, &shape, &plain, threads, careful)? {
             fold.add(&plain);
         }
         Ok(())

@@ -31,7 +31,7 @@ const WAYS: [Way; 5] = [
 const fn way(threads: usize, block: usize) -> Way {
     Way {
         is_long: true,
-        threads,
+        threads: Some(threads),
         block,
     }
 }
