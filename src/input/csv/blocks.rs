@@ -75,6 +75,12 @@ impl Blocks {
     /// When the file cannot be read.
     pub(in crate::input) fn next(&mut self, block: &mut Vec<u8>) -> io::Result<Option<Next>> {
         loop {
+            // Filled up first: what was left of a block is mostly part of a row, and given
+            // out by itself it would be a block of one row or none.
+            if self.goes_on && self.buffer.len() < self.block {
+                let room = self.block - self.buffer.len();
+                self.goes_on = self.text.fill(&mut self.buffer, room)?;
+            }
             if self.buffer.is_empty() && !self.goes_on {
                 return Ok(None);
             }

@@ -19,6 +19,8 @@ struct State<C> {
     next_nr: u64,
     waiting: BTreeMap<u64, Passed>,
     careful: C,
+    /// Threads that wait; where there is none, nobody is to be woken.
+    waiters: usize,
     /// Whether a thread has panicked, so that its part will never come.
     is_broken: bool,
 }
@@ -44,6 +46,7 @@ impl<C: FnMut(Passed)> Turns<C> {
                 next_nr: 0,
                 waiting: BTreeMap::new(),
                 careful,
+                waiters: 0,
                 is_broken: false,
             }),
             moved: Condvar::new(),
@@ -64,16 +67,17 @@ impl<C: FnMut(Passed)> Turns<C> {
         while let Some(passed) = state.next() {
             (state.careful)(passed);
         }
-        if state.next_nr > before {
+        if state.next_nr > before && state.waiters > 0 {
             self.moved.notify_all();
         }
         let has_to_wait =
             |state: &mut State<C>| state.waiting.len() > MOST_WAITING && !state.is_broken;
-        drop(
-            self.moved
-                .wait_while(state, has_to_wait)
-                .expect("no thread panics while it reads with care"),
-        );
+        state.waiters += 1;
+        let mut state = self
+            .moved
+            .wait_while(state, has_to_wait)
+            .expect("no thread panics while it reads with care");
+        state.waiters -= 1;
     }
 
     fn lock(&self) -> MutexGuard<'_, State<C>> {
