@@ -85,18 +85,10 @@ impl<'s, P: Plain> Cutter<'s, P> {
     /// Takes the plain rows of a block that stands at `offset` in the file's text.
     pub(super) fn take(&mut self, block: &[u8], offset: u64) -> Taken {
         let mut taken = Taken::default();
-        let whole = Whole {
-            // Without an @ the shortest cell with personal data has nine digits.
-            shortest_personal: match memchr::memchr(b'@', block) {
-                Some(_) => 1,
-                None => 9,
-            },
-            is_utf8: std::str::from_utf8(block).is_ok(),
-        };
         self.are_whole = true;
         let mut start = 0;
         while start < block.len() {
-            start = self.stretch(block, start, offset, &whole, &mut taken);
+            start = self.stretch(block, start, offset, &mut taken);
         }
         taken.end = offset + u64::try_from(block.len()).unwrap_or(0);
         taken.line_ends = match self.are_whole {
@@ -108,14 +100,7 @@ impl<'s, P: Plain> Cutter<'s, P> {
 
     /// Takes the plain rows of the stretch that begins at `from`, and gives where it
     /// ends: after its last whole row.
-    fn stretch(
-        &mut self,
-        block: &[u8],
-        from: usize,
-        offset: u64,
-        whole: &Whole,
-        taken: &mut Taken,
-    ) -> usize {
+    fn stretch(&mut self, block: &[u8], from: usize, offset: u64, taken: &mut Taken) -> usize {
         self.marks.find(block, from, self.shape.separator);
         let (mut start, mut number) = (from, 0);
         while start < block.len() {
@@ -131,7 +116,7 @@ impl<'s, P: Plain> Cutter<'s, P> {
                 start = index(starts[starts.len() - 1]);
                 self.is_taken.clear();
                 self.is_taken.resize(rows.count(), true);
-                look(&rows, &self.unread, whole, &mut self.is_taken);
+                look(&rows, &self.unread, &self.marks, &mut self.is_taken);
                 self.plain.rows(&rows, &mut self.is_taken);
                 settle(&rows, &self.is_taken, taken);
             } else if number + self.shape.width >= self.marks.starts().len() && start > from {
@@ -179,25 +164,20 @@ fn alike<'m>(block: &[u8], marks: &'m Marks, number: usize, shape: &Shape) -> &'
     &starts[..=rows * width]
 }
 
-/// What is known of a whole block, so that it is not looked for in every row.
-struct Whole {
-    /// Bytes of the shortest cell that could hold personal data.
-    shortest_personal: usize,
-    is_utf8: bool,
-}
-
 /// Takes out rows of which something is to be told beside what their columns say.
-fn look(rows: &PlainRows<'_>, unread: &[usize], whole: &Whole, is_taken: &mut [bool]) {
+fn look(rows: &PlainRows<'_>, unread: &[usize], marks: &Marks, is_taken: &mut [bool]) {
+    // Without an @ the shortest cell with personal data has nine digits.
+    let shortest_personal = if marks.has_at_sign() { 1 } else { 9 };
     let mut may_be = Vec::new();
     for position in unread {
         rows.read(&CellAt::Column(*position), &mut may_be, |cell| {
-            cell.length() >= whole.shortest_personal && may_be_personal(cell.text())
+            cell.length() >= shortest_personal && may_be_personal(cell.text())
         });
         for (is_taken, may_be) in is_taken.iter_mut().zip(&may_be) {
             *is_taken &= !may_be;
         }
     }
-    if !whole.is_utf8 {
+    if !marks.is_ascii() && std::str::from_utf8(rows.text()).is_err() {
         for (row, is_taken) in is_taken.iter_mut().enumerate() {
             let (start, end) = rows.ends(row);
             *is_taken &= std::str::from_utf8(&rows.block[start..end]).is_ok();

@@ -1,14 +1,22 @@
 //! Where separators, line ends and quotes stand: one search for all three, 64 bytes at
-//! a time.
+//! a time, of which sixteen are compared at once.
+
+use wide::{CmpEq as _, i8x16};
 
 /// Bytes that are looked at together: a bit of a word for each.
-const CHUNK: usize = 64;
+const CHUNK: usize = PARTS * TOGETHER;
+
+/// Parts of a chunk.
+const PARTS: usize = 4;
+
+/// Bytes that are compared at once.
+const TOGETHER: usize = 16;
 
 /// Bytes of a stretch: so few that they and what is found in them stay near at hand.
 const STRETCH: usize = (u8::MAX as usize - 1) * CHUNK;
 
 /// Places that are written together; what is written beyond the last is written over.
-const TOGETHER: usize = 8;
+const WRITTEN: usize = 12;
 
 /// The marks of a stretch of a block.
 pub(super) struct Marks {
@@ -18,6 +26,9 @@ pub(super) struct Marks {
     count: usize,
     /// Line ends and quotes among the marks.
     ends: usize,
+    /// Whether a byte is no ASCII.
+    has_more_than_ascii: bool,
+    has_at_sign: bool,
 }
 
 impl Marks {
@@ -27,6 +38,8 @@ impl Marks {
             starts: vec![0; 1 + STRETCH + CHUNK],
             count: 0,
             ends: 0,
+            has_more_than_ascii: false,
+            has_at_sign: false,
         }
     }
 
@@ -36,18 +49,30 @@ impl Marks {
         let mut place = u32::try_from(from).unwrap_or(u32::MAX);
         self.starts[0] = place;
         self.count = 1;
-        // Ends are counted apart for each place in a chunk: fewer than a byte holds.
-        let mut ends = [0; CHUNK];
+        let mut search = Search::of(separator);
         let (chunks, rest) = stretch.as_chunks();
         for chunk in chunks {
-            self.keep(place, found(chunk, separator, &mut ends));
+            self.keep(place, search.found(chunk));
             place = place.saturating_add(64);
         }
         let mut chunk = [0; CHUNK];
         chunk[..rest.len()].copy_from_slice(rest);
         // No mark is a zero.
-        self.keep(place, found(&chunk, separator, &mut ends));
-        self.ends = ends.into_iter().map(usize::from).sum();
+        self.keep(place, search.found(&chunk));
+        let ends = search.ends.iter().flat_map(|part| part.to_array());
+        self.ends = ends.map(|ends| usize::from(ends.cast_unsigned())).sum();
+        self.has_more_than_ascii = search.any.move_mask() != 0;
+        self.has_at_sign = search.at_signs.move_mask() != 0;
+    }
+
+    /// Whether all bytes of the stretch are ASCII.
+    pub(super) fn is_ascii(&self) -> bool {
+        !self.has_more_than_ascii
+    }
+
+    /// Whether an at sign stands in the stretch.
+    pub(super) fn has_at_sign(&self) -> bool {
+        self.has_at_sign
     }
 
     /// How many of the marks are no separators.
@@ -62,14 +87,14 @@ impl Marks {
         self.count += usize::try_from(found.count_ones()).unwrap_or(0);
         // Once or twice; without a branch for each mark, which nobody can foresee.
         loop {
-            let Some(room) = self.starts[at..].first_chunk_mut::<TOGETHER>() else {
+            let Some(room) = self.starts[at..].first_chunk_mut::<WRITTEN>() else {
                 return;
             };
             for start in room {
                 *start = after.wrapping_add(found.trailing_zeros());
                 found &= found.wrapping_sub(1);
             }
-            at += TOGETHER;
+            at += WRITTEN;
             if found == 0 {
                 return;
             }
@@ -89,27 +114,51 @@ impl Marks {
     }
 }
 
-/// A bit for each mark, the first byte's lowest. Adds to `ends` where line ends and quotes
-/// stand.
-#[inline(always)]
-fn found(bytes: &[u8; CHUNK], separator: u8, ends: &mut [u8; CHUNK]) -> u64 {
-    // Both loops are made into operations on many bytes at once.
-    let mut is_mark = [0; CHUNK];
-    for (at, byte) in bytes.iter().enumerate() {
-        let is_end = u8::from((*byte == b'\n') | (*byte == b'"'));
-        ends[at] = ends[at].wrapping_add(is_end);
-        is_mark[at] = is_end | u8::from(*byte == separator);
-    }
-    let (eights, _) = is_mark.as_chunks();
-    let bits = eights.iter().map(|eight| gathered(*eight)).rev();
-    bits.fold(0, |all, bits| (all << 8) | bits)
+/// What is looked for, and what is seen on the way.
+struct Search {
+    separator: i8x16,
+    /// Line ends and quotes, counted apart for each place in a chunk: in a stretch there
+    /// are fewer than a byte holds.
+    ends: [i8x16; PARTS],
+    /// All bytes laid over each other: the highest bit is set where one is no ASCII.
+    any: i8x16,
+    /// Whether an at sign stood at each place of a part.
+    at_signs: i8x16,
 }
 
-/// Eight bytes that are 0 or 1 as the bits of one. The product has at its top the sum of
-/// eight copies, each moved so that another byte stands at its own bit.
+impl Search {
+    fn of(separator: u8) -> Self {
+        Self {
+            separator: all(separator),
+            ends: [i8x16::ZERO; PARTS],
+            any: i8x16::ZERO,
+            at_signs: i8x16::ZERO,
+        }
+    }
+
+    /// A bit for each mark, the first byte's lowest.
+    #[inline(always)]
+    fn found(&mut self, bytes: &[u8; CHUNK]) -> u64 {
+        let (parts, _) = bytes.as_chunks::<TOGETHER>();
+        let mut found = 0;
+        for (part, ends) in parts.iter().zip(&mut self.ends).rev() {
+            let part = i8x16::new(part.map(u8::cast_signed));
+            let is_end = part.cmp_eq(all(b'\n')) | part.cmp_eq(all(b'"'));
+            let is_mark = is_end | part.cmp_eq(self.separator);
+            // Where it is so all bits are set, which is one less than nothing.
+            *ends -= is_end;
+            self.any |= part;
+            self.at_signs |= part.cmp_eq(all(b'@'));
+            found = (found << TOGETHER) | u64::from(is_mark.move_mask().cast_unsigned());
+        }
+        found
+    }
+}
+
+/// As often as bytes are compared at once.
 #[inline(always)]
-fn gathered(eight: [u8; 8]) -> u64 {
-    u64::from_le_bytes(eight).wrapping_mul(0x0102_0408_1020_4080) >> 56
+fn all(byte: u8) -> i8x16 {
+    i8x16::splat(byte.cast_signed())
 }
 
 #[cfg(test)]
@@ -149,6 +198,25 @@ mod tests {
             let text = text.repeat(STRETCH);
             assert_eq!(starts(text.as_bytes(), 0), expected(text.as_bytes(), 0));
             assert_eq!(starts(text.as_bytes(), 7), expected(text.as_bytes(), 7));
+        }
+    }
+
+    #[test]
+    fn what_is_no_ascii_and_an_at_sign_are_seen_wherever_they_stand() {
+        let plain = "a;b\n".repeat(40);
+        for at in 0..plain.len() {
+            for (byte, is_ascii, has_at_sign) in [(b'@', true, true), (0x80, false, false)] {
+                let mut block = plain.clone().into_bytes();
+                block[at] = byte;
+                let mut marks = Marks::new();
+                marks.find(&block, 0, b';');
+                assert_eq!(
+                    (marks.is_ascii(), marks.has_at_sign()),
+                    (is_ascii, has_at_sign)
+                );
+                marks.find(&block, at + 1, b';');
+                assert_eq!((marks.is_ascii(), marks.has_at_sign()), (true, false));
+            }
         }
     }
 

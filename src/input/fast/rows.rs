@@ -75,6 +75,12 @@ impl<'b> PlainRows<'b> {
         self.starts.len().saturating_sub(1) / self.width
     }
 
+    /// All of them, with their line ends.
+    pub(super) fn text(&self) -> &'b [u8] {
+        let (first, after) = (self.starts[0], self.starts[self.starts.len() - 1]);
+        &self.block[index(first)..index(after)]
+    }
+
     /// Where a row begins in its block, and where the next one would.
     pub(super) fn ends(&self, row: usize) -> (usize, usize) {
         let first = row * self.width;
