@@ -18,6 +18,7 @@ mod dossier;
 mod exit;
 mod explain;
 mod explain_file;
+mod failure;
 mod headway;
 mod known_values;
 mod kpi;
@@ -37,6 +38,7 @@ mod words;
 mod wrong_output;
 
 use arguments::Invocation;
+use destination::interruption;
 use exit::Exit;
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -75,6 +77,7 @@ const SUBCOMMANDS: &[Subcommand] = subcommands! {
 /// Runs the program on a command line, its own name first.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    interruption::let_writing_fail();
     let arguments: Vec<OsString> = arguments.into_iter().collect();
     let surroundings = Surroundings::look(&arguments);
     if let Some(shell) = surroundings::completing() {

@@ -48,7 +48,7 @@ mod toml_table;
 mod toml_text;
 mod within;
 
-pub use door::{Door, is_source, look};
+pub use door::{Door, NotAFile, is_source, look};
 pub use explained_file::NamedFile;
 pub use fingerprint::fingerprints;
 pub use headway::Listener;
@@ -65,18 +65,15 @@ use crate::model::{
     Account, AsOf, AsOfOrigin, Bookings, Dossier, HowRead, Language, Scheme, Tallies,
 };
 use crate::source::{FileId, Sources, Span};
-use anyhow::Context as _;
 use bookings_file::BookingsFold;
-use door::dossier_path;
-use fault::{NotToml, SchemeFault, SyntaxFault, UnknownScheme};
+use door::{dossier_path, read_text};
+use fault::{NotToml, SchemeFault, UnknownScheme};
 use headway::Headway;
 use ledger_accounts::LedgerAccounts;
 use logs::Reach;
 use names::Names;
 use progress_file::ProgressFold;
 use row_reader::RowReader;
-use std::fs;
-use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// The name of the file in a dossier's folder.
@@ -233,20 +230,6 @@ fn file_name(path: &Path) -> String {
     )
 }
 
-/// The text of a TOML file, or why it is none.
-fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFault>> {
-    let told = || format!("{}", path.display());
-    let file = fs::File::open(path).with_context(told)?;
-    let mut bytes = Vec::new();
-    file.take(toml_text::MOST_BYTES + 1)
-        .read_to_end(&mut bytes)
-        .with_context(told)?;
-    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > toml_text::MOST_BYTES {
-        return Ok(Err(SyntaxFault::TooLarge));
-    }
-    Ok(String::from_utf8(bytes).map_err(|_| SyntaxFault::NotText))
-}
-
 impl Loaded {
     fn nothing() -> Self {
         Self {
@@ -284,6 +267,16 @@ impl Loaded {
         self.findings.append(&mut reading.findings);
         self.logs(reach, scheme, dossier);
         Ok(())
+    }
+
+    /// The first of the files that is no longer as it stood just before it was opened: what
+    /// was read of it may be partly the one and partly the other.
+    #[must_use]
+    pub fn changed(&self) -> Option<&Path> {
+        let mut looked_for = self.looked_for.iter();
+        looked_for
+            .find(|it| it.again() != **it)
+            .map(LookedFor::path)
     }
 
     fn add(&mut self, name: &str, text: String, path: Option<PathBuf>) -> FileId {

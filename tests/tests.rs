@@ -2,6 +2,8 @@
 
 mod adding_rows;
 mod at_stake;
+#[cfg(target_os = "linux")]
+mod bad_world;
 mod charts;
 mod completions;
 mod contract;

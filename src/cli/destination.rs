@@ -19,11 +19,14 @@ mod appending;
 pub(super) mod interruption;
 mod new_files;
 mod replacing;
+mod stream;
 mod unfinished;
 
 pub(super) use appending::Locked;
 pub(super) use new_files::{Holding, NewFile, name_inside, nothing_at, own_name, write_new};
+pub(super) use stream::write_stdout;
 
+use super::failure::{Doing, Undertaking};
 use crate::render::Content;
 use crate::wording::Both;
 use anyhow::Context as _;
@@ -74,16 +77,6 @@ const BYTES_TO_A_TERMINAL: Refused = Refused(Both {
     en: "is a screen, and the answer is no text",
 });
 
-/// Writes to the output stream.
-///
-/// # Errors
-/// When it cannot be written.
-pub(super) fn write_stdout(bytes: &[u8]) -> anyhow::Result<()> {
-    let mut out = io::stdout().lock();
-    let written = out.write_all(bytes).and_then(|()| out.flush());
-    written.context("stdout")
-}
-
 /// Writes all pieces, into folders that are made where they are not there yet.
 ///
 /// # Errors
@@ -94,14 +87,16 @@ pub(super) fn write(folders: &[PathBuf], pieces: &[Piece]) -> anyhow::Result<()>
     if !folders.is_empty() || pieces.iter().any(files) {
         interruption::watch();
     }
-    let made: anyhow::Result<Vec<_>> = folders.iter().map(|folder| NewFolder::at(folder)).collect();
-    let made = made?;
+    let mut made = NewFolders::default();
+    for folder in folders {
+        made.0.push(NewFolder::at(folder)?);
+    }
     let mut finished = Vec::new();
     let mut straight = Vec::new();
     for piece in pieces {
         match &piece.destination {
             Destination::File(path) if !is_special(path) => {
-                finished.push(Finished::beside(path, &piece.bytes).with_context(|| told(path))?);
+                finished.push(Finished::beside(path, &piece.bytes).with_context(|| writing(path))?);
             }
             _ => straight.push(piece),
         }
@@ -109,11 +104,11 @@ pub(super) fn write(folders: &[PathBuf], pieces: &[Piece]) -> anyhow::Result<()>
     for piece in straight {
         unless_nobody_reads(match &piece.destination {
             Destination::Stdout => write_stdout(&piece.bytes),
-            Destination::File(path) => write_through(path, piece).with_context(|| told(path)),
+            Destination::File(path) => write_through(path, piece).with_context(|| writing(path)),
         })?;
     }
     replacing::put_in_place(finished)?;
-    made.into_iter().for_each(NewFolder::keep);
+    made.keep();
     Ok(())
 }
 
@@ -125,6 +120,11 @@ pub(super) fn same_twice(paths: &[PathBuf]) -> Option<(PathBuf, PathBuf)> {
         first.map(|first| (first, at))
     });
     second.map(|(first, at)| (paths[first].clone(), paths[at].clone()))
+}
+
+/// What failed when an answer cannot be written.
+fn writing(path: &Path) -> Undertaking {
+    Doing::Writing.to(told(path))
 }
 
 /// What a failure is about: the folder where that is missing, else the file.
@@ -158,7 +158,7 @@ fn write_through(path: &Path, piece: &Piece) -> anyhow::Result<()> {
 
 fn unless_nobody_reads(written: anyhow::Result<()>) -> anyhow::Result<()> {
     match written {
-        Err(failure) if super::surroundings::is_closed_pipe(&failure) => Ok(()),
+        Err(failure) if super::failure::is_closed_pipe(&failure) => Ok(()),
         written => written,
     }
 }
@@ -188,6 +188,26 @@ fn folder_of(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
+/// Folders that go away again unless they are kept, what lies deepest first.
+#[derive(Debug, Default)]
+struct NewFolders(Vec<NewFolder>);
+
+impl NewFolders {
+    fn keep(mut self) {
+        std::mem::take(&mut self.0)
+            .into_iter()
+            .for_each(NewFolder::keep);
+    }
+}
+
+impl Drop for NewFolders {
+    fn drop(&mut self) {
+        while let Some(folder) = self.0.pop() {
+            drop(folder);
+        }
+    }
+}
+
 /// A folder that goes away again unless it is kept, where it was made for an answer.
 #[derive(Debug)]
 struct NewFolder(Option<PathBuf>);
@@ -202,7 +222,7 @@ impl NewFolder {
             unfinished.folders.push(path.to_path_buf());
             io::Result::Ok(())
         });
-        made.with_context(|| told(path))?;
+        made.with_context(|| writing(path))?;
         Ok(Self(Some(path.to_path_buf())))
     }
 

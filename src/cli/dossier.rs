@@ -3,7 +3,9 @@
 use super::accepting::accepting;
 use super::answer::{Answer, not_over};
 use super::arguments::Invocation;
+use super::destination::Refused;
 use super::exit::{Exit, untold_errors};
+use super::failure::Doing;
 use super::headway::{Headway, Work};
 use super::surroundings::{Stream, Surroundings, tell};
 use super::wrong_output::WrongOutput;
@@ -14,7 +16,16 @@ use crate::finding::{Code, Counts, Located, in_order, locate};
 use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{findings_text, summary_line};
-use crate::wording::{Say as _, dutch, english};
+use crate::wording::{Both, Say as _, dutch, english};
+use anyhow::Context as _;
+
+/// How often files are read that change meanwhile.
+const MOST_READINGS: usize = 3;
+
+const CHANGES: Refused = Refused(Both {
+    nl: "verandert terwijl het gelezen wordt; probeer opnieuw wanneer niemand erin schrijft, of lees een kopie",
+    en: "changes while it is being read; try again when nobody writes in it, or read a copy",
+});
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -50,6 +61,51 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read_holding(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    held: Option<HeldLog<'_>>,
+) -> anyhow::Result<Read> {
+    let read = || read_once(asked, surroundings, held);
+    Ok(at_rest(read, |_| (), changed)?.0)
+}
+
+/// As [`read`], with what is made of the files themselves.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub(super) fn read_with<T>(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    made: impl Fn(&Read) -> T,
+) -> anyhow::Result<(Read, T)> {
+    at_rest(|| read_once(asked, surroundings, None), made, changed)
+}
+
+/// Reads, and makes something of it, until no file changed in between: figures, places
+/// and hashes are of the same bytes.
+fn at_rest<R, T>(
+    read: impl Fn() -> anyhow::Result<R>,
+    made: impl Fn(&R) -> T,
+    changed: impl Fn(&R) -> Option<String>,
+) -> anyhow::Result<(R, T)> {
+    let mut last = String::new();
+    for _ in 0..MOST_READINGS {
+        let read = read()?;
+        let made = made(&read);
+        match changed(&read) {
+            None => return Ok((read, made)),
+            Some(path) => last = path,
+        }
+    }
+    Err(CHANGES).with_context(|| Doing::Reading.to(last))
+}
+
+fn changed(read: &Read) -> Option<String> {
+    let path = read.loaded.changed()?;
+    Some(path.display().to_string())
+}
+
+fn read_once(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
     held: Option<HeldLog<'_>>,
@@ -269,4 +325,37 @@ pub(super) fn no_figures(read: Read, surroundings: &Surroundings) -> Exit {
     let findings = in_order(read.findings.into_iter().chain(read.allowed).collect());
     tell(&findings_text(&findings, &settings));
     Exit::Failure
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::cell::Cell;
+
+    /// Reads a file that changes so often, and gives what the last reading made of it.
+    fn read_while_it_changes(times: usize) -> anyhow::Result<usize> {
+        let readings = Cell::new(0);
+        let read = || {
+            readings.set(readings.get() + 1);
+            Ok(readings.get())
+        };
+        let changed = |reading: &usize| (*reading <= times).then(|| "log.csv".to_owned());
+        at_rest(read, |reading| *reading, changed).map(|(_, made)| made)
+    }
+
+    #[test]
+    fn what_changed_while_it_was_read_is_read_again() {
+        assert_eq!(read_while_it_changes(0).expect("it is at rest"), 1);
+        assert_eq!(read_while_it_changes(2).expect("it comes to rest"), 3);
+    }
+
+    #[test]
+    fn what_never_comes_to_rest_is_a_failure_that_names_it() {
+        let failure = read_while_it_changes(usize::MAX).expect_err("it never rests");
+        let said = crate::cli::failure::sentence(&failure, Language::Dutch);
+        assert!(
+            said.starts_with("samenleven: niet gelezen: log.csv: verandert terwijl"),
+            "{said}"
+        );
+    }
 }

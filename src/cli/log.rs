@@ -12,6 +12,7 @@ use super::destination::Locked;
 use super::dossier::{self, Read};
 use super::exit::Exit;
 use super::explain_file;
+use super::failure::Doing;
 use super::surroundings::{Stream, Surroundings, tell, today};
 use super::words::{self, Word};
 use crate::finding::Located;
@@ -92,7 +93,8 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
     let Some((log, _, how)) = before.loaded.progress_log(&name) else {
         return Ok(not_read(&name, asked, before.language));
     };
-    let ready = ready_row(held, log, how, &texts).with_context(|| path.display().to_string())?;
+    let ready = ready_row(held, log, how, &texts);
+    let ready = ready.with_context(|| Doing::Adding.to(path.display().to_string()))?;
     let ready = match ready {
         Ok(ready) => ready,
         Err(no_row) => {

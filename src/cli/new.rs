@@ -16,6 +16,7 @@ use super::arguments::{Invocation, option, without_answer};
 use super::destination::{self, Holding, NewFile};
 use super::dossier;
 use super::exit::Exit;
+use super::failure::Doing;
 use super::surroundings::{Stream, Surroundings, tell};
 use super::words::{self, Word};
 use crate::finding::Counts;
@@ -125,7 +126,7 @@ impl LogFrom {
             }));
         };
         path.metadata()
-            .with_context(|| path.display().to_string())?;
+            .with_context(|| Doing::Reading.to(path.display().to_string()))?;
         let inside = destination::name_inside(folder, &path);
         let is_copied = inside.is_none();
         let own_name = || Some(path.file_name()?.to_str()?.to_owned());
@@ -219,11 +220,14 @@ impl New<'_> {
             scheme: self.chosen.file.clone(),
             ..Request::default()
         };
+        // Made it is, whatever comes of reading it.
+        let written = self.written(plan);
+        if !self.asked.is_quiet() {
+            tell(&written.say(self.language));
+        }
         let mut loaded = input::load(&request)?;
         let findings = dossier::findings_of(&mut loaded);
         if !self.asked.is_quiet() {
-            let written = self.written(plan);
-            tell(&written.say(self.language));
             let counts = Counts::of(&findings, 0);
             if !counts.is_none() {
                 let counts = summary_line(counts, self.language);

@@ -14,7 +14,7 @@ use super::watch::{Turn, watch};
 use super::words::{self, Word};
 use crate::analysis::analyse;
 use crate::document::Source;
-use crate::input::{Listener, fingerprints};
+use crate::input::fingerprints;
 use crate::model::{Account, Language};
 use crate::render::{Format, Holds};
 use crate::report;
@@ -62,7 +62,8 @@ fn turn(
     surroundings: &Surroundings,
     follows: bool,
 ) -> anyhow::Result<Turn> {
-    let mut read = dossier::read(asked, surroundings)?;
+    let hashes = |read: &Read| hashes(read, asked, surroundings);
+    let (mut read, hashes) = dossier::read_with(asked, surroundings, hashes)?;
     let language = read.language;
     let looked_for = std::mem::take(&mut read.loaded.looked_for);
     let ended = |exit| Turn {
@@ -78,9 +79,7 @@ fn turn(
     }
     let exit = asked.bar().judge(&read.findings);
     dossier::tell_weighed(asked, &read);
-    let headway = Headway::of(Work::Hashing, Some(read.language), asked, surroundings);
-    let sources = sources(&read, &account, headway.listener());
-    drop(headway);
+    let sources = sources(&read, &account, hashes);
     let analysis = analyse(&account);
     let checked = check::checked(asked, &read);
     let mut document = report::whole_dossier(
@@ -124,9 +123,17 @@ fn too_small(format: Format, language: Language) -> String {
     }
 }
 
+/// The hashes of the files, where there will be a report to name them.
+fn hashes(read: &Read, asked: &Invocation<'_>, surroundings: &Surroundings) -> Vec<Option<String>> {
+    if read.loaded.account.is_none() {
+        return Vec::new();
+    }
+    let headway = Headway::of(Work::Hashing, Some(read.language), asked, surroundings);
+    fingerprints(&read.loaded.paths, headway.listener())
+}
+
 /// The files with their hashes and row counts.
-fn sources(read: &Read, account: &Account, listener: Option<&dyn Listener>) -> Vec<Source> {
-    let hashes = fingerprints(&read.loaded.paths, listener);
+fn sources(read: &Read, account: &Account, hashes: Vec<Option<String>>) -> Vec<Source> {
     let tally = |path: &str| {
         let logs = account.tallies.files.iter();
         logs.chain(&account.bookings.files)

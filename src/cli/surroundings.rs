@@ -1,8 +1,8 @@
 //! What the program sees around it: the language that was asked for, the two
 //! terminals, the clock.
 
-use super::destination::Refused;
 use super::exit::Exit;
+use super::failure::{is_closed_pipe, sentence};
 use super::outputs::{Output, Place, upsets};
 use crate::model::{AsOf, AsOfOrigin, Date, Language};
 use crate::render::Settings;
@@ -126,52 +126,8 @@ impl Surroundings {
         if is_closed_pipe(failure) {
             return Exit::Fine;
         }
-        let mut text = match self.language() {
-            Language::Dutch => "samenleven: ".to_owned(),
-            Language::English => "samenleven: ".to_owned(),
-        };
-        let causes: Vec<String> = failure.chain().map(|cause| self.worded(cause)).collect();
-        text += &crate::wording::visible(&causes.join(": "));
-        tell(&text);
+        tell(&sentence(failure, self.language()));
         Exit::Failure
-    }
-
-    /// What a cause says; those of the system in the reader's language where it is one
-    /// that people meet.
-    fn worded(&self, cause: &(dyn std::error::Error + 'static)) -> String {
-        if let Some(Refused(words)) = cause.downcast_ref() {
-            return words.get(self.language()).to_owned();
-        }
-        let kind = cause.downcast_ref::<io::Error>().map(io::Error::kind);
-        let (nl, en) = match kind {
-            Some(io::ErrorKind::NotFound) => ("bestaat niet", "does not exist"),
-            Some(io::ErrorKind::PermissionDenied) => ("geen toegang", "permission denied"),
-            Some(io::ErrorKind::IsADirectory) => {
-                ("is een map, geen bestand", "is a folder, not a file")
-            }
-            Some(io::ErrorKind::NotADirectory) => ("ligt niet in een map", "is not in a folder"),
-            Some(io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded) => (
-                "er is geen plaats meer op de schijf",
-                "no room left on the disk",
-            ),
-            Some(io::ErrorKind::FileTooLarge) => (
-                "wordt groter dan hier mag",
-                "grows larger than it may be here",
-            ),
-            Some(io::ErrorKind::ReadOnlyFilesystem) => {
-                ("hier kan alleen gelezen worden", "can only be read here")
-            }
-            Some(io::ErrorKind::AlreadyExists) => ("bestaat al", "exists already"),
-            Some(io::ErrorKind::InvalidFilename) => (
-                "zo kan een bestand niet heten",
-                "no file can be named like this",
-            ),
-            _ => return cause.to_string(),
-        };
-        match self.language() {
-            Language::Dutch => nl.to_owned(),
-            Language::English => en.to_owned(),
-        }
     }
 }
 
@@ -185,14 +141,6 @@ fn is_terminal(stream: Stream) -> bool {
         Stream::Out => io::stdout().is_terminal(),
         Stream::Err => io::stderr().is_terminal(),
     }
-}
-
-/// Whether a failure is only that nobody reads on.
-pub(super) fn is_closed_pipe(failure: &anyhow::Error) -> bool {
-    failure
-        .chain()
-        .filter_map(|cause| cause.downcast_ref::<io::Error>())
-        .any(|error| error.kind() == io::ErrorKind::BrokenPipe)
 }
 
 /// Writes a line to the error stream. When even that is closed, nobody listens.

@@ -8,7 +8,8 @@
 use super::arguments::Invocation;
 use super::destination::write_stdout;
 use super::exit::Exit;
-use super::surroundings::{Surroundings, is_closed_pipe, tell};
+use super::failure::is_closed_pipe;
+use super::surroundings::{Surroundings, tell};
 use crate::input::LookedFor;
 use crate::model::Language;
 use crate::wording::visible;

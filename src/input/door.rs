@@ -1,6 +1,11 @@
-//! What stands at the path that was given for a dossier, before it is opened.
+//! What stands at the path that was given for a dossier, before it is opened; and the
+//! opening of what is TOML.
 
-use super::DOSSIER_FILE;
+use super::fault::SyntaxFault;
+use super::{DOSSIER_FILE, toml_text};
+use anyhow::Context as _;
+use std::fs;
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// What is in the way of opening a dossier.
@@ -14,12 +19,25 @@ pub enum Door {
     NoDossier(PathBuf),
 }
 
+/// What was to be read is no file, but a pipe or a device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAFile;
+
+impl std::fmt::Display for NotAFile {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("is a pipe or a device, not a file")
+    }
+}
+
+impl std::error::Error for NotAFile {}
+
 /// Looks at the path; none when a dossier can be opened there, or when what is wrong
 /// is best told by opening it.
 #[must_use]
 pub fn look(given: &Path) -> Option<Door> {
     let path = dossier_path(given);
-    if given.is_dir() && !path.exists() {
+    // What cannot be looked at is told by opening it.
+    if given.is_dir() && path.try_exists().is_ok_and(|there| !there) {
         let hidden = given.join(format!("{DOSSIER_FILE}.txt"));
         return Some(if hidden.exists() {
             Door::HiddenEnding(hidden)
@@ -41,6 +59,26 @@ pub(super) fn dossier_path(given: &Path) -> PathBuf {
     } else {
         given.to_path_buf()
     }
+}
+
+/// The text of a TOML file, or why it is none.
+pub(super) fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFault>> {
+    let told = || format!("{}", path.display());
+    let about = fs::metadata(path).with_context(told)?;
+    // A pipe that nobody writes to would be waited for without end, and what comes out of
+    // one can be read only once.
+    if !about.is_file() && !about.is_dir() {
+        return Err(NotAFile).with_context(told);
+    }
+    let file = fs::File::open(path).with_context(told)?;
+    let mut bytes = Vec::new();
+    file.take(toml_text::MOST_BYTES + 1)
+        .read_to_end(&mut bytes)
+        .with_context(told)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > toml_text::MOST_BYTES {
+        return Ok(Err(SyntaxFault::TooLarge));
+    }
+    Ok(String::from_utf8(bytes).map_err(|_| SyntaxFault::NotText))
 }
 
 /// Whether a path is one of the files that were read.

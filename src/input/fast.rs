@@ -87,7 +87,9 @@ pub(super) fn read<P: Plain>(
     let turns = Turns::new(careful);
     thread::scope(|scope| {
         let work = || work(&source, &turns, shape, plain.clone());
-        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        // A system that gives no more threads is read with those that it gave.
+        let other = |_| thread::Builder::new().spawn_scoped(scope, work).ok();
+        let others: Vec<_> = (1..threads).filter_map(other).collect();
         let own = work();
         let joined = others
             .into_iter()

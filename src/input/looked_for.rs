@@ -56,7 +56,12 @@ impl PartialEq for LookedFor {
 }
 
 fn is_same(one: &Metadata, other: &Metadata) -> bool {
-    one.file_type() == other.file_type()
+    let is_same_kind = one.file_type() == other.file_type();
+    // Of a folder or a device nothing is read.
+    if !one.is_file() {
+        return is_same_kind;
+    }
+    is_same_kind
         && one.len() == other.len()
         && one.modified().ok() == other.modified().ok()
         && number(one) == number(other)

@@ -6,6 +6,7 @@
 //! permissions and its other names stay what they are.
 
 use super::{Refused, told};
+use crate::cli::failure::{Doing, Undertaking};
 use crate::wording::Both;
 use anyhow::Context as _;
 use fs4::FileExt;
@@ -34,10 +35,10 @@ impl Locked {
     pub(in crate::cli) fn wait_for(path: &Path) -> anyhow::Result<Self> {
         loop {
             let file = OpenOptions::new().read(true).append(true).open(path);
-            let file = file.with_context(|| told(path))?;
-            FileExt::lock(&file).with_context(|| told(path))?;
+            let file = file.with_context(|| adding(path))?;
+            until_not_interrupted(|| FileExt::lock(&file)).with_context(|| adding(path))?;
             // While we waited, the file may have been replaced by another of its name.
-            if is_still_at(&file, path).with_context(|| told(path))? {
+            if is_still_at(&file, path).with_context(|| adding(path))? {
                 let path = path.to_path_buf();
                 return Ok(Self { path, file });
             }
@@ -54,11 +55,8 @@ impl Locked {
     /// # Errors
     /// When they cannot be written.
     pub(in crate::cli) fn add(&self, bytes: &[u8]) -> anyhow::Result<()> {
-        let before = self.file.metadata().with_context(|| told(&self.path))?;
-        let mut counted = Counted {
-            file: &self.file,
-            written: 0,
-        };
+        let before = self.file.metadata().with_context(|| adding(&self.path))?;
+        let mut counted = Counted::of(&self.file);
         let added = counted.write_all(bytes);
         let added = added.and_then(|()| self.file.sync_data());
         let Err(failure) = added else {
@@ -66,8 +64,23 @@ impl Locked {
         };
         take_off(&self.file, before.len(), counted.written)
             .map_err(|_| HALF_WRITTEN)
-            .with_context(|| told(&self.path))?;
-        Err(failure).with_context(|| told(&self.path))
+            .with_context(|| adding(&self.path))?;
+        Err(failure).with_context(|| adding(&self.path))
+    }
+}
+
+/// What failed when a row cannot be added.
+fn adding(path: &Path) -> Undertaking {
+    Doing::Adding.to(told(path))
+}
+
+/// Does something again as long as only a signal came between.
+fn until_not_interrupted(work: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    loop {
+        match work() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            done => return done,
+        }
     }
 }
 
@@ -83,7 +96,7 @@ fn is_still_at(file: &File, path: &Path) -> io::Result<bool> {
 }
 
 /// Takes the last bytes off a file, unless somebody else has added to it since.
-fn take_off(file: &File, before: u64, written: u64) -> io::Result<()> {
+pub(super) fn take_off(file: &File, before: u64, written: u64) -> io::Result<()> {
     if written == 0 {
         return Ok(());
     }
@@ -94,9 +107,16 @@ fn take_off(file: &File, before: u64, written: u64) -> io::Result<()> {
 }
 
 /// A file, and how many bytes were written to it.
-struct Counted<'a> {
+pub(super) struct Counted<'a> {
     file: &'a File,
-    written: u64,
+    pub(super) written: u64,
+}
+
+impl<'a> Counted<'a> {
+    /// A file to which nothing was written yet.
+    pub(super) fn of(file: &'a File) -> Self {
+        Self { file, written: 0 }
+    }
 }
 
 impl Write for Counted<'_> {

@@ -63,6 +63,19 @@ pub(in crate::cli) fn watch() {
     let _ = leave_nothing;
 }
 
+/// A file that may not grow any more is a write that fails, as on a full disk, and no
+/// end of the program that nothing is said of.
+#[cfg(unix)]
+pub(in crate::cli) fn let_writing_fail() {
+    let noted = std::sync::Arc::default();
+    // Where it cannot be caught, the system ends the program as it does.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, noted);
+}
+
+/// Here a write fails by itself.
+#[cfg(not(unix))]
+pub(in crate::cli) fn let_writing_fail() {}
+
 /// The signals that end the program. Whoever started it may have said that it is to
 /// ignore some of them, as `nohup` does.
 #[cfg(unix)]

@@ -1,8 +1,11 @@
 //! Files of a new folder, or of one that is there. They replace nothing, and either all
-//! of them appear or none: what was put in place is taken away again when one cannot be.
+//! of them appear or none: what was put in place is taken away again when one cannot be,
+//! and a signal comes before the first of them or after the last.
 
 use super::replacing::{new_file, sync_folders};
-use super::{NewFolder, Refused, folder_of, told};
+use super::unfinished::step;
+use super::{NewFolder, Refused, folder_of, interruption, told};
+use crate::cli::failure::{Doing, Undertaking};
 use crate::wording::Both;
 use anyhow::Context as _;
 use std::fs;
@@ -45,14 +48,20 @@ const NO_FOLDER: Refused = Refused(Both {
 pub(in crate::cli) fn write_new(folder: &Path, files: &[NewFile]) -> anyhow::Result<()> {
     nothing_at(files.iter().map(|file| file.path.as_path()))?;
     if folder.exists() && !folder.is_dir() {
-        return Err(NO_FOLDER).with_context(|| told(folder));
+        return Err(NO_FOLDER).with_context(|| making(folder));
     }
+    interruption::watch();
     let made = NewFolder::at(folder)?;
     let finished: anyhow::Result<Vec<_>> = files.iter().map(finished).collect();
-    let mut placed = Placed::default();
-    for (file, path) in finished?.into_iter().zip(files.iter().map(|it| &it.path)) {
-        placed.put(file, path)?;
-    }
+    let finished = finished?;
+    let placed = step(|unfinished| {
+        let mut placed = Placed::default();
+        for (file, path) in finished.into_iter().zip(files.iter().map(|it| &it.path)) {
+            placed.put(file, path)?;
+        }
+        unfinished.is_finished();
+        anyhow::Ok(placed)
+    })?;
     sync_folders(placed.keep().iter().map(|path| folder_of(path)));
     made.keep();
     Ok(())
@@ -68,7 +77,7 @@ pub(in crate::cli) fn nothing_at<'a>(
     let taken = paths
         .into_iter()
         .find(|path| path.symlink_metadata().is_ok());
-    taken.map_or(Ok(()), |path| Err(IS_THERE).with_context(|| told(path)))
+    taken.map_or(Ok(()), |path| Err(IS_THERE).with_context(|| making(path)))
 }
 
 /// How a file is named inside a folder, with `/` between the parts; none where it does
@@ -87,18 +96,24 @@ pub(in crate::cli) fn own_name(folder: &Path) -> Option<String> {
     Some(name.to_string_lossy().into_owned())
 }
 
+/// What failed when a new file cannot be made.
+fn making(path: &Path) -> Undertaking {
+    Doing::Making.to(told(path))
+}
+
 /// The file, whole and on the disk under a name of its own.
 fn finished(file: &NewFile) -> anyhow::Result<NamedTempFile> {
-    let mut made = new_file(folder_of(&file.path)).with_context(|| told(&file.path))?;
+    let mut made = new_file(folder_of(&file.path)).with_context(|| making(&file.path))?;
     match &file.holds {
         Holding::Bytes(bytes) => made.write_all(bytes).map(|()| 0),
         Holding::CopyOf(path) => {
-            let mut from = fs::File::open(path).with_context(|| told(path))?;
+            let mut from = fs::File::open(path)
+                .with_context(|| Doing::Reading.to(path.display().to_string()))?;
             io::copy(&mut from, &mut made)
         }
     }
     .and_then(|_| made.as_file().sync_all())
-    .with_context(|| told(&file.path))?;
+    .with_context(|| making(&file.path))?;
     Ok(made)
 }
 
@@ -112,9 +127,9 @@ impl Placed {
             Ok(_) => self.0.push(path.to_path_buf()),
             // Somebody else was first since we looked.
             Err(failure) if failure.error.kind() == io::ErrorKind::AlreadyExists => {
-                return Err(IS_THERE).with_context(|| told(path));
+                return Err(IS_THERE).with_context(|| making(path));
             }
-            Err(failure) => return Err(failure.error).with_context(|| told(path)),
+            Err(failure) => return Err(failure.error).with_context(|| making(path)),
         }
         Ok(())
     }

@@ -1,7 +1,7 @@
 //! Files that are finished beside their targets, and put in place all together.
 
 use super::unfinished::step;
-use super::{LINK_TO_ITSELF, folder_of, target, told};
+use super::{LINK_TO_ITSELF, folder_of, target, writing};
 use anyhow::Context as _;
 use std::fs;
 use std::io::{self, Write as _};
@@ -67,7 +67,7 @@ fn replace(files: Vec<Finished>) -> anyhow::Result<Vec<PathBuf>> {
             Ok(_) => replaced.push((target, before)),
             Err(failure) => {
                 take_back(replaced);
-                return Err(failure.error).with_context(|| told(&named));
+                return Err(failure.error).with_context(|| writing(&named));
             }
         }
     }
@@ -88,7 +88,9 @@ enum Before {
 
 impl Before {
     fn of(target: &Path, is_needed: bool) -> Self {
-        if !target.exists() {
+        // What cannot be looked at may be there: it is not to be taken away later.
+        let look = target.symlink_metadata();
+        if look.is_err_and(|it| it.kind() == io::ErrorKind::NotFound) {
             return Self::Nothing;
         }
         if !is_needed {
