@@ -33,6 +33,7 @@ mod real_dossiers;
 mod schema;
 mod sheets;
 mod staffing;
+mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
 mod watching;
