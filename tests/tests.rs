@@ -24,6 +24,7 @@ mod new_dossier;
 mod output;
 mod page;
 mod pages;
+mod personal;
 mod program;
 mod properties;
 mod reading;
