@@ -384,6 +384,7 @@ impl Loaded {
             tallies,
             bookings,
             as_of,
+            hidden_below: None,
         });
     }
 }

@@ -27,6 +27,7 @@ mod pages;
 mod personal;
 mod program;
 mod properties;
+mod public;
 mod reading;
 mod real_dossiers;
 mod schema;

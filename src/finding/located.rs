@@ -26,7 +26,7 @@ pub struct Place {
 /// A finding that is ready to be told.
 #[derive(Debug)]
 pub struct Located {
-    fault: Box<dyn Fault>,
+    pub(super) fault: Box<dyn Fault>,
     file: FileId,
     severity: Severity,
     /// Where it stands.
