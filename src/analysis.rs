@@ -19,6 +19,7 @@ mod own_share;
 mod progress;
 mod providers;
 mod service;
+mod small_cells;
 mod staffing;
 mod vacancy;
 mod year_over_year;
@@ -77,6 +78,8 @@ pub struct Analysis<'a> {
     pub at_stake: Vec<AtStake<'a>>,
     /// Who was there when, per year.
     pub staffing_over_time: Vec<ServiceRow<'a>>,
+    /// Whether a count of persons is hidden in any of them.
+    pub hides: bool,
 }
 
 /// Derives all facts.
@@ -84,16 +87,17 @@ pub struct Analysis<'a> {
 pub fn analyse(account: &Account) -> Analysis<'_> {
     let awards = award::awards(account);
     let year_awards = award::year_awards(account);
-    let attainment = attainment::attainment(account);
-    let providers = providers::providers(account, &attainment);
+    let hiding = small_cells::hiding(account);
+    let attainment = attainment::attainment(account, &hiding);
+    let providers = providers::providers(account, &attainment, &hiding);
     let staffing = staffing::staffing(account);
     Analysis {
         account,
-        progress: progress::progress(account, &attainment),
+        progress: progress::progress(account, &attainment, &hiding),
         overlap: overlap::overlap(account, &attainment, &providers),
         cofinancing: cofinancing::cofinancing(account, &year_awards),
         budget: budget::budget(account, &year_awards),
-        year_over_year: year_over_year::year_over_year(account),
+        year_over_year: year_over_year::year_over_year(account, &hiding),
         calendar: calendar::calendar(account),
         costs: costs::costs(account),
         at_stake: at_stake::at_stake(account, &attainment, &year_awards),
@@ -103,6 +107,7 @@ pub fn analyse(account: &Account) -> Analysis<'_> {
         year_awards,
         attainment,
         providers,
+        hides: hiding.is_any(),
     }
 }
 

@@ -101,10 +101,13 @@ pub struct Head {
 pub struct Source {
     /// Path relative to the dossier's folder.
     pub path: String,
-    /// SHA-256 in hexadecimal; none when it could not be read.
+    /// SHA-256 in hexadecimal; none when it could not be read or is not told.
     pub sha256: Option<String>,
     /// Rows of a log; none for TOML.
     pub rows: Option<u64>,
     /// Rows of a log that were set aside; none for TOML.
     pub set_aside: Option<u64>,
+    /// Whether its hash and rows are not told, because somebody could find out hidden
+    /// counts with them: by trying rows until the hash is the same, or by counting.
+    pub is_withheld: bool,
 }

@@ -8,10 +8,12 @@
 mod acceptance;
 mod counts;
 mod located;
+mod withheld;
 
 pub use acceptance::{Accepted, Lapsed, Standing, accept};
 pub use counts::Counts;
 pub use located::{Located, Place, in_order, locate};
+pub use withheld::withheld;
 
 use crate::model::{ActionNr, Language, YearNr};
 use crate::source::Span;
@@ -181,6 +183,10 @@ pub trait Fault: fmt::Debug + Send + Sync {
     /// What of the account it is about.
     fn about(&self) -> Vec<About> {
         Vec::new()
+    }
+    /// Whether its words hold counts of rows or days that no table shows.
+    fn tells_counts(&self) -> bool {
+        false
     }
     /// Whether the text at the place must never be shown (personal data).
     fn is_private(&self) -> bool {

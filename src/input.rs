@@ -377,6 +377,7 @@ impl Loaded {
             tallies,
             bookings,
             as_of,
+            hidden_below: None,
         });
     }
 }

@@ -58,6 +58,8 @@ pub struct Account {
     pub bookings: Bookings,
     /// The date the account is drawn up for; unknown without a dated row.
     pub as_of: Option<AsOf>,
+    /// For an account that is made public: smaller counts of persons are hidden.
+    pub hidden_below: Option<i64>,
 }
 
 impl Account {

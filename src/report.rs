@@ -17,6 +17,7 @@ mod overlap;
 mod per_action;
 mod points;
 mod progress;
+mod public;
 mod rate_card;
 mod staffing;
 mod staffing_over_time;
@@ -28,6 +29,7 @@ mod words;
 mod year_over_year;
 
 pub use file_read::file_read;
+pub use public::Hidden;
 pub use rate_card::{rate_card, schemes};
 pub use whole_dossier::whole_dossier;
 
@@ -90,13 +92,13 @@ fn alone(analysis: &Analysis<'_>, asked: &Asked<'_>, part: Part) -> Document {
 /// KPI attainment per action.
 #[must_use]
 pub fn kpi(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
-    alone(analysis, asked, kpi::part)
+    public::said(analysis, alone(analysis, asked, kpi::part))
 }
 
 /// KPI attainment per provider.
 #[must_use]
 pub fn kpi_by_provider(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Document {
-    alone(analysis, asked, kpi_by_provider::part)
+    public::said(analysis, alone(analysis, asked, kpi_by_provider::part))
 }
 
 /// The award held against the scheme.

@@ -4,6 +4,10 @@
 //! Inside the program a place is a span of bytes. A line and a column are made
 //! here, once, when a finding is told; nothing else counts lines.
 
+mod personal;
+
+pub use personal::{Contact, Personal, may_be_personal, personal};
+
 use std::ops::Range;
 
 /// Number of a file in [`Sources`], in the order in which the dossier names them.

@@ -8,11 +8,12 @@ use samenleven::wording::terms;
 use serde_json::{Map, Value};
 
 /// The answers that are looked through.
-const ASKED: [&[&str]; 7] = [
+const ASKED: [&[&str]; 8] = [
     &["report", "examples/zonneberg"],
     &["report", "examples/voorbeeldgem"],
     &["report", "data/dossiers/sint-pieters-leeuw"],
     &["report", "examples/eerste-dossier-met-fouten"],
+    &["report", "examples/voorbeeldgem", "--public"],
     &["check", "examples/eerste-dossier-met-fouten"],
     &["check", "examples/voorbeeldgem"],
     &["check", "data/dossiers/sint-pieters-leeuw"],

@@ -33,6 +33,7 @@ fn report(dossier: &str) -> Document {
         sha256: None,
         rows: None,
         set_aside: None,
+        is_withheld: false,
     });
     let sources = sources.collect();
     whole_dossier(&analyse(&account), &[], findings, sources, "samenleven")

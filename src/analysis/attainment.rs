@@ -2,6 +2,7 @@
 //!
 //! How days add up is decided by the kind of the KPI, and nowhere else.
 
+use super::small_cells::Hiding;
 use super::{Interim, interim, is_over};
 use crate::model::{
     Account, ActionNr, ActionYear, Date, DossierAction, GroupKey, Known, KpiKind, Period,
@@ -48,11 +49,11 @@ pub enum AttainmentStatus {
     Running,
 }
 
-pub(super) fn attainment(account: &Account) -> Vec<ActionAttainment<'_>> {
+pub(super) fn attainment<'a>(account: &'a Account, hiding: &Hiding) -> Vec<ActionAttainment<'a>> {
     let years = account.dossier.years.iter();
     years
         .flat_map(|year| account.dossier.actions_in(year.nr))
-        .map(|(action, in_year)| in_one_year(account, action, in_year))
+        .map(|(action, in_year)| in_one_year(account, action, in_year, hiding))
         .collect()
 }
 
@@ -60,6 +61,7 @@ fn in_one_year<'a>(
     account: &'a Account,
     action: &'a DossierAction,
     in_year: &'a ActionYear,
+    hiding: &Hiding,
 ) -> ActionAttainment<'a> {
     let rate = account.scheme.rate(action.nr, in_year.nr);
     let kind = account.scheme.kind_of(action.nr, in_year.nr);
@@ -68,6 +70,8 @@ fn in_one_year<'a>(
         .map(|target| target.value)
         .ok_or(in_year.why_not("target", Unknown::Target));
     let reached = reached(account, action.nr, kind, in_year.nr);
+    let hidden = hiding.total(in_year.nr, action.nr);
+    let reached = reached.and_then(|reached| hidden.map(|()| reached));
     let ratio = ratio(&reached, &target);
     ActionAttainment {
         year: in_year.nr,
@@ -76,7 +80,14 @@ fn in_one_year<'a>(
         rate,
         kind,
         status: status(account, in_year.nr, &reached, &target),
-        interim: interim::interim(account, action.nr, kind, in_year.nr, (&reached, &target)),
+        interim: interim::interim(
+            account,
+            action.nr,
+            kind,
+            in_year.nr,
+            (&reached, &target),
+            hiding,
+        ),
         set_aside: account.tallies.set_aside_for(action.nr, in_year.nr),
         target,
         reached,

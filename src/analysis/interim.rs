@@ -1,6 +1,7 @@
 //! The interim test: has a first part of the target been reached halfway?
 
 use super::attainment::{ratio, reached_within};
+use super::small_cells::Hiding;
 use crate::model::{
     Account, ActionNr, Date, Known, KpiKind, Period, Ratio, Share, Unknown, YearNr,
 };
@@ -39,9 +40,14 @@ pub(super) fn interim(
     kind: KpiKind,
     year: YearNr,
     (reached, target): (&Known<i64>, &Known<u64>),
+    hiding: &Hiding,
 ) -> Interim {
     let date = account.scheme.year(year).and_then(|year| year.interim_end);
     let at_date = reached_by(account, action, kind, year, reached);
+    let at_date = match date {
+        Some(date) => at_date.and_then(|it| hiding.until(year, action, date).map(|()| it)),
+        None => at_date,
+    };
     let share = ratio(&at_date, target);
     Interim {
         status: status(&at_date, &share, account.scheme.interim_threshold),

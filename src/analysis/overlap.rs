@@ -79,8 +79,10 @@ fn suspected<'a>(account: &'a Account, providers: &[ProviderReach<'a>]) -> Vec<S
     let mut same: BTreeMap<(YearNr, ProviderKey, i64), Vec<&ProviderReach<'a>>> = BTreeMap::new();
     for row in providers {
         let adds = matches!(row.kind, KpiKind::Flow | KpiKind::Distinct);
-        if adds && row.reached >= LEAST_COUNT && !row.provider.is_empty() {
-            same.entry((row.year, row.key, row.reached))
+        // What is hidden is the same as nothing that is told.
+        let Ok(reached) = row.reached else { continue };
+        if adds && reached >= LEAST_COUNT && !row.provider.is_empty() {
+            same.entry((row.year, row.key, reached))
                 .or_default()
                 .push(row);
         }
@@ -112,17 +114,8 @@ fn declared<'a>(
             && actions.contains(&row.action.nr)
             && folded(row.provider) == folded(&overlap.provider)
     });
-    let counts: Vec<i64> = rows.map(|row| row.reached).collect();
-    let count = match counts.split_first() {
-        Some((first, rest)) if counts.len() == actions.len() => {
-            if rest.iter().all(|count| count == first) {
-                Ok(*first)
-            } else {
-                Err(Unknown::CountsDiffer)
-            }
-        }
-        _ => Err(Unknown::Reached),
-    };
+    let counts: Known<Vec<i64>> = rows.map(|row| row.reached.clone()).collect();
+    let count = counts.and_then(|counts| same_count(&counts, actions.len()));
     SharedProvider {
         year: overlap.year,
         provider: &overlap.provider,
@@ -133,6 +126,20 @@ fn declared<'a>(
         same_people: overlap.same_people,
         double_investment: overlap.double_investment,
         declared: Some(overlap),
+    }
+}
+
+/// The count that stands under each of so many actions.
+fn same_count(counts: &[i64], actions: usize) -> Known<i64> {
+    match counts.split_first() {
+        Some((first, rest)) if counts.len() == actions => {
+            if rest.iter().all(|count| count == first) {
+                Ok(*first)
+            } else {
+                Err(Unknown::CountsDiffer)
+            }
+        }
+        _ => Err(Unknown::Reached),
     }
 }
 

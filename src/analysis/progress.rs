@@ -2,7 +2,8 @@
 
 use super::ActionAttainment;
 use super::attainment::reached_within;
-use crate::model::{Account, Date, DossierAction, KpiKind, Period, YearNr};
+use super::small_cells::{Hiding, is_there};
+use crate::model::{Account, Date, DossierAction, Known, KpiKind, Period, Unknown, YearNr};
 
 /// One action in one month.
 #[derive(Debug)]
@@ -14,9 +15,9 @@ pub struct MonthProgress<'a> {
     /// First day of the month.
     pub month: Date,
     /// What the month added; the state at its end for a state.
-    pub reached: i64,
+    pub reached: Known<i64>,
     /// What was reached since the start of the project year.
-    pub cumulative: i64,
+    pub cumulative: Known<i64>,
 }
 
 /// A row for each month that has begun at the as-of date, from the first month of
@@ -24,27 +25,28 @@ pub struct MonthProgress<'a> {
 pub(super) fn progress<'a>(
     account: &'a Account,
     attainment: &[ActionAttainment<'a>],
+    hiding: &Hiding,
 ) -> Vec<MonthProgress<'a>> {
     let Ok(today) = account.today() else {
         return Vec::new();
     };
     let known = attainment
         .iter()
-        .filter(|row| row.reached.is_ok() && row.kind != KpiKind::Milestone);
+        .filter(|row| is_there(&row.reached) && row.kind != KpiKind::Milestone);
     known
         .filter_map(|row| Some((row, account.scheme.period(row.year)?)))
-        .flat_map(|(row, year)| of_action(account, row, year, today))
+        .flat_map(|(row, year)| of_action(account, row, (year, today), hiding))
         .collect()
 }
 
 fn of_action<'a>(
     account: &'a Account,
     row: &ActionAttainment<'a>,
-    year: Period,
-    today: Date,
+    (year, today): (Period, Date),
+    hiding: &Hiding,
 ) -> Vec<MonthProgress<'a>> {
     let mut months = Vec::new();
-    let mut before = 0;
+    let mut before: Known<i64> = Ok(0);
     for month in months_of(year).take_while(|month| month.start <= today) {
         let so_far = Period {
             start: year.start,
@@ -55,25 +57,35 @@ fn of_action<'a>(
         else {
             continue;
         };
+        let told = hiding.until(row.year, row.action.nr, month.end);
+        let cumulative = told.map(|()| cumulative);
         let reached = if row.kind == KpiKind::Headcount {
-            cumulative
+            cumulative.clone()
         } else {
-            cumulative - before
+            added(&cumulative, &before)
         };
         months.push(MonthProgress {
             year: row.year,
             action: row.action,
             month: month.start.first_of_month(),
             reached,
-            cumulative,
+            cumulative: cumulative.clone(),
         });
         before = cumulative;
     }
     months
 }
 
+/// What a month added; hidden where what was reached before or after it is.
+fn added(cumulative: &Known<i64>, before: &Known<i64>) -> Known<i64> {
+    match (cumulative, before) {
+        (Ok(cumulative), Ok(before)) => Ok(cumulative - before),
+        _ => Err(Unknown::Hidden),
+    }
+}
+
 /// The months of a period; the first and last may be cut by its ends.
-fn months_of(period: Period) -> impl Iterator<Item = Period> {
+pub(super) fn months_of(period: Period) -> impl Iterator<Item = Period> {
     let mut start = Some(period.start);
     std::iter::from_fn(move || {
         let first = start.filter(|first| *first <= period.end)?;

@@ -2,6 +2,7 @@
 
 use super::ActionAttainment;
 use super::attainment::{reached_once, state_on};
+use super::small_cells::{Hiding, is_there};
 use crate::model::{
     Account, DossierAction, Known, KpiKind, ProviderKey, Ratio, Unknown, YearNr, folded,
 };
@@ -19,7 +20,7 @@ pub struct ProviderReach<'a> {
     /// Its number in the tallies.
     pub key: ProviderKey,
     /// What it reached.
-    pub reached: i64,
+    pub reached: Known<i64>,
     /// That out of what the action reached.
     pub share: Known<Ratio>,
     /// How the KPI adds up.
@@ -29,12 +30,13 @@ pub struct ProviderReach<'a> {
 pub(super) fn providers<'a>(
     account: &'a Account,
     attainment: &[ActionAttainment<'a>],
+    hiding: &Hiding,
 ) -> Vec<ProviderReach<'a>> {
     let ranks = ranks(account);
     attainment
         .iter()
-        .filter(|row| row.reached.is_ok())
-        .flat_map(|row| of_action(account, row, &ranks))
+        .filter(|row| is_there(&row.reached))
+        .flat_map(|row| of_action(account, row, &ranks, hiding))
         .collect()
 }
 
@@ -51,26 +53,31 @@ fn of_action<'a>(
     account: &'a Account,
     row: &ActionAttainment<'a>,
     ranks: &BTreeMap<ProviderKey, usize>,
+    hiding: &Hiding,
 ) -> Vec<ProviderReach<'a>> {
     let mut reached: Vec<(ProviderKey, i64)> = sums(account, row).into_iter().collect();
     let name = |key: ProviderKey| account.tallies.provider(key);
     reached.sort_by_key(|(key, _)| ranks.get(key).copied());
     reached
         .into_iter()
-        .map(|(key, reached)| ProviderReach {
-            year: row.year,
-            action: row.action,
-            provider: name(key),
-            key,
-            reached,
-            share: share(reached, &row.reached),
-            kind: row.kind,
+        .map(|(key, reached)| {
+            let told = hiding.provider(row.year, row.action.nr, key);
+            let reached = told.map(|()| reached);
+            ProviderReach {
+                year: row.year,
+                action: row.action,
+                provider: name(key),
+                key,
+                share: share(&reached, &row.reached),
+                reached,
+                kind: row.kind,
+            }
         })
         .collect()
 }
 
-fn share(reached: i64, of: &Known<i64>) -> Known<Ratio> {
-    Ratio::new(reached, of.clone()?).ok_or(Unknown::NothingToShare)
+fn share(reached: &Known<i64>, of: &Known<i64>) -> Known<Ratio> {
+    Ratio::new(reached.clone()?, of.clone()?).ok_or(Unknown::NothingToShare)
 }
 
 fn sums(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {

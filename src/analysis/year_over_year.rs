@@ -7,9 +7,10 @@ pub use same_days::SameDays;
 
 use super::attainment::{logs_speak_of, reached_within};
 use super::budget::{BudgetNote, changed};
+use super::small_cells::Hiding;
 use super::{booked, has_begun};
 use crate::model::{
-    Account, ActionNr, DossierAction, Euro, Known, KpiKind, Period, Ratio, Unknown, YearNr,
+    Account, ActionNr, Date, DossierAction, Euro, Known, KpiKind, Period, Ratio, Unknown, YearNr,
 };
 use rust_decimal::Decimal;
 use same_days::{Stretches, stretches};
@@ -45,19 +46,20 @@ pub struct Compared<T> {
 }
 
 /// Two consecutive years of the dossier.
-struct Pair {
+struct Pair<'a> {
     year: YearNr,
     before: YearNr,
     stretches: Known<Stretches>,
+    hiding: &'a Hiding,
 }
 
 /// For each year with a year before it in the dossier: a row for every action that runs
 /// in either, then one for the whole dossier.
-pub(super) fn year_over_year(account: &Account) -> Vec<YearOverYear<'_>> {
+pub(super) fn year_over_year<'a>(account: &'a Account, hiding: &Hiding) -> Vec<YearOverYear<'a>> {
     let dossier = &account.dossier;
     let mut rows = Vec::new();
     for year in &dossier.years {
-        let Some(pair) = pair(account, year.nr) else {
+        let Some(pair) = pair(account, year.nr, hiding) else {
             continue;
         };
         let runs =
@@ -69,14 +71,26 @@ pub(super) fn year_over_year(account: &Account) -> Vec<YearOverYear<'_>> {
     rows
 }
 
-fn pair(account: &Account, year: YearNr) -> Option<Pair> {
+fn pair<'a>(account: &Account, year: YearNr, hiding: &'a Hiding) -> Option<Pair<'a>> {
     let before = YearNr(year.0.checked_sub(1)?);
     account.dossier.year(before)?;
     Some(Pair {
         year,
         before,
         stretches: stretches(account, year, before),
+        hiding,
     })
+}
+
+/// The days up to which a year is compared, with the one before it and the one after.
+pub(super) fn days_compared(account: &Account, year: YearNr) -> Vec<Date> {
+    let with_before = year.0.checked_sub(1).map(YearNr);
+    let with_before = with_before.and_then(|before| stretches(account, year, before).ok());
+    let with_after = year.0.checked_add(1).map(YearNr);
+    let with_after = with_after.and_then(|after| stretches(account, after, year).ok());
+    let of_year = with_before.map(|both| both.now.end);
+    let of_before = with_after.map(|both| both.before.end);
+    of_year.into_iter().chain(of_before).collect()
 }
 
 /// Rows of logs and bookings set aside that could have changed a figure of a year or of
@@ -95,7 +109,7 @@ pub fn set_aside_of_both(account: &Account, year: YearNr) -> u64 {
     rows.chain(booked.map(|(_, rows)| rows)).sum()
 }
 
-fn whole<'a>(account: &Account, pair: &Pair) -> YearOverYear<'a> {
+fn whole<'a>(account: &Account, pair: &Pair<'_>) -> YearOverYear<'a> {
     YearOverYear {
         year: pair.year,
         action: None,
@@ -106,7 +120,11 @@ fn whole<'a>(account: &Account, pair: &Pair) -> YearOverYear<'a> {
     }
 }
 
-fn of_action<'a>(account: &'a Account, pair: &Pair, action: &'a DossierAction) -> YearOverYear<'a> {
+fn of_action<'a>(
+    account: &'a Account,
+    pair: &Pair<'_>,
+    action: &'a DossierAction,
+) -> YearOverYear<'a> {
     let side = |year| match action.year(year) {
         Some(_) => Side::Runs,
         None if action.has_unreadable_year => Side::Unreadable,
@@ -150,7 +168,7 @@ impl Side {
 
 fn note(
     account: &Account,
-    pair: &Pair,
+    pair: &Pair<'_>,
     action: &DossierAction,
     sides: [Side; 2],
 ) -> Option<BudgetNote> {
@@ -162,10 +180,20 @@ fn note(
 }
 
 /// What was reached by an action in both years.
-fn reached(account: &Account, pair: &Pair, action: ActionNr, sides: [Side; 2]) -> Compared<i64> {
+fn reached(
+    account: &Account,
+    pair: &Pair<'_>,
+    action: ActionNr,
+    sides: [Side; 2],
+) -> Compared<i64> {
     let [now, before] = sides;
-    let now = now.figure(|| reached_in(account, action, pair.year, pair.of_year()));
-    let before = before.figure(|| reached_in(account, action, pair.before, pair.of_before()));
+    let reached_in = |year, stretch: Known<Period>| {
+        let reached = reached_in(account, action, year, stretch.clone())?;
+        let told = pair.hiding.until(year, action, stretch?.end);
+        told.map(|()| reached)
+    };
+    let now = now.figure(|| reached_in(pair.year, pair.of_year()));
+    let before = before.figure(|| reached_in(pair.before, pair.of_before()));
     let mut compared = Compared::of(now, before, i64::saturating_sub, Decimal::from);
     let kind = |year| account.scheme.kind_of(action, year);
     if kind(pair.year) != kind(pair.before) {
@@ -203,7 +231,7 @@ fn reached_in(
 /// What was spent of the award in both years; by one action, or by the whole dossier.
 fn spent(
     account: &Account,
-    pair: &Pair,
+    pair: &Pair<'_>,
     action: Option<ActionNr>,
     sides: [Side; 2],
 ) -> Compared<Euro> {
@@ -223,7 +251,7 @@ fn spent(
     )
 }
 
-impl Pair {
+impl Pair<'_> {
     fn running(&self) -> Option<SameDays> {
         self.stretches.as_ref().ok()?.running
     }

@@ -84,6 +84,10 @@ impl Fault for MilestoneNotZeroOrOne {
         vec![About::Action(self.year, self.action.nr)]
     }
 
+    fn tells_counts(&self) -> bool {
+        true
+    }
+
     fn dutch(&self) -> Words {
         let (date, count) = self.first;
         let more = match self.more {

@@ -73,6 +73,10 @@ impl Fault for PersonsNotTold {
         vec![About::Action(self.year, self.action.nr)]
     }
 
+    fn tells_counts(&self) -> bool {
+        true
+    }
+
     fn dutch(&self) -> Words {
         Words::new(format!(
             "personen niet uit elkaar te houden: {}, {} zonder pseudoniem in projectjaar {}",

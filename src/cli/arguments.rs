@@ -7,12 +7,16 @@ use super::words::{self, Word};
 use super::wrong_output::WrongOutput;
 use crate::finding::Code;
 use crate::input::Request;
-use crate::model::{AsOf, AsOfOrigin, Date, Language, YearNr};
+use crate::model::{AsOf, AsOfOrigin, Date, Language, Scheme, YearNr};
 use crate::render::{Format, Holds};
 use crate::wording::visible;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use std::path::PathBuf;
+
+/// Counts of persons below this are hidden where neither the command line nor the scheme
+/// says otherwise.
+const USUAL_THRESHOLD: u64 = 5;
 
 /// The matches of one subcommand, asked by meaning.
 #[derive(Debug)]
@@ -52,6 +56,12 @@ impl<'a> Invocation<'a> {
             Some(AsOfWish::Day(date)) => typed += &format!(" --as-of {date}"),
             Some(AsOfWish::Today) => typed += " --as-of today",
             None => {}
+        }
+        if self.flag("public") {
+            typed += " --public";
+        }
+        if let Some(below) = self.one::<u32>("public-below") {
+            typed += &format!(" --public-below {below}");
         }
         for option in ["warn", "allow"] {
             for code in self.many::<Code>(option) {
@@ -113,6 +123,16 @@ impl<'a> Invocation<'a> {
             Place::Stdout | Place::Folder(_) => None,
         });
         files.collect()
+    }
+
+    /// Below what counts of persons are hidden; nothing where the answer is not made public.
+    pub(super) fn hidden_below(&self, scheme: &Scheme) -> Option<i64> {
+        let asked = self.one::<u32>("public-below").map(i64::from);
+        let of_scheme = || {
+            let threshold = scheme.public_threshold.unwrap_or(USUAL_THRESHOLD);
+            i64::try_from(threshold).unwrap_or(i64::MAX)
+        };
+        asked.or_else(|| self.flag("public").then(of_scheme))
     }
 
     /// Whether only the answer is wanted.
@@ -227,6 +247,11 @@ fn reading(command: Command, language: Language) -> Command {
                 .value_parser(value_parser!(PathBuf)),
         )
         .arg(flag("allow-outside", words::ALLOW_OUTSIDE, language))
+        .arg(flag("public", words::PUBLIC, language))
+        .arg(
+            option("public-below", words::NUMBER, words::PUBLIC_BELOW, language)
+                .value_parser(value_parser!(u32).range(1..)),
+        )
         .arg(
             option("deny", words::CODE, words::DENY, language)
                 .action(ArgAction::Append)

@@ -7,15 +7,17 @@ use super::destination::Refused;
 use super::exit::{Exit, untold_errors};
 use super::failure::Doing;
 use super::headway::{Headway, Work};
+use super::outputs::Output;
 use super::surroundings::{Stream, Surroundings, tell};
 use super::wrong_output::WrongOutput;
 use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
-use crate::finding::{Code, Counts, Located, in_order, locate};
+use crate::finding::{Code, Counts, Located, in_order, locate, withheld};
 use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
-use crate::render::{findings_text, summary_line};
+use crate::render::{Holds, findings_text, summary_line};
+use crate::report::Hidden;
 use crate::wording::{Both, Say as _, dutch, english};
 use anyhow::Context as _;
 
@@ -118,6 +120,9 @@ fn read_once(
     drop(headway);
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
     let language = surroundings.language_or(loaded.language);
+    if let Some(account) = &mut loaded.account {
+        account.hidden_below = asked.hidden_below(&account.scheme);
+    }
     let (findings, allowed) = asked.bar().weigh(findings_of(&mut loaded));
     Ok(Read {
         loaded,
@@ -130,14 +135,23 @@ fn read_once(
 /// All that is found in a dossier, by reading and by the checks, in order.
 pub(super) fn findings_of(loaded: &mut Loaded) -> Vec<Located> {
     let mut findings = std::mem::take(&mut loaded.findings);
-    if let Some(account) = &loaded.account {
-        findings.extend(check::check(&analyse(account)));
-    }
+    let Some(account) = &loaded.account else {
+        return locate(findings, &loaded.sources);
+    };
+    let analysis = analyse(account);
+    findings.extend(check::check(&analysis));
     let findings = locate(findings, &loaded.sources);
-    match &loaded.account {
-        Some(account) => accepting(findings, account, &loaded.sources),
-        None => findings,
+    let mut findings = accepting(findings, account, &loaded.sources);
+    if account.hidden_below.is_none() {
+        return findings;
     }
+    if analysis.hides {
+        // What is hidden may be what the dossier accepts, and then nothing is amiss.
+        findings.retain(|it| it.code() != Code::I27);
+    }
+    let logs = account.tallies.files.iter();
+    let logs: Vec<&str> = logs.map(|file| file.path.as_str()).collect();
+    withheld(findings, &logs)
 }
 
 /// What is in the way of opening a dossier, and what to do.
@@ -213,9 +227,22 @@ pub(super) fn table(
         read_from: &read.loaded.paths,
     };
     answer.write(asked, surroundings)?;
+    tell_hidden(asked, &document, read.language);
     tell_findings(asked, read.counts(), read.language);
     tell_weighed(asked, &read);
     Ok(exit)
+}
+
+/// Tells how many figures are hidden, for an answer that has no room to say so.
+fn tell_hidden(asked: &Invocation<'_>, document: &Document, language: Language) {
+    let has_no_room = |it: &Output| it.format.holds() == Holds::OneTable;
+    let outputs = asked.outputs().unwrap_or_default();
+    let Some(hidden) = Hidden::of(document) else {
+        return;
+    };
+    if !asked.is_quiet() && outputs.iter().any(has_no_room) {
+        tell(&hidden.say(language));
+    }
 }
 
 /// Tells in one line how many findings there are, for an answer that does not show them

@@ -31,7 +31,19 @@ pub(super) fn run(
         });
         return Ok(Exit::Failure);
     }
-    if read.loaded.account.is_none() {
+    let account = read.loaded.account.as_ref();
+    if account.is_some_and(|it| it.hidden_below.is_some()) {
+        tell(match read.language {
+            Language::Dutch => {
+                "samenleven: --explain-file zegt hoeveel rijen een bestand heeft, en dat is niet openbaar; laat --public weg"
+            }
+            Language::English => {
+                "samenleven: --explain-file says how many rows a file has, which is not public; leave --public out"
+            }
+        });
+        return Ok(Exit::Failure);
+    }
+    if account.is_none() {
         return Ok(dossier::no_figures(read, surroundings));
     }
     match read.loaded.named_file(path) {

@@ -17,7 +17,11 @@ pub(super) const ABOUT: Word = Word {
 };
 
 /// Examples of it, without the program's name.
-pub(super) const EXAMPLES: &[&str] = &["kpi DOSSIER", "kpi DOSSIER --by provider --format csv"];
+pub(super) const EXAMPLES: &[&str] = &[
+    "kpi DOSSIER",
+    "kpi DOSSIER --by provider --format csv",
+    "kpi DOSSIER --by provider --public",
+];
 
 /// Its arguments.
 pub(super) fn arguments(command: Command, language: Language) -> Command {

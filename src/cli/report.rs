@@ -12,10 +12,10 @@ use super::surroundings::{Surroundings, tell};
 use super::usage;
 use super::watch::{Turn, watch};
 use super::words::{self, Word};
-use crate::analysis::analyse;
+use crate::analysis::{Analysis, analyse};
 use crate::document::Source;
 use crate::input::fingerprints;
-use crate::model::{Account, Language};
+use crate::model::Language;
 use crate::render::{Format, Holds};
 use crate::report;
 use clap::Command;
@@ -31,6 +31,7 @@ pub(super) const EXAMPLES: &[&str] = &[
     "report DOSSIER",
     "report DOSSIER --year 1 --format json -o report.json",
     "report DOSSIER -o verslag.html -o verslag.xlsx -o tabellen/",
+    "report DOSSIER --public -o openbaar.html",
 ];
 
 /// Its arguments.
@@ -79,8 +80,8 @@ fn turn(
     }
     let exit = asked.bar().judge(&read.findings);
     dossier::tell_weighed(asked, &read);
-    let sources = sources(&read, &account, hashes);
     let analysis = analyse(&account);
+    let sources = sources(&read, &analysis, hashes);
     let checked = check::checked(asked, &read);
     let mut document = report::whole_dossier(
         &analysis,
@@ -133,7 +134,12 @@ fn hashes(read: &Read, asked: &Invocation<'_>, surroundings: &Surroundings) -> V
 }
 
 /// The files with their hashes and row counts.
-fn sources(read: &Read, account: &Account, hashes: Vec<Option<String>>) -> Vec<Source> {
+fn sources(read: &Read, analysis: &Analysis<'_>, hashes: Vec<Option<String>>) -> Vec<Source> {
+    let account = analysis.account;
+    let is_withheld = |path: &str| {
+        let mut logs = account.tallies.files.iter();
+        analysis.hides && logs.any(|file| file.path == path)
+    };
     let tally = |path: &str| {
         let logs = account.tallies.files.iter();
         logs.chain(&account.bookings.files)
@@ -143,11 +149,16 @@ fn sources(read: &Read, account: &Account, hashes: Vec<Option<String>>) -> Vec<S
         .sources
         .iter()
         .zip(hashes)
-        .map(|((_, file), sha256)| Source {
-            path: file.path.clone(),
-            sha256,
-            rows: tally(&file.path).map(|tally| tally.rows),
-            set_aside: tally(&file.path).map(|tally| tally.set_aside),
+        .map(|((_, file), sha256)| {
+            let is_withheld = is_withheld(&file.path);
+            let tally = tally(&file.path).filter(|_| !is_withheld);
+            Source {
+                path: file.path.clone(),
+                sha256: sha256.filter(|_| !is_withheld),
+                rows: tally.map(|tally| tally.rows),
+                set_aside: tally.map(|tally| tally.set_aside),
+                is_withheld,
+            }
         })
         .collect()
 }

@@ -26,7 +26,7 @@ pub struct Place {
 /// A finding that is ready to be told.
 #[derive(Debug)]
 pub struct Located {
-    fault: Box<dyn Fault>,
+    pub(super) fault: Box<dyn Fault>,
     file: FileId,
     severity: Severity,
     /// Where it stands.
@@ -148,6 +148,7 @@ fn place(spot: &Spot, sources: &Sources) -> Place {
             let text = &sources.file(span.file).text;
             let at = source::line_column(text.as_bytes(), span.start);
             let line = source::line_around(text.as_bytes(), span.start);
+            let is_private = source::personal(text.get(line.clone()).unwrap_or_default()).is_some();
             let start = span.start.clamp(line.start, line.end);
             let end = span.end.clamp(start, line.end);
             let line = around(text, line, start..end);
@@ -157,7 +158,10 @@ fn place(spot: &Spot, sources: &Sources) -> Place {
                 line: at.line,
                 column: at.column,
                 cell: None,
-                excerpt: text.get(line.clone()).map(ToOwned::to_owned),
+                excerpt: text
+                    .get(line.clone())
+                    .filter(|_| !is_private)
+                    .map(ToOwned::to_owned),
                 mark: start - line.start..end - line.start,
             }
         }

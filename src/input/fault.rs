@@ -70,6 +70,7 @@ pub use unused_column::UnusedColumn;
 pub use wrong_type::WrongType;
 
 use crate::finding::Rule;
+use crate::source::personal;
 use crate::wording::{Both, visible};
 
 /// The rules of all faults that reading can find, in the order of their codes.
@@ -124,9 +125,13 @@ const fn both(nl: &'static str, en: &'static str) -> Both {
     Both { nl, en }
 }
 
-/// A text of the user as a sentence can hold it: safe, and not endless.
+/// A text of the user as a sentence can hold it: safe, not endless, and without personal
+/// data.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
+    if let Some(found) = personal(text) {
+        return found.mask().to_owned();
+    }
     match text.char_indices().nth(MOST) {
         Some((end, _)) => format!("{}…", visible(&text[..end])),
         None => visible(text).into_owned(),

@@ -34,7 +34,8 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
     let cofinancing = top.table(reading, "cofinancing", &scheme_keys::COFINANCING);
     let interim = top.table(reading, "interim", &scheme_keys::INTERIM);
     let payment = top.table(reading, "payment", &scheme_keys::PAYMENT);
-    for table in [Some(top), cofinancing, interim, payment]
+    let public = top.table(reading, "public", &scheme_keys::PUBLIC);
+    for table in [Some(top), cofinancing, interim, payment, public]
         .into_iter()
         .flatten()
     {
@@ -62,6 +63,9 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
         interim_exempt: exempt_kinds(reading, interim),
         advance,
         balance,
+        public_threshold: public
+            .and_then(|table| table.whole(reading, "threshold"))
+            .map(|threshold| threshold.value),
         categories: categories(reading, top),
         stimuli: stimuli(reading, top),
         actions: actions::actions(reading, top, &objectives, &years),

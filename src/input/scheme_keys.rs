@@ -19,6 +19,7 @@ pub static SCHEME: Shape = shape! {
     needed "cofinancing" Kind::Table(&COFINANCING) => "het eigen aandeel", "the own share";
     free "interim" Kind::Table(&INTERIM) => "de tussentijdse toets", "the interim test";
     free "payment" Kind::Table(&PAYMENT) => "voorschot en saldo", "advance and balance";
+    free "public" Kind::Table(&PUBLIC) => "wat met --public verborgen wordt", "what --public hides";
     free "objective" Kind::Tables(&OBJECTIVE) => "de doelstellingen", "the objectives";
     needed "year" Kind::Tables(&YEAR) => "de projectjaren", "the project years";
     free "category" Kind::Tables(&CATEGORY) => "de kostencategorieën", "the categories of cost";
@@ -52,6 +53,14 @@ pub static PAYMENT: Shape = shape! {
     "[payment]" "voorschot en saldo" "advance and balance";
     free "advance" Kind::Share => "het voorschot", "the advance";
     free "balance" Kind::Share => "het saldo na het verslag", "the balance after the report";
+    free "note" Kind::Texts => "opmerkingen", "notes";
+    free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
+};
+
+/// `[public]`
+pub static PUBLIC: Shape = shape! {
+    "[public]" "wat met --public verborgen wordt" "what --public hides";
+    free "threshold" Kind::Whole => "kleinere aantallen personen worden verborgen; weggelaten: 5", "smaller counts of persons are hidden; left out: 5";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };
@@ -116,6 +125,7 @@ pub static RATE: Shape = shape! {
     needed "years" Kind::Wholes => "de projectjaren waarin het geldt", "the project years it holds in";
     needed "unit" Kind::Table(&IN_TWO_LANGUAGES) => "wat er geteld wordt", "what is counted";
     needed "kind" Kind::Choice(KPI_KINDS) => "hoe het optelt", "how it adds up";
+    free "counts_persons" Kind::Flag => "de eenheden zijn personen, en kleine aantallen ervan worden met --public verborgen; weggelaten: ja, behalve bij een mijlpaal", "the units are persons, and --public hides small counts of them; left out: yes, but for a milestone";
     free "unit_amount" Kind::Amount => "euro voor een eenheid", "euro for one unit";
     free "basis" Kind::Choice(&["subsidy", "total-cost"]) => "waar dat bedrag voor staat", "what that amount stands for";
     free "ceiling_units" Kind::Units => "het plafond in eenheden, eventueel met een halve", "the ceiling in units, perhaps with a half";

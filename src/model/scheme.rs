@@ -59,6 +59,9 @@ pub struct Scheme {
     pub advance: Option<Share>,
     /// The balance after the report, as a share of the award.
     pub balance: Option<Share>,
+    /// Counts of persons below this are hidden in what is made public, where the scheme
+    /// says so.
+    pub public_threshold: Option<u64>,
     /// Objectives, in order.
     pub objectives: Vec<Objective>,
     /// Project years, in order.
@@ -117,9 +120,21 @@ impl Scheme {
     /// says, else as any of its rates, else it adds.
     #[must_use]
     pub fn kind_of(&self, action: ActionNr, year: YearNr) -> KpiKind {
-        let any = || self.action(action).and_then(|action| action.rates.first());
-        let rate = self.rate(action, year).or_else(any);
+        let rate = self.rate_or_any(action, year);
         rate.map_or(KpiKind::Flow, |rate| rate.kind)
+    }
+
+    /// Whether the units of an action are persons in a project year: as its rate of that
+    /// year says, else as any of its rates, else they may be.
+    #[must_use]
+    pub fn counts_persons(&self, action: ActionNr, year: YearNr) -> bool {
+        let rate = self.rate_or_any(action, year);
+        rate.is_none_or(|rate| rate.counts_persons)
+    }
+
+    fn rate_or_any(&self, action: ActionNr, year: YearNr) -> Option<&Rate> {
+        let any = || self.action(action)?.rates.first();
+        self.rate(action, year).or_else(any)
     }
 
     /// The rate of an action in a project year.
@@ -278,6 +293,8 @@ pub struct Rate {
     pub unit: InTwoLanguages,
     /// How it adds up.
     pub kind: KpiKind,
+    /// Whether its units are persons.
+    pub counts_persons: bool,
     /// Euro for one unit.
     pub unit_amount: Option<Euro>,
     /// What the unit amount stands for.

@@ -130,6 +130,9 @@ pub enum Unknown {
     AllSetAside(YearNr),
     /// The file has too many rows to look for those that repeat.
     TooManyRowsForDoubles,
+    /// A small count of persons, or a figure that would give one away, in what is made
+    /// public.
+    Hidden,
     /// The total of something else that is unknown.
     DependsOnUnknown,
 }

@@ -16,6 +16,12 @@ pub(super) const REASON: Both = Both {
     en: "reason",
 };
 
+/// In the place of the hash of a file that is not told.
+pub(super) const WITHHELD: Both = Both {
+    nl: "verborgen in de openbare versie",
+    en: "hidden in the public version",
+};
+
 /// Why the hash of a file is unknown.
 pub(super) const NOT_READ: Both = Both {
     nl: "niet gelezen",

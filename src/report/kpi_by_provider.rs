@@ -1,7 +1,7 @@
 //! What each provider reached under an action in a project year.
 
 use super::Asked;
-use super::words::action_cells;
+use super::words::{action_cells, count};
 use crate::analysis::{Analysis, ProviderReach};
 use crate::document::{Bar, Cell, Column, ColumnKind, Layout, Shown, Table, View};
 use crate::finding::{About, Code};
@@ -48,7 +48,7 @@ fn cells(analysis: &Analysis<'_>, row: &ProviderReach<'_>) -> Vec<Cell> {
         Cell::Year(row.year),
         action,
         provider,
-        Cell::Count(row.reached),
+        count(&row.reached),
         Cell::known(row.share.clone(), Cell::Ratio),
     ]
 }
@@ -88,7 +88,8 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
     }
 }
 
-/// Within a year and an action the largest first.
+/// Within a year and an action the largest first, and what is hidden by name after
+/// them, for an order would tell something of it.
 fn largest_first(rows: &[&ProviderReach<'_>]) -> Vec<usize> {
     let mut first_of = BTreeMap::new();
     let firsts: Vec<usize> = rows
@@ -97,7 +98,12 @@ fn largest_first(rows: &[&ProviderReach<'_>]) -> Vec<usize> {
         .map(|(index, row)| *first_of.entry((row.year, row.action.nr)).or_insert(index))
         .collect();
     let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_by_key(|index| (firsts[*index], std::cmp::Reverse(rows[*index].reached)));
+    order.sort_by_key(|index| {
+        (
+            firsts[*index],
+            std::cmp::Reverse(rows[*index].reached.clone().ok()),
+        )
+    });
     order
 }
 

@@ -1,6 +1,7 @@
 //! What was reached month by month.
 
 use super::Asked;
+use super::words::count;
 use crate::analysis::Analysis;
 use crate::document::{Cell, Column, ColumnKind, Table};
 use crate::wording::terms;
@@ -24,8 +25,8 @@ pub(super) fn table(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Table {
                 Cell::Year(row.year),
                 Cell::Action(row.action.nr),
                 Cell::Month(row.month),
-                Cell::Count(row.reached),
-                Cell::Count(row.cumulative),
+                count(&row.reached),
+                count(&row.cumulative),
             ]
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use super::{
     Asked, at_stake, award, budget, calendar, chart, cofinancing, costs, kpi, kpi_by_provider,
-    masthead, overlap, per_action, points, progress, staffing, staffing_over_time, stimuli,
+    masthead, overlap, per_action, points, progress, public, staffing, staffing_over_time, stimuli,
     summary, to_do, year_over_year,
 };
 use crate::analysis::Analysis;
@@ -34,14 +34,15 @@ pub fn whole_dossier(
     page.extend(dossier_notes(analysis));
     page.push(Block::Findings);
     page.push(Block::Sources(colophon(analysis, tool)));
-    Document {
+    let document = Document {
         head: Some(head(analysis)),
         tables,
         page,
         findings: Some(findings),
         checked: None,
         sources: Some(sources),
-    }
+    };
+    public::said(analysis, document)
 }
 
 /// Tables for machines, and what people see of them, each in order.
@@ -168,7 +169,11 @@ fn colophon(analysis: &Analysis<'_>, tool: &str) -> Vec<Sentence> {
             version: scheme.version.clone(),
             tool: tool.to_owned(),
         }),
-        Box::new(StandsOn(analysis.account.as_of.clone())),
+        Box::new(StandsOn {
+            as_of: analysis.account.as_of.clone(),
+            // The last row of a log tells how many there are.
+            hides_origin: analysis.hides,
+        }),
         Box::new(UNKNOWN_IS_NOT_ZERO),
     ]
 }
@@ -204,13 +209,19 @@ impl Say for MadeWith {
 
 /// The as-of date and where it comes from.
 #[derive(Debug)]
-struct StandsOn(Option<AsOf>);
+struct StandsOn {
+    as_of: Option<AsOf>,
+    hides_origin: bool,
+}
 
 impl Say for StandsOn {
     fn dutch(&self) -> String {
-        let Some(as_of) = &self.0 else {
+        let Some(as_of) = &self.as_of else {
             return "Datum waarop de stand is opgemaakt: onbekend; geef ze met --as-of of met as_of in het dossier.".to_owned();
         };
+        if self.hides_origin {
+            return format!("Stand op {}.", dutch::date(as_of.date));
+        }
         let origin = match &as_of.origin {
             AsOfOrigin::Asked => "gevraagd met --as-of".to_owned(),
             AsOfOrigin::Clock => "vandaag, gevraagd met --as-of today".to_owned(),
@@ -227,10 +238,13 @@ impl Say for StandsOn {
         format!("Stand op {} ({origin}).", dutch::date(as_of.date))
     }
     fn english(&self) -> String {
-        let Some(as_of) = &self.0 else {
+        let Some(as_of) = &self.as_of else {
             return "As-of date: unknown; give one with --as-of or with as_of in the dossier."
                 .to_owned();
         };
+        if self.hides_origin {
+            return format!("As of {}.", english::date(as_of.date));
+        }
         let origin = match &as_of.origin {
             AsOfOrigin::Asked => "asked with --as-of".to_owned(),
             AsOfOrigin::Clock => "today, asked with --as-of today".to_owned(),

@@ -222,6 +222,10 @@ fn reach(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "the provider's counts differ between the actions",
         ),
         Unknown::Provider => ("niet uitgesplitst", "not split up"),
+        Unknown::Hidden => (
+            "verborgen in de openbare versie",
+            "hidden in the public version",
+        ),
         Unknown::Reached => ("wat bereikt is, is onbekend", "what was reached is unknown"),
         _ => return None,
     })

@@ -49,6 +49,7 @@ terms! {
     STAFFING_OVER_TIME "staffing_over_time" "Ingevuld over de tijd" "Filled over time";
     OVERLAP "overlap" "Misschien dezelfde personen" "Possibly the same people";
     POINTS "points" "Punten per actie" "Points per action";
+    PUBLIC "public" "Openbare versie" "Public version";
     RATES "rates" "Tarieven" "Rate card";
     SCHEMES "schemes" "Regelingen" "Schemes";
     CATEGORIES "categories" "Categorieën van kosten" "Categories of cost";
@@ -56,6 +57,9 @@ terms! {
     FILE_READ "file_read" "Hoe het bestand gelezen is" "How the file was read";
     FILE_COLUMNS "file_columns" "Kolommen van het bestand" "Columns of the file";
     // Columns.
+    HIDDEN "hidden" "verborgen" "hidden";
+    HIDDEN_BELOW "hidden_below" "verborgen onder" "hidden below";
+    HIDDEN_FIGURES "hidden_figures" "verborgen cijfers" "hidden figures";
     COUNTS "counts" "telt als eigen aandeel" "counts as own share";
     YEAR "year" "jaar" "year";
     ACTION "action" "nr" "nr";

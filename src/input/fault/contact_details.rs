@@ -2,6 +2,7 @@
 
 use super::both;
 use crate::finding::{Code, Fault, Rule, Severity, Words};
+pub use crate::source::Contact;
 use crate::wording::Both;
 
 /// An e-mail address or telephone number in a file.
@@ -9,15 +10,6 @@ use crate::wording::Both;
 pub struct ContactDetails {
     /// Which of the two.
     pub kind: Contact,
-}
-
-/// How somebody can be reached.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Contact {
-    /// By e-mail.
-    Email,
-    /// By telephone.
-    Telephone,
 }
 
 pub(super) static RULE: Rule = Rule {

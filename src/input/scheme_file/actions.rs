@@ -69,6 +69,7 @@ fn rates(reading: &mut Reading<'_>, action: Table<'_>, known: &[SchemeYear]) -> 
         let kind = table
             .choice(reading, "kind")
             .and_then(|word| kpi_kind(word.value));
+        let counts_persons = table.flag(reading, "counts_persons");
         let rest = rate_amounts(reading, table);
         let mut known_years = Vec::new();
         for year in years {
@@ -84,6 +85,7 @@ fn rates(reading: &mut Reading<'_>, action: Table<'_>, known: &[SchemeYear]) -> 
                 years: known_years,
                 unit,
                 kind,
+                counts_persons: counts_persons.unwrap_or(kind != KpiKind::Milestone),
                 ..rest
             });
         }
@@ -109,6 +111,7 @@ fn rate_amounts(reading: &mut Reading<'_>, table: Table<'_>) -> Rate {
         years: Vec::new(),
         unit: InTwoLanguages::default(),
         kind: KpiKind::Flow,
+        counts_persons: true,
         unit_amount: table
             .amount(reading, "unit_amount")
             .map(|amount| amount.value),

@@ -2,6 +2,7 @@
 
 use super::Page;
 use crate::document::Source;
+use crate::render::said;
 use crate::wording::{Both, Sentence, count, terms, visible};
 use maud::{Markup, html};
 
@@ -56,5 +57,8 @@ fn number(page: &Page<'_>, rows: Option<u64>) -> String {
 
 fn hash_of(page: &Page<'_>, source: &Source) -> String {
     let hash = source.sha256.clone();
+    if source.is_withheld {
+        return page.words(said::WITHHELD).to_owned();
+    }
     hash.unwrap_or_else(|| page.words(NOT_READ).to_owned())
 }

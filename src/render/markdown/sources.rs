@@ -28,7 +28,11 @@ fn row(source: &Source, language: Language) -> Vec<Inline> {
     let hash = source.sha256.as_deref().map(Inline::code);
     let unknown = || {
         let word = terms::ST_UNKNOWN.get(language);
-        Inline::text(&format!("{word}: {}", said::NOT_READ.get(language)))
+        Inline::text(&if source.is_withheld {
+            said::WITHHELD.get(language).to_owned()
+        } else {
+            format!("{word}: {}", said::NOT_READ.get(language))
+        })
     };
     vec![
         Inline::text(&source.path),

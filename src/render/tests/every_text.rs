@@ -34,6 +34,7 @@ pub(super) fn document_of(text: &str) -> Document {
             sha256: None,
             rows: Some(1),
             set_aside: None,
+            is_withheld: false,
         }]),
         checked: None,
     }

@@ -59,6 +59,7 @@ fn source(path: &str, rows: Option<u64>) -> Source {
         sha256: Some("5004eca580ac68221b7b8145128811f7c1221726144951645510994f58481d36".to_owned()),
         rows,
         set_aside: rows.map(|_| 1),
+        is_withheld: false,
     }
 }
 

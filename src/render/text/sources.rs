@@ -63,6 +63,9 @@ fn name(source: &Source, language: Language) -> String {
 
 fn hash(source: &Source, language: Language) -> String {
     let hash = source.sha256.as_ref();
+    if source.is_withheld {
+        return format!("sha256 {}", said::WITHHELD.get(language));
+    }
     hash.map_or_else(
         || {
             let unknown = terms::ST_UNKNOWN.get(language);

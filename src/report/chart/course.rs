@@ -4,13 +4,13 @@
 mod says;
 
 use super::Drawn;
-use super::words::{action_name, as_of, from_files, labels, month, number, scale_end, step, year};
+use super::words::{action_name, as_of, from_logs, labels, month, number, scale_end, step, year};
 use crate::analysis::{ActionAttainment, Analysis, InterimStatus, MonthProgress};
 use crate::document::{
     Chart, Curves, Drawing, InterimPost, Mark, Name, Panel, Stretch, Told, Undrawn,
 };
 use crate::finding::About;
-use crate::model::{ActionNr, Date, KpiKind, Period, YearNr};
+use crate::model::{ActionNr, Date, KpiKind, Period, Unknown, YearNr};
 use crate::report::Asked;
 use crate::report::chart::targets::units;
 use crate::report::masthead::years_of_page;
@@ -44,7 +44,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     let Some(days) = days(analysis, &years).filter(|_| !panels.is_empty()) else {
         return Some(Err(Undrawn {
             name: Box::new(terms::PROGRESS.word),
-            why: Box::new(says::ONE_DATE),
+            why: why_not(analysis, &years),
             table: "progress",
         }));
     };
@@ -68,6 +68,15 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
             panels,
         }),
     }))
+}
+
+/// Why no year has a course.
+fn why_not(analysis: &Analysis<'_>, years: &[YearNr]) -> Sentence {
+    if years.is_empty() || !analysis.hides {
+        Box::new(says::ONE_DATE)
+    } else {
+        Box::new(Unknown::Hidden)
+    }
 }
 
 /// Whether the rows of a year bear more than one date.
@@ -163,10 +172,14 @@ fn stretch(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Stretc
     let start = (!is_state).then_some((days.start, Decimal::ZERO));
     let at_end = |it: &&MonthProgress<'_>| {
         let end = it.month.last_of_month().min(days.end).min(today);
-        (end, Decimal::from(it.cumulative))
+        Some((end, Decimal::from(it.cumulative.clone().ok()?)))
     };
-    let points: Vec<(Date, Decimal)> = start.into_iter().chain(months.iter().map(at_end)).collect();
-    let last = months.last()?;
+    let told = months.iter().filter_map(at_end);
+    let points: Vec<(Date, Decimal)> = start.into_iter().chain(told).collect();
+    let last = months
+        .iter()
+        .rev()
+        .find_map(|it| it.cumulative.clone().ok())?;
     Some(Stretch {
         name: year(row.year),
         days,
@@ -178,7 +191,7 @@ fn stretch(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Stretc
             .map(|target| (Decimal::from(target), number(target))),
         points,
         is_state,
-        last: Some(says::count(last.cumulative)),
+        last: Some(says::count(last)),
         interim: interim(analysis, row),
     })
 }
@@ -239,13 +252,15 @@ fn notes(
     let drawn: BTreeSet<ActionNr> = panels.iter().filter_map(|it| it.name.action).collect();
     let of_years = analysis.attainment.iter();
     let of_years = of_years.filter(|row| years.contains(&row.year));
-    let (mut milestones, mut unknown) = (BTreeSet::new(), BTreeSet::new());
+    let (mut milestones, mut hidden) = (BTreeSet::new(), BTreeSet::new());
+    let mut unknown = BTreeSet::new();
     for row in of_years.filter(|row| !drawn.contains(&row.action.nr)) {
-        if row.kind == KpiKind::Milestone {
-            milestones.insert(row.action.nr);
-        } else {
-            unknown.insert(row.action.nr);
-        }
+        let nr = row.action.nr;
+        match &row.reached {
+            _ if row.kind == KpiKind::Milestone => milestones.insert(nr),
+            Err(Unknown::Hidden) => hidden.insert(nr),
+            _ => unknown.insert(nr),
+        };
     }
     let mut notes: Vec<Sentence> = Vec::new();
     if !without.is_empty() {
@@ -257,6 +272,13 @@ fn notes(
     if !unknown.is_empty() {
         notes.push(says::nothing_to_draw(unknown.into_iter().collect()));
     }
-    notes.extend(from_files(&analysis.account.tallies.files));
+    if !hidden.is_empty() {
+        notes.push(says::hidden(hidden.into_iter().collect()));
+    }
+    let mut months = analysis.progress.iter();
+    if months.any(|it| years.contains(&it.year) && it.cumulative == Err(Unknown::Hidden)) {
+        notes.push(Box::new(says::HIDDEN_MONTHS));
+    }
+    notes.extend(from_logs(analysis));
     notes
 }

@@ -8,7 +8,7 @@ mod says;
 pub(super) use says::{threshold, units};
 
 use super::Drawn;
-use super::words::{self, action_name, from_files, silence};
+use super::words::{self, action_name, from_logs, silence};
 use crate::analysis::{ActionAttainment, Analysis};
 use crate::document::{BarGroup, Bars, Chart, Drawing, Mark, Name, Undrawn};
 use crate::model::{ActionNr, Ratio, YearNr};
@@ -33,7 +33,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     let years: BTreeSet<YearNr> = all.iter().map(|row| row.year).collect();
     let mut notes = doubt_notes(analysis, &all);
     notes.push(Box::new(NO_TOTAL));
-    notes.extend(from_files(&analysis.account.tallies.files));
+    notes.extend(from_logs(analysis));
     Some(Ok(Chart {
         table: "kpi",
         rows: rows.iter().map(|(at, _)| *at).collect(),

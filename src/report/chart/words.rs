@@ -88,6 +88,26 @@ pub(super) fn joined(sentences: Vec<Sentence>, between: &'static str) -> Sentenc
     )
 }
 
+/// The logs as [`from_files`] has them. Where a count is hidden their rows are not told,
+/// for somebody may know that each row is a person.
+pub(super) fn from_logs(analysis: &Analysis<'_>) -> Option<Sentence> {
+    let files = &analysis.account.tallies.files;
+    if !analysis.hides {
+        return from_files(files);
+    }
+    let readable = files.iter().filter(|file| file.readable);
+    let paths: Vec<String> = readable
+        .map(|file| visible(&file.path).into_owned())
+        .collect();
+    (!paths.is_empty()).then(|| {
+        saying(
+            paths,
+            |paths| format!("Bron: {}.", paths.join("; ")),
+            |paths| format!("Source: {}.", paths.join("; ")),
+        )
+    })
+}
+
 /// `Bron: voortgang.csv, 312 rijen, 1 opzij gezet.`; nothing without a file.
 pub(super) fn from_files(files: &[FileTally]) -> Option<Sentence> {
     let told: Vec<(String, u64, u64)> = files

@@ -47,6 +47,7 @@ pub(super) fn account(
             date,
             origin: AsOfOrigin::Asked,
         }),
+        hidden_below: None,
     }
 }
 
@@ -78,6 +79,7 @@ fn scheme() -> Scheme {
         interim_exempt: Vec::new(),
         advance: None,
         balance: None,
+        public_threshold: None,
         objectives: Vec::new(),
         years: years.collect(),
         categories: vec![

@@ -144,6 +144,28 @@ pub(super) fn nothing_to_draw(actions: Vec<ActionNr>) -> Sentence {
     )
 }
 
+pub(super) const HIDDEN_MONTHS: Both = Both {
+    nl: "Maanden die in de openbare versie verborgen zijn, hebben geen punt: de lijn loopt er rechtdoor.",
+    en: "Months that are hidden in the public version have no point: the line goes straight on.",
+};
+
+/// Actions of which nothing is told.
+pub(super) fn hidden(actions: Vec<ActionNr>) -> Sentence {
+    saying(
+        actions,
+        |actions| {
+            let is = if actions.len() == 1 { "staat" } else { "staan" };
+            let actions = capital(&dutch::actions(actions));
+            format!("{actions} {is} niet in deze figuur: verborgen in de openbare versie.")
+        },
+        |actions| {
+            let is = if actions.len() == 1 { "is" } else { "are" };
+            let actions = capital(&english::actions(actions));
+            format!("{actions} {is} not in this figure: hidden in the public version.")
+        },
+    )
+}
+
 /// Years whose rows bear one date.
 pub(super) fn years_of_one_date(years: Vec<YearNr>) -> Sentence {
     saying(

@@ -4,7 +4,7 @@ use super::{says, value};
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus, InterimStatus, is_over};
 use crate::document::{BarRow, Mark, Name, Piece};
 use crate::finding::About;
-use crate::model::{KpiKind, Period, Unknown};
+use crate::model::{Known, KpiKind, Period, Unknown};
 use crate::report::Asked;
 use crate::report::chart::words::{action_name, joined, silence, without_set_aside, year};
 use crate::report::kpi::is_doubtful;
@@ -105,24 +105,11 @@ fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> 
         return Vec::new();
     };
     let parts = parts(analysis, row);
-    let mark = |is_doubtful| {
-        if is_doubtful {
-            Mark::Doubtful
-        } else {
-            Mark::Happened
-        }
-    };
-    let cuts: Vec<(Mark, i64)> = parts
-        .iter()
-        .map(|part| (mark(part.is_doubtful), part.count))
-        .collect();
-    let adds_up = cuts.iter().map(|(_, count)| count).sum::<i64>() == reached;
-    let are_pieces = cuts.len() <= MOST_PROVIDERS && cuts.iter().all(|(_, count)| *count >= 0);
-    if one_year && adds_up && are_pieces {
+    if let Some(cuts) = by_provider(&parts, reached).filter(|_| one_year) {
         return cuts;
     }
-    let doubtful = cuts.iter().filter(|(mark, _)| *mark == Mark::Doubtful);
-    let doubtful = doubtful.map(|(_, count)| count).sum::<i64>();
+    let doubtful = parts.iter().filter(|part| part.is_doubtful);
+    let doubtful: i64 = doubtful.filter_map(|part| part.count.clone().ok()).sum();
     let doubtful = doubtful.clamp(0, reached.max(0));
     vec![
         (Mark::Happened, reached - doubtful),
@@ -130,20 +117,37 @@ fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> 
     ]
 }
 
+/// A piece for each provider, where each of them is known and they add up.
+fn by_provider(parts: &[Part<'_>], reached: i64) -> Option<Vec<(Mark, i64)>> {
+    let cut = |part: &Part<'_>| {
+        let mark = if part.is_doubtful {
+            Mark::Doubtful
+        } else {
+            Mark::Happened
+        };
+        Some((mark, part.count.clone().ok()?))
+    };
+    let cuts: Vec<(Mark, i64)> = parts.iter().map(cut).collect::<Option<_>>()?;
+    let adds_up = cuts.iter().map(|(_, count)| count).sum::<i64>() == reached;
+    let are_pieces = cuts.len() <= MOST_PROVIDERS && cuts.iter().all(|(_, count)| *count >= 0);
+    (adds_up && are_pieces).then_some(cuts)
+}
+
 /// Whether each piece of the bar of a row is a provider.
 pub(super) fn is_cut(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> bool {
     let parts = parts(analysis, row);
-    parts.is_empty() || cuts(analysis, row, true).len() == parts.len()
+    let cuts = |reached: &i64| by_provider(&parts, *reached);
+    parts.is_empty() || row.reached.as_ref().ok().and_then(cuts).is_some()
 }
 
 /// What a provider reached of a row.
 struct Part<'a> {
     provider: &'a str,
-    count: i64,
+    count: Known<i64>,
     is_doubtful: bool,
 }
 
-/// The providers of a row, the largest first.
+/// The providers of a row, the largest first and those that are hidden last.
 fn parts<'a>(analysis: &Analysis<'a>, row: &ActionAttainment<'_>) -> Vec<Part<'a>> {
     let of_row = analysis
         .providers
@@ -152,11 +156,11 @@ fn parts<'a>(analysis: &Analysis<'a>, row: &ActionAttainment<'_>) -> Vec<Part<'a
     let mut parts: Vec<Part<'_>> = of_row
         .map(|it| Part {
             provider: it.provider,
-            count: it.reached,
+            count: it.reached.clone(),
             is_doubtful: is_doubtful(analysis, it),
         })
         .collect();
-    parts.sort_by_key(|part| (part.is_doubtful, std::cmp::Reverse(part.count)));
+    parts.sort_by_key(|part| (part.is_doubtful, std::cmp::Reverse(part.count.clone().ok())));
     parts
 }
 
@@ -223,8 +227,10 @@ fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) ->
     let parts = parts(analysis, row);
     if one_year && row.reached.is_ok() && !parts.is_empty() && row.kind != KpiKind::Milestone {
         let (told, more) = parts.split_at(parts.len().min(MOST_PROVIDERS));
-        let told = told.iter().map(|it| (it.provider.to_owned(), it.count));
-        let more = (more.len(), more.iter().map(|it| it.count).sum());
+        let told = told
+            .iter()
+            .map(|it| (it.provider.to_owned(), it.count.clone()));
+        let more = (more.len(), more.iter().map(|it| it.count.clone()).sum());
         said.push(says::providers(told.collect(), more));
     }
     if let (InterimStatus::Below, Some(date), Ok(reached), Ok(ratio)) = (

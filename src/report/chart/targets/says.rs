@@ -2,10 +2,10 @@
 
 use crate::analysis::{ActionAttainment, Analysis, AttainmentStatus};
 use crate::document::Told;
-use crate::model::{ActionNr, Date, InTwoLanguages, Known, Ratio, Share, YearNr};
+use crate::model::{ActionNr, Date, InTwoLanguages, Known, Language, Ratio, Share, YearNr};
 use crate::report::chart::words::{action_name, silence};
 use crate::report::words::status;
-use crate::wording::{Both, Say, Sentence, dutch, english, saying, terms, visible};
+use crate::wording::{Both, Say, Sentence, dutch, english, saying, signed_count, terms, visible};
 
 pub(super) const DOUBTFUL: Both = Both {
     nl: "misschien dubbel geteld",
@@ -139,7 +139,10 @@ pub(super) fn count_of(row: &ActionAttainment<'_>) -> Sentence {
 }
 
 /// `OCMW 35 · STEAM 27`, as they stand in the bar, and how many more there are.
-pub(super) fn providers(parts: Vec<(String, i64)>, (more, sum): (usize, i64)) -> Sentence {
+pub(super) fn providers(
+    parts: Vec<(String, Known<i64>)>,
+    (more, sum): (usize, Known<i64>),
+) -> Sentence {
     if let [(name, _)] = &parts[..]
         && name.is_empty()
     {
@@ -154,10 +157,10 @@ pub(super) fn providers(parts: Vec<(String, i64)>, (more, sum): (usize, i64)) ->
         |(parts, more, sum)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "zonder aanbieder");
-                format!("{name} {}", dutch::signed_count(*count))
+                format!("{name} {}", count_or_hidden(count, Language::Dutch))
             });
             let rest = (*more > 0).then(|| {
-                let sum = dutch::signed_count(*sum);
+                let sum = count_or_hidden(sum, Language::Dutch);
                 format!("en nog {} andere: {sum}", dutch::count(*more))
             });
             each.chain(rest).collect::<Vec<_>>().join(" · ")
@@ -165,14 +168,22 @@ pub(super) fn providers(parts: Vec<(String, i64)>, (more, sum): (usize, i64)) ->
         |(parts, more, sum)| {
             let each = parts.iter().map(|(name, count)| {
                 let name = named(name, "no provider named");
-                format!("{name} {}", english::signed_count(*count))
+                format!("{name} {}", count_or_hidden(count, Language::English))
             });
             let rest = (*more > 0).then(|| {
-                let sum = english::signed_count(*sum);
+                let sum = count_or_hidden(sum, Language::English);
                 format!("and {}: {sum}", english::plural(*more, "other", "others"))
             });
             each.chain(rest).collect::<Vec<_>>().join(" · ")
         },
+    )
+}
+
+/// A provider's count, which is known if it is not hidden.
+fn count_or_hidden(count: &Known<i64>, language: Language) -> String {
+    count.as_ref().map_or_else(
+        |_| terms::HIDDEN.get(language).to_owned(),
+        |count| signed_count(*count, language),
     )
 }
 

@@ -1,0 +1,494 @@
+//! What is made public hides small counts of persons, and nobody can work them out: an
+//! adversary reads all that is told, knows how it hangs together, and tries.
+
+mod adversary;
+mod formats;
+mod solver;
+
+use crate::program::{Folder, json, root, run, stderr, stdout};
+use crate::properties::holds;
+use adversary::{Adversary, Calendar, Count, is_hidden};
+use proptest::collection::vec;
+use proptest::prelude::*;
+use samenleven::analysis::analyse;
+use samenleven::input::{Request, load};
+use samenleven::model::{Date, Language};
+use samenleven::render::{Format, Settings, render, render_tables};
+use samenleven::report::whole_dossier;
+use serde_json::Value;
+use std::cell::Cell;
+use std::path::Path;
+
+/// Counts of persons below this are hidden where nobody says otherwise.
+const BELOW: i64 = 5;
+
+/// The actions of the dossiers that are tried: three that add, and a state.
+const ACTIONS: [u16; 4] = [13, 15, 24, 22];
+
+/// The columns that hold counts of persons.
+const COUNTS: [(&str, &[&str]); 6] = [
+    ("kpi", &["reached", "interim_reached"]),
+    ("kpi_by_provider", &["reached"]),
+    ("progress", &["reached", "cumulative"]),
+    ("year_over_year", &["reached", "reached_before"]),
+    ("at_stake", &["interim_reached"]),
+    ("overlap", &["count", "with_doubles", "without_doubles"]),
+];
+
+fn day(text: &str) -> Date {
+    text.parse().expect("the test has a date")
+}
+
+fn calendar(as_of: Date) -> Calendar {
+    let year = |nr: u64, first: i16| {
+        let of = |year, month, day| jiff::civil::date(year, month, day);
+        (
+            nr,
+            of(first, 10, 1),
+            of(first + 1, 3, 31),
+            of(first + 1, 9, 30),
+        )
+    };
+    Calendar {
+        as_of,
+        years: vec![year(1, 2022), year(2, 2023), year(3, 2024)],
+    }
+}
+
+/// One row of a log.
+#[derive(Debug, Clone)]
+struct Row {
+    date: Date,
+    action: u16,
+    provider: usize,
+    count: i64,
+}
+
+fn dossier(rows: &[Row], as_of: Date, declared: bool) -> Folder {
+    let mut text = format!(
+        "format = 1\nscheme = \"plan-samenleven\"\nas_of = {as_of}\n\
+         [applicant]\nname = \"Voorbeeldgem\"\nkind = \"municipality\"\n\
+         [[year]]\nnr = 1\n[[year]]\nnr = 2\n[[progress]]\nfile = \"progress.csv\"\n"
+    );
+    if declared {
+        text += "[[overlap]]\nprovider = \"Huis 0\"\nactions = [13, 24]\nyear = 1\nsame_people = true\ndouble_investment = false\n";
+    }
+    for action in ACTIONS {
+        text += &format!("[[action]]\nnr = {action}\n");
+        for year in [1, 2] {
+            text += &format!("[[action.year]]\nnr = {year}\ntarget = 12\naward = 1_000\n");
+        }
+    }
+    let mut log = "date,action,count,provider\n".to_owned();
+    for row in rows {
+        let provider = match row.provider {
+            3 => String::new(),
+            nr => format!("Huis {nr}"),
+        };
+        log += &format!("{},{},{},{provider}\n", row.date, row.action, row.count);
+    }
+    Folder::with(&[
+        ("dossier.toml", text.as_bytes()),
+        ("progress.csv", log.as_bytes()),
+    ])
+}
+
+fn settings() -> Settings {
+    Settings {
+        language: Language::Dutch,
+        width: 80,
+        colour: false,
+        plain: false,
+        reload_after: None,
+    }
+}
+
+/// The report of a dossier as JSON, and its tables as CSV.
+fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, String)>) {
+    let request = Request {
+        dossier: dossier.to_path_buf(),
+        ..Request::default()
+    };
+    let loaded = load(&request).expect("the dossier can be read");
+    let mut account = loaded.account.expect("the dossier has figures");
+    account.hidden_below = below;
+    let document = whole_dossier(&analyse(&account), &[], Vec::new(), Vec::new(), "test");
+    let json = render(&document, Format::Json, &settings());
+    let json = serde_json::from_slice(&json).expect("a report is JSON");
+    let tables = render_tables(&document, Format::Csv, &settings());
+    let text = |bytes| String::from_utf8(bytes).expect("CSV is UTF-8");
+    let tables = tables.into_iter().map(|(name, bytes)| (name, text(bytes)));
+    (json, tables.collect())
+}
+
+/// Every small count of persons is hidden, and no figure differs from the secret report.
+fn hides_all_small(secret: &Value, public: &Value, below: i64) {
+    for (table, columns) in COUNTS {
+        for (row, shown) in rows(secret, table).iter().zip(rows(public, table)) {
+            // Milestones are no persons.
+            let is_milestone = row["kind"] == "milestone";
+            for column in columns.iter().filter(|_| !is_milestone) {
+                let count = row[*column].as_i64();
+                let is_small = count.is_some_and(|count| count != 0 && count < below);
+                // Two providers at least are behind what is left of a sum without doubles.
+                let is_left = *column == "without_doubles";
+                assert!(
+                    !is_small || is_left || shown[*column].is_null(),
+                    "{table}.{column}: {row} is told as {shown}"
+                );
+                assert!(
+                    shown[*column] == row[*column] || is_hidden(shown, column),
+                    "{table}.{column}: {row} is told as {shown}"
+                );
+            }
+        }
+    }
+}
+
+fn rows<'a>(report: &'a Value, table: &str) -> &'a [Value] {
+    report["tables"][table]
+        .as_array()
+        .map_or(&[], Vec::as_slice)
+}
+
+/// What a count really is.
+fn truth(secret: &Value, count: &Count) -> i64 {
+    let find = |table: &str, column: &str, is_it: &dyn Fn(&Value) -> bool| {
+        let row = rows(secret, table).iter().find(|row| is_it(row));
+        row.and_then(|row| row[column].as_i64())
+            .expect("the secret report knows it")
+    };
+    match count {
+        Count::Total(year, action) => find("kpi", "reached", &|row| {
+            row["year"] == *year && row["action"] == *action
+        }),
+        Count::Provider(year, action, name) => find("kpi_by_provider", "reached", &|row| {
+            let provider = row["provider"].as_str().unwrap_or_default();
+            row["year"] == *year && row["action"] == *action && provider == name
+        }),
+        Count::Month(year, action, month) => find("progress", "reached", &|row| {
+            row["year"] == *year && row["action"] == *action && row["month"] == **month
+        }),
+    }
+}
+
+/// The small counts that an adversary finds out.
+fn found_out(secret: &Value, public: &Value, calendar: &Calendar, below: i64) -> Vec<Count> {
+    let Adversary { system, counts, .. } = Adversary::reads(public, calendar);
+    let system = system.narrowed();
+    let is_small = |count: &Count| {
+        let truth = truth(secret, count);
+        truth != 0 && truth < below
+    };
+    let small = counts.into_iter().filter(|(count, _)| is_small(count));
+    let found = small.filter(|(_, number)| system.determines(*number));
+    found.map(|(count, _)| count).collect()
+}
+
+/// The public report as it would be if only small counts were hidden.
+fn without_complements(secret: &Value, public: &Value, below: i64) -> Value {
+    let mut naive = public.clone();
+    for (table, columns) in COUNTS {
+        for (at, row) in rows(secret, table).iter().enumerate() {
+            for column in columns {
+                let count = row[*column].as_i64();
+                if count.is_some_and(|count| count == 0 || count >= below) {
+                    naive["tables"][table][at][*column] = row[*column].clone();
+                }
+            }
+        }
+    }
+    naive
+}
+
+#[test]
+fn a_small_provider_takes_the_smallest_other_with_it() {
+    let row = |provider, count| Row {
+        date: day("2023-09-30"),
+        action: 15,
+        provider,
+        count,
+    };
+    let folder = dossier(
+        &[row(0, 65), row(1, 3), row(2, 20)],
+        day("2023-09-30"),
+        false,
+    );
+    let (secret, _) = report(folder.path(), None);
+    let (public, _) = report(folder.path(), Some(BELOW));
+    let told: Vec<_> = rows(&public, "kpi_by_provider")
+        .iter()
+        .filter(|row| row["action"] == 15)
+        .map(|row| (row["provider"].as_str(), row["reached"].as_i64()))
+        .collect();
+    let expected = [("Huis 0", Some(65)), ("Huis 1", None), ("Huis 2", None)];
+    assert_eq!(told, expected.map(|(name, count)| (Some(name), count)));
+    assert_eq!(rows(&public, "kpi")[1]["reached"], 88, "the total is told");
+    let calendar = calendar(day("2023-09-30"));
+    assert_eq!(found_out(&secret, &public, &calendar, BELOW), []);
+    // So that the adversary is known to be able to find something.
+    let naive = without_complements(&secret, &public, BELOW);
+    let found = found_out(&secret, &naive, &calendar, BELOW);
+    assert_eq!(found, [Count::Provider(1, 15, "Huis 1".to_owned())]);
+}
+
+#[test]
+#[expect(clippy::print_stdout, reason = "--nocapture shows what was tried")]
+fn nobody_finds_out_a_small_count_of_any_small_dossier() {
+    let row = (
+        0..730_i32,
+        0..ACTIONS.len(),
+        0..4_usize,
+        1..40_i64,
+        any::<bool>(),
+    );
+    let row = row.prop_map(|(after, action, provider, count, is_small)| Row {
+        date: day("2022-10-01")
+            .checked_add(jiff::Span::new().days(after))
+            .expect("it exists"),
+        action: ACTIONS[action],
+        provider,
+        count: if is_small { 1 + count % 4 } else { count },
+    });
+    let inputs = (vec(row, 1..16), 100..730_i32, any::<bool>());
+    let (dossiers, small, naive_found) = (Cell::new(0), Cell::new(0), Cell::new(0));
+    holds(cases(), &inputs, |(log, until, declared)| {
+        let as_of = day("2022-10-01").checked_add(jiff::Span::new().days(until));
+        let as_of = as_of.expect("it exists");
+        let folder = dossier(&log, as_of, declared);
+        let (secret, _) = report(folder.path(), None);
+        let (public, tables) = report(folder.path(), Some(BELOW));
+        hides_all_small(&secret, &public, BELOW);
+        same_in_csv(&public, &tables);
+        let calendar = calendar(as_of);
+        let found = found_out(&secret, &public, &calendar, BELOW);
+        assert!(found.is_empty(), "{found:?} of {log:?} as of {as_of}");
+        let naive = without_complements(&secret, &public, BELOW);
+        dossiers.set(dossiers.get() + 1);
+        small.set(
+            small.get()
+                + rows(&public, "public")[0]["hidden_figures"]
+                    .as_u64()
+                    .unwrap_or(0),
+        );
+        naive_found.set(naive_found.get() + found_out(&secret, &naive, &calendar, BELOW).len());
+    });
+    println!(
+        "{} dossiers, {} figures hidden; without complements {} small counts would be found",
+        dossiers.get(),
+        small.get(),
+        naive_found.get()
+    );
+    assert!(
+        naive_found.get() > dossiers.get(),
+        "small counts alone would be found out"
+    );
+}
+
+/// How many dossiers are tried; more where somebody asks for it.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "whoever wants more than a test has time for asks for it"
+)]
+fn cases() -> u32 {
+    let asked = std::env::var("PUBLIC_CASES").ok();
+    let asked = asked.and_then(|cases| cases.parse().ok());
+    asked.unwrap_or(48)
+}
+
+/// What JSON does not tell, CSV does not tell.
+fn same_in_csv(public: &Value, tables: &[(&'static str, String)]) {
+    for (name, csv) in tables {
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        let headings = reader.headers().expect("a table has headings").clone();
+        for (row, cells) in rows(public, name).iter().zip(reader.records()) {
+            let cells = cells.expect("a row can be read");
+            for (heading, cell) in headings.iter().zip(&cells) {
+                assert_eq!(
+                    row[heading].is_null(),
+                    cell.is_empty(),
+                    "{name}.{heading}: {row}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn nobody_finds_out_a_small_provider_of_a_real_dossier() {
+    let from = root().join("data/dossiers/sint-pieters-leeuw");
+    let mut files: Vec<(String, Vec<u8>)> = Vec::new();
+    for entry in std::fs::read_dir(&from).expect("the dossier can be listed") {
+        let path = entry.expect("the dossier can be listed").path();
+        let name = path
+            .file_name()
+            .expect("a file has a name")
+            .to_string_lossy()
+            .into_owned();
+        files.push((name, std::fs::read(&path).expect("the dossier can be read")));
+    }
+    let log = files.iter_mut().find(|(name, _)| name.ends_with(".csv"));
+    let (_, log) = log.expect("the dossier has a log");
+    let mut text = String::from_utf8(log.clone()).expect("the log is UTF-8");
+    let last = text
+        .lines()
+        .rfind(|line| line.contains("Groep INTRO"))
+        .expect("it is there");
+    let row = last.replace("Groep INTRO", "Klein huis").replace("54", "2");
+    text += &format!("{row}\n");
+    *log = text.into_bytes();
+    let files: Vec<(&str, &[u8])> = files
+        .iter()
+        .map(|(name, it)| (name.as_str(), &**it))
+        .collect();
+    let folder = Folder::with(&files);
+    let (secret, _) = report(folder.path(), None);
+    let (public, _) = report(folder.path(), Some(BELOW));
+    hides_all_small(&secret, &public, BELOW);
+    let calendar = calendar(day("2023-09-30"));
+    let hidden: Vec<_> = rows(&public, "kpi_by_provider")
+        .iter()
+        .filter(|row| is_hidden(row, "reached"))
+        .map(|row| row["provider"].as_str().unwrap_or_default())
+        .collect();
+    assert_eq!(
+        hidden,
+        ["jobcoach", "Klein huis"],
+        "the smallest other is hidden with it"
+    );
+    assert_eq!(found_out(&secret, &public, &calendar, BELOW), []);
+}
+
+#[test]
+fn a_real_dossier_without_small_counts_hides_nothing_and_says_so() {
+    let path = "data/dossiers/sint-pieters-leeuw";
+    let public = json(&["report", path, "--public"]);
+    let told = &public["tables"]["public"];
+    assert_eq!(
+        *told,
+        serde_json::json!([{ "hidden_below": 5, "hidden_figures": 0 }])
+    );
+    let mut public = public;
+    public["tables"]
+        .as_object_mut()
+        .expect("tables are an object")
+        .remove("public");
+    assert_eq!(public, json(&["report", path]));
+    let text = stdout(&run(&["report", path, "--public", "--lang", "en"]));
+    assert!(
+        text.contains("Public version: no figure is hidden"),
+        "{text}"
+    );
+}
+
+#[test]
+fn the_bound_comes_from_the_flag_then_the_scheme() {
+    let path = "data/dossiers/sint-pieters-leeuw";
+    let below = |arguments: &[&str]| {
+        let report = json(&[&["kpi", path], arguments].concat());
+        report["tables"]["public"][0]["hidden_below"].clone()
+    };
+    assert_eq!(below(&[]), Value::Null);
+    assert_eq!(below(&["--public"]), 5);
+    assert_eq!(below(&["--public-below", "12"]), 12);
+    let scheme = std::fs::read_to_string(root().join("data/schemes/plan-samenleven.toml"));
+    let scheme = scheme.expect("the scheme can be read");
+    let of_ten = scheme.replace("[public]\nthreshold = 5", "[public]\nthreshold = 10");
+    let folder = Folder::with(&[("scheme.toml", of_ten.as_bytes())]);
+    let file = folder.path().join("scheme.toml");
+    let file = file.to_str().expect("test paths are UTF-8");
+    assert_eq!(below(&["--public", "--scheme", file]), 10);
+    assert_eq!(
+        below(&["--public", "--public-below", "7", "--scheme", file]),
+        7
+    );
+    let without = scheme.replace("[public]\nthreshold = 5", "[public]");
+    std::fs::write(folder.path().join("scheme.toml"), without).expect("it can be written");
+    assert_eq!(below(&["--public", "--scheme", file]), 5);
+}
+
+#[test]
+fn units_that_are_no_persons_are_not_hidden() {
+    let scheme = std::fs::read_to_string(root().join("data/schemes/plan-samenleven.toml"));
+    let scheme = scheme.expect("the scheme can be read");
+    let kind = "kind = \"flow\"\n";
+    let no_persons = scheme.replace(kind, &format!("{kind}counts_persons = false\n"));
+    let path = "data/dossiers/sint-pieters-leeuw";
+    let folder = Folder::with(&[("scheme.toml", no_persons.as_bytes())]);
+    let file = folder.path().join("scheme.toml");
+    let file = file.to_str().expect("test paths are UTF-8");
+    let hidden = |arguments: &[&str]| {
+        let asked = [&["report", path, "--public-below", "30"], arguments].concat();
+        json(&asked)["tables"]["public"][0]["hidden_figures"].clone()
+    };
+    assert_eq!(hidden(&["--scheme", file]), 0);
+    assert_ne!(hidden(&[]), 0);
+}
+
+#[test]
+fn a_single_table_says_on_the_error_stream_what_it_hides() {
+    let path = "data/dossiers/sint-pieters-leeuw";
+    let asked = [
+        "kpi",
+        path,
+        "--by",
+        "provider",
+        "--public-below",
+        "30",
+        "--format",
+        "csv",
+    ];
+    let output = run(&asked);
+    assert!(
+        stderr(&output).starts_with("Openbare versie: "),
+        "{}",
+        stderr(&output)
+    );
+    let quiet = run(&[&asked[..], &["--quiet"]].concat());
+    assert_eq!(stderr(&quiet), "");
+    assert_eq!(stdout(&quiet), stdout(&output));
+}
+
+#[test]
+fn what_is_accepted_and_hidden_is_not_amiss() {
+    let row = Row {
+        date: day("2023-05-01"),
+        action: 15,
+        provider: 0,
+        count: 3,
+    };
+    let folder = dossier(&[row], day("2023-09-30"), false);
+    let path = folder.path().join("dossier.toml");
+    let text = std::fs::read_to_string(&path).expect("the dossier can be read");
+    let action = text.find("nr = 15").expect("the action is there");
+    let target = action + text[action..].find("target").expect("it has a target");
+    let line = text[..target].matches('\n').count() + 1;
+    let accept = format!(
+        "[[accept]]\ncode = \"K07\"\nwhere = \"dossier.toml:{line}\"\nreason = \"gezien\"\n"
+    );
+    std::fs::write(&path, text + &accept).expect("it can be written");
+    let codes = |arguments: &[&str]| -> Vec<String> {
+        let answer = json(&[&["check", folder.argument()], arguments].concat());
+        let findings = answer["findings"].as_array().expect("findings are a list");
+        let of_line = findings
+            .iter()
+            .filter(|it| it["line"] == line || it["code"] == "I27");
+        of_line
+            .map(|it| it["code"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    assert_eq!(codes(&[]), ["K07"], "it is found, and accepted");
+    assert_eq!(
+        codes(&["--public"]),
+        [""; 0],
+        "it is hidden, and not missed"
+    );
+}
+
+#[test]
+fn how_a_file_was_read_is_not_made_public() {
+    let path = "data/dossiers/sint-pieters-leeuw";
+    let output = run(&["check", path, "--explain-file", "progress.csv", "--public"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(stdout(&output), "");
+}

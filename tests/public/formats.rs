@@ -1,0 +1,237 @@
+//! No format tells what is hidden, in whatever place of it.
+
+use super::{BELOW, COUNTS, Row, day, dossier, report, rows};
+use crate::program::{Folder, run};
+use samenleven::wording::{dutch, english};
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{Cursor, Read as _};
+use std::path::Path;
+
+/// A bound that is larger than every count of the dossier but one.
+const LARGE: i64 = 1_000;
+
+/// Counts that occur nowhere by chance.
+fn telling() -> Folder {
+    let row = |date: &str, action, provider, count| Row {
+        date: day(date),
+        action,
+        provider,
+        count,
+    };
+    let rows = [
+        row("2022-11-15", 15, 0, 937),
+        row("2023-02-20", 15, 1, 3_541),
+        row("2023-06-05", 15, 2, 28_657),
+        row("2023-08-05", 13, 0, 953),
+        row("2023-05-02", 24, 0, 953),
+        row("2023-05-17", 24, 1, 17_389),
+        row("2023-05-18", 24, 2, 21_841),
+        row("2023-03-01", 22, 0, 787),
+        row("2023-12-01", 15, 0, 911),
+        row("2024-01-12", 15, 1, 45_823),
+    ];
+    dossier(&rows, day("2024-03-31"), true)
+}
+
+/// How a number may be written.
+fn spellings(count: i64) -> BTreeSet<String> {
+    let (nl, en) = (dutch::signed_count(count), english::signed_count(count));
+    BTreeSet::from([count.to_string(), nl, en])
+}
+
+/// Whether a text holds a number by itself, not as a part of another.
+fn holds_number(text: &str, number: &str) -> bool {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    text.match_indices(number).any(|(at, found)| {
+        let before = text[..at].chars().next_back();
+        let after = text[at + found.len()..].chars().next();
+        !is_digit(before) && !is_digit(after)
+    })
+}
+
+/// All text of a file: of a workbook, that of each of its parts.
+fn text_of(path: &Path) -> String {
+    let bytes = fs::read(path).expect("what was written can be read");
+    if path.extension().is_none_or(|it| it != "xlsx") {
+        return String::from_utf8(bytes).expect("every other format is UTF-8");
+    }
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a workbook is packed");
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part is there");
+        // Where the boxes of comments stand on the sheet; their texts are elsewhere.
+        if part.name().is_ok_and(|it| it.contains("vmlDrawing")) {
+            continue;
+        }
+        part.read_to_string(&mut text).expect("parts are text");
+        text.push('\n');
+    }
+    text
+}
+
+fn files(folder: &Path) -> Vec<std::path::PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).expect("the folder can be listed") {
+        let path = entry.expect("the folder can be listed").path();
+        if path.is_dir() {
+            files.extend(self::files(&path));
+        } else {
+            files.push(path);
+        }
+    }
+    files
+}
+
+#[test]
+fn no_format_tells_a_hidden_number() {
+    let folder = telling();
+    let (secret, _) = report(folder.path(), None);
+    let (public, _) = report(folder.path(), Some(LARGE));
+    let mut hidden = BTreeSet::new();
+    let mut told = BTreeSet::new();
+    for (table, columns) in COUNTS {
+        for (row, shown) in rows(&secret, table).iter().zip(rows(&public, table)) {
+            for count in columns
+                .iter()
+                .filter_map(|it| Some((it, row[*it].as_i64()?)))
+            {
+                let (column, count) = count;
+                if shown[*column].is_null() {
+                    hidden.insert(count);
+                } else {
+                    told.insert(count);
+                }
+            }
+        }
+    }
+    let hidden: BTreeSet<i64> = hidden.difference(&told).copied().collect();
+    for count in [937, 953, 787, 911] {
+        assert!(hidden.contains(&count), "{count} is hidden");
+    }
+    let out = written(&folder, &["--public-below", "1000"]);
+    let all = files(out.path());
+    assert!(all.len() > 30, "{} files", all.len());
+    for path in &all {
+        let text = text_of(path);
+        for count in &hidden {
+            for number in spellings(*count) {
+                assert!(
+                    !holds_number(&text, &number),
+                    "{number} in {}",
+                    path.display()
+                );
+            }
+        }
+    }
+    // So that it is known to be able to find one.
+    let open = written(&folder, &[]);
+    for path in [
+        "report.html",
+        "report.xlsx",
+        "report.txt",
+        "report.md",
+        "report.json",
+    ] {
+        let text = text_of(&open.path().join(path));
+        let found = spellings(3_541).iter().any(|it| holds_number(&text, it));
+        assert!(found, "{path} tells 3541 where nothing is hidden");
+    }
+}
+
+/// The dossier in every format, of the whole and of single tables.
+fn written(dossier: &Folder, arguments: &[&str]) -> Folder {
+    let out = Folder::with(&[]);
+    let place = |name: &str| out.path().join(name).to_str().expect("UTF-8").to_owned();
+    let go = |command: &[&str], names: &[String]| {
+        let mut asked = command.to_vec();
+        asked.insert(1, dossier.argument());
+        asked.extend(arguments);
+        for name in names {
+            asked.extend(["-o", name]);
+        }
+        let output = run(&asked);
+        let told = String::from_utf8(output.stderr).expect("UTF-8");
+        let at = place(&format!("{}.stderr", names.len()));
+        fs::write(at, told).expect("it can be written");
+    };
+    let of_pages = ["txt", "json", "md", "html", "xlsx"];
+    let named = |stem: &str, extensions: &[&str]| -> Vec<String> {
+        extensions
+            .iter()
+            .map(|it| place(&format!("{stem}.{it}")))
+            .collect()
+    };
+    let mut whole = named("report", &of_pages);
+    whole.push(place("tables/"));
+    go(&["report"], &whole);
+    go(&["report", "--lang", "en"], &named("report-en", &of_pages));
+    let single: Vec<&str> = of_pages.iter().copied().chain(["csv"]).collect();
+    go(&["kpi"], &named("kpi", &single));
+    go(
+        &["kpi", "--by", "provider", "--lang", "en"],
+        &named("providers", &single),
+    );
+    go(
+        &["check"],
+        &named(
+            "check",
+            &["txt", "json", "md", "html", "xlsx", "csv", "sarif"],
+        ),
+    );
+    for format in ["junit", "github", "json-lines", "csv-excel"] {
+        go(
+            &["check", "--format", format],
+            &[place(&format!("check.{format}.out"))],
+        );
+    }
+    let excel = [place("kpi.excel.csv")];
+    go(
+        &["kpi", "--by", "provider", "--format", "csv-excel"],
+        &excel,
+    );
+    out
+}
+
+#[test]
+fn a_row_of_a_log_is_not_quoted_in_public() {
+    let log = "date,action,count,provider\n2023-05-01,15,1.5,Huis\n2023-05-01,15,77z,Huis\n2023-05-01,15,20,Huis\n";
+    let folder = dossier(&[], day("2023-09-30"), false);
+    fs::write(folder.path().join("progress.csv"), log).expect("it can be written");
+    for format in [
+        "text", "json", "sarif", "junit", "github", "html", "markdown", "csv",
+    ] {
+        let asked = ["check", folder.argument(), "--format", format, "--public"];
+        let output = run(&asked);
+        let text = String::from_utf8(output.stdout).expect("UTF-8");
+        assert!(text.contains("I07"), "{format}: {text}");
+        assert!(!text.contains("77z"), "{format}: {text}");
+        assert_eq!(output.status.code(), Some(1), "{format}");
+        let open = run(&asked[..4]);
+        let open = String::from_utf8(open.stdout).expect("UTF-8");
+        assert!(open.contains("77z"), "{format}: {open}");
+    }
+}
+
+#[test]
+fn the_hash_and_the_rows_of_a_log_are_told_only_where_nothing_is_hidden() {
+    let row = |count| Row {
+        date: day("2023-05-01"),
+        action: 15,
+        provider: 0,
+        count,
+    };
+    for (count, is_told) in [(3, false), (BELOW, true)] {
+        let folder = dossier(&[row(count)], day("2023-09-30"), false);
+        let report = crate::program::json(&["report", folder.argument(), "--public"]);
+        let log = &report["sources"][1];
+        assert_eq!(log["path"], "progress.csv");
+        assert_eq!(log["sha256"].is_string(), is_told, "{log}");
+        assert_eq!(log["rows"].is_u64(), is_told, "{log}");
+        assert!(report["sources"][0]["sha256"].is_string());
+        let asked = ["report", folder.argument(), "--public", "--format", "html"];
+        let page = String::from_utf8(run(&asked).stdout).expect("UTF-8");
+        assert!(page.contains("Bron: progress.csv"), "the page names it");
+        assert_eq!(page.contains("progress.csv, 1 rij"), is_told, "{count}");
+    }
+}
