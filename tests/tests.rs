@@ -2,6 +2,7 @@
 
 mod adding_rows;
 mod at_stake;
+mod bounded;
 mod charts;
 mod completions;
 mod contract;
