@@ -10,6 +10,7 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod fuzzed;
 mod headway;
 mod help;
 mod house;
