@@ -4,6 +4,7 @@
 //! and every finding. Only what no finding can be told about, a dossier that
 //! cannot be opened, is a failure.
 
+mod apart;
 mod bookings_columns;
 mod bookings_file;
 mod capped;

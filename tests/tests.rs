@@ -4,6 +4,7 @@ mod adding_rows;
 mod at_stake;
 #[cfg(target_os = "linux")]
 mod bad_world;
+mod bounded;
 mod charts;
 mod completions;
 mod contract;
@@ -11,6 +12,7 @@ mod docs;
 mod doubles;
 mod faults;
 mod findings;
+mod fuzzed;
 mod headway;
 mod help;
 mod house;

@@ -1,5 +1,6 @@
 //! A bookings file: each row folded into what was spent and by whom, or set aside.
 
+use super::apart::ROW;
 use super::bookings_columns::COLUMNS;
 use super::csv::told::{At, Told};
 use super::fast::bookings::PlainBookings;
@@ -32,6 +33,8 @@ pub(super) struct BookingsFold<'a> {
     /// What was there before this file.
     before: (Bookings, LedgerAccounts),
     lost_sign_told: bool,
+    /// Whether the file keeps more apart than can be; nothing of it counts then.
+    is_too_varied: bool,
     payers: Remembered<Payer>,
     categories: Remembered<usize>,
 }
@@ -70,6 +73,7 @@ impl<'a> BookingsFold<'a> {
             accounts,
             alike: BTreeMap::new(),
             lost_sign_told: false,
+            is_too_varied: false,
             payers: Remembered::new(),
             categories: Remembered::new(),
         }
@@ -189,10 +193,7 @@ impl<'a> BookingsFold<'a> {
             let per_day = &mut self.bookings.award_per_day;
             *per_day.entry((action, date)).or_default() += amount;
         }
-        let per_account = &mut self.bookings.per_ledger_account;
-        *per_account
-            .entry((year, date.year(), account, payer))
-            .or_default() += amount;
+        self.add_account((year, date.year(), account, payer), amount);
         let alike = self
             .alike
             .entry((year, payer, category))
@@ -200,6 +201,28 @@ impl<'a> BookingsFold<'a> {
         alike.rows += 1;
         alike.amount += amount;
         self.reader.counted(date, row);
+        self.end_if_too_varied();
+    }
+
+    /// Adds to a row of the calendar table, in which the name of its account stands.
+    fn add_account(&mut self, key: (YearNr, i16, LedgerAccountKey, Payer), amount: Euro) {
+        let apart = &mut self.accounts.apart;
+        let bytes = self.bookings.ledger_account(key.2).len();
+        let sum = self.bookings.per_ledger_account.entry(key);
+        *sum.or_insert_with(|| {
+            apart.keep(ROW);
+            apart.keep_text(bytes);
+            Euro::ZERO
+        }) += amount;
+    }
+
+    /// Undoes all that the file added, once it keeps more apart than can be.
+    fn end_if_too_varied(&mut self) {
+        if self.accounts.apart.is_too_much() {
+            self.is_too_varied = true;
+            (*self.bookings, *self.accounts) = self.before.clone();
+            self.alike.clear();
+        }
     }
 
     fn account(&mut self, row: &LogRow<'_>, told: &mut Told) -> LedgerAccountKey {
@@ -256,6 +279,9 @@ impl<'a> Fold for BookingsFold<'a> {
 
     fn add(&mut self, plain: &PlainBookings<'a>) {
         self.reader.add(&plain.reader);
+        if self.is_too_varied {
+            return;
+        }
         for (under, amount) in plain.sums() {
             *self.bookings.sums.entry(under).or_default() += amount;
         }
@@ -269,8 +295,7 @@ impl<'a> Fold for BookingsFold<'a> {
             .collect();
         for (year, calendar_year, account, payer, amount) in plain.per_account() {
             let key = (year, calendar_year, accounts[account], payer);
-            let per_account = &mut self.bookings.per_ledger_account;
-            *per_account.entry(key).or_default() += amount;
+            self.add_account(key, amount);
         }
         for (year, payer, category, rows, amount) in plain.alike() {
             // The first row of each was left to the careful reader.
@@ -279,9 +304,13 @@ impl<'a> Fold for BookingsFold<'a> {
                 alike.amount += amount;
             }
         }
+        self.end_if_too_varied();
     }
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
+        if self.is_too_varied {
+            return false;
+        }
         if let Some(at) = totals_row(row, COLUMNS) {
             let why = RowFault::Totals;
             told.tell(BrokenRow { why }, at);
@@ -337,8 +366,13 @@ impl<'a> Fold for BookingsFold<'a> {
             (*self.bookings, *self.accounts) = self.before.clone();
             self.alike.clear();
             self.lost_sign_told = false;
+            self.is_too_varied = false;
         }
         again
+    }
+
+    fn is_too_varied(&self) -> bool {
+        self.is_too_varied
     }
 
     fn last(&self) -> Option<(Date, u64)> {

@@ -118,6 +118,9 @@ fn is_exponent(text: &str) -> bool {
 }
 
 #[cfg(test)]
+mod printed;
+
+#[cfg(test)]
 mod tests {
     use super::*;
 

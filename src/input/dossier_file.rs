@@ -11,6 +11,7 @@ use super::dossier_keys;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, Reference, RefersToNothing, Twice};
 use super::scheme_file::{Once, check_format, small};
 use super::toml_table::{Reading, Table};
+use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
     ActionNr, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Language, Scheme,
@@ -19,13 +20,20 @@ use crate::model::{
 use crate::source::{Span, Spanned};
 use std::collections::BTreeSet;
 
+/// Project years of a dossier at the most.
+const MOST_YEARS: usize = 100;
+
+/// Lines of all its lists at the most, each counted in every project year.
+const MOST_LINES: usize = 10_000;
+
 /// A dossier whose keys were opened and whose scheme is still to be found.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Opened<'a> {
     top: Table<'a>,
 }
 
-/// Opens the top of a dossier; none when its format is another one.
+/// Opens the top of a dossier; none when its format is another one, or when it has more
+/// than a report could show.
 pub(super) fn open<'a>(
     reading: &mut Reading<'_>,
     table: &'a toml::de::DeTable<'a>,
@@ -34,7 +42,20 @@ pub(super) fn open<'a>(
     if top.has("format") {
         check_format(reading, &top, dossier_keys::FORMAT)?;
     }
+    if is_too_much(&top) {
+        reading.findings = vec![toml_text::too_much(reading.file)];
+        return None;
+    }
     Some(Opened { top })
+}
+
+/// Whether the lists of a dossier have more lines, year by year, than a report could show.
+fn is_too_much(top: &Table<'_>) -> bool {
+    let length = |key: &str| top.length(key).unwrap_or(0);
+    let keys = dossier_keys::DOSSIER.keys.iter();
+    let lines: usize = keys.map(|key| length(key.name)).sum();
+    let years = length("year").max(1);
+    years > MOST_YEARS || lines.saturating_mul(years) > MOST_LINES
 }
 
 impl Opened<'_> {

@@ -2,16 +2,35 @@
 
 use super::csv::told::{At, CellPlace, Told};
 use super::fault::DoubleRows;
+use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 
 /// Rows up to which doubles are looked for.
 pub(super) const MOST_ROWS: u64 = 50_000;
 
+/// Bytes of a row that are kept as they are; of a longer one its digest is kept, so that
+/// memory does not grow with the length of rows.
+const MOST_BYTES: usize = 256;
+
+/// What a row is known by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+enum KnownBy {
+    Bytes(Box<[u8]>),
+    Digest([u8; 32]),
+}
+
+fn known_by(bytes: &[u8]) -> KnownBy {
+    match bytes.len() > MOST_BYTES {
+        true => KnownBy::Digest(Sha256::digest(bytes).into()),
+        false => KnownBy::Bytes(bytes.into()),
+    }
+}
+
 /// The rows seen so far, each with what its place is made of, and what stands twice
 /// among them.
 pub(super) struct Doubles<P> {
     /// The rows seen so far, while doubles are looked for.
-    seen: Option<BTreeMap<Box<[u8]>, P>>,
+    seen: Option<BTreeMap<KnownBy, P>>,
     rows: u64,
     doubles: u64,
     first: Option<(CellPlace, CellPlace)>,
@@ -62,9 +81,10 @@ impl<P> Doubles<P> {
         let Some(seen) = self.seen.as_mut() else {
             return;
         };
-        match seen.get(bytes) {
+        let known_by = known_by(bytes);
+        match seen.get(&known_by) {
             None => {
-                seen.insert(bytes.into(), at());
+                seen.insert(known_by, at());
             }
             Some(first) => {
                 self.doubles += 1;

@@ -4,9 +4,13 @@
 use super::csv::told::{At, CellPlace, Told};
 use super::fault::{DoubleColumn, MissingColumn, Reference, RefersToNothing, UnusedColumn};
 use super::personal_data::personal;
+use super::row_cells::kept;
 use crate::model::{LogFile, folded_plain};
 use crate::wording::Both;
 use std::collections::BTreeMap;
+
+/// Columns of the widest file that is read, as many as a sheet of a workbook can have.
+pub(super) const MOST_COLUMNS: usize = 16_384;
 
 /// A column that a kind of file may have.
 #[derive(Debug)]
@@ -85,8 +89,8 @@ fn positions(
             doubles += 1;
             let fault = DoubleColumn {
                 name: column.names,
-                first: headings[first].text.clone(),
-                second: heading.text.clone(),
+                first: kept(&headings[first].text),
+                second: kept(&heading.text),
             };
             let first = headings[first].place.clone();
             told.tell_with(fault, At::Cell(heading.place.clone()), Some(first));
@@ -136,7 +140,7 @@ fn tell_lacking(
             let fault = MissingColumn {
                 key: column.key,
                 names: column.names,
-                header: filled().map(|it| it.text.clone()).collect(),
+                header: filled().map(|it| kept(&it.text)).collect(),
             };
             told.tell(fault, at());
         })
@@ -147,10 +151,10 @@ fn tell_lacking(
 fn tell_unused(heading: &Heading, told: &mut Told) {
     let at = At::Cell(heading.place.clone());
     match personal(&heading.text) {
-        Some(found) => told.tell_personal(found, at),
+        Some(found) => told.tell_personal(found, || at),
         None if heading.text.is_empty() => {}
         None => {
-            let header = heading.text.clone();
+            let header = kept(&heading.text);
             told.tell(UnusedColumn { header }, at);
         }
     }

@@ -1,6 +1,7 @@
 //! The ledger accounts of bookings, each kept once: folded for comparing, as first
 //! spelled for showing.
 
+use super::apart::Apart;
 use super::log_row::Cell;
 use crate::model::{Bookings, LedgerAccountKey, folded};
 use std::collections::BTreeMap;
@@ -17,6 +18,8 @@ pub(super) struct LedgerAccounts {
     /// How many were known when the file began.
     first: usize,
     is_full: bool,
+    /// What all files keep apart.
+    pub(super) apart: Apart,
 }
 
 impl LedgerAccounts {
@@ -31,6 +34,7 @@ impl LedgerAccounts {
             repeated: None,
             first: 1,
             is_full: false,
+            apart: Apart::default(),
         }
     }
 
@@ -72,7 +76,9 @@ impl LedgerAccounts {
     }
 
     fn kept(&mut self, name: String, shown: String, bookings: &mut Bookings) -> LedgerAccountKey {
+        let apart = &mut self.apart;
         *self.keys.entry(name).or_insert_with(|| {
+            apart.keep_text(shown.len());
             let accounts = &mut bookings.ledger_accounts;
             let key = LedgerAccountKey(u32::try_from(accounts.len()).unwrap_or(u32::MAX));
             accounts.push(shown);

@@ -3,6 +3,7 @@
 
 use super::fault::NotInList;
 use super::literal;
+use super::row_cells::kept;
 use crate::model::{InTwoLanguages, Payer, Scheme, folded_plain};
 use crate::wording::{Both, payer_term};
 
@@ -48,7 +49,7 @@ pub(super) fn not_in_list(
     let nearest = nearest.and_then(|word| allowed.iter().find(|it| it.nl == word || it.en == word));
     NotInList {
         key: key.to_owned(),
-        value: value.to_owned(),
+        value: kept(value),
         nearest: nearest.cloned(),
         allowed,
         in_row,

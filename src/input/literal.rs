@@ -108,14 +108,19 @@ pub(super) fn iso_fault(text: &str) -> Option<DateFault> {
 
 /// The one of `words` that was probably meant.
 pub(super) fn nearest<'a>(text: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let most = |word: &str| 1 + word.chars().count() / 4;
+    // Comparing takes room for each pair of their letters, so a text that is too long to
+    // be near is not compared.
+    let letters = text.chars().count();
     words
+        .filter(|word| letters.abs_diff(word.chars().count()) <= most(word))
         .map(|word| {
             (
                 strsim::damerau_levenshtein(&text.to_lowercase(), &word.to_lowercase()),
                 word,
             )
         })
-        .filter(|(distance, word)| *distance <= 1 + word.chars().count() / 4)
+        .filter(|(distance, word)| *distance <= most(word))
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)
 }

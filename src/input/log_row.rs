@@ -7,12 +7,14 @@ use super::csv::told::{At, CellPlace, Told};
 use super::fast::Plain;
 use super::fast::rows::Columns;
 use super::headings::Column;
+use super::origin::Origin;
 use super::sheet::rows::SheetRow;
 use crate::finding::{Finding, Spot};
 use crate::model::{Date, Euro, FileKind, HowRead, LogFile, NumberStyle};
 use crate::source::Span;
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::io;
 
 /// Whoever makes sense of the rows of one kind of file.
 pub(super) trait Fold {
@@ -52,6 +54,9 @@ pub(super) trait Fold {
     /// that bears it.
     fn last(&self) -> Option<(Date, u64)>;
 
+    /// Whether the file keeps more apart than can be. Nothing of it was counted then.
+    fn is_too_varied(&self) -> bool;
+
     /// Places that are wanted beside those of the findings.
     fn places(&self) -> Vec<At> {
         Vec::new()
@@ -69,6 +74,8 @@ pub(super) struct Read {
     pub(super) set_aside: u64,
     /// Whether the file could be counted at all.
     pub(super) is_counted: bool,
+    /// Whether it keeps more apart than can be, and is not counted for that.
+    pub(super) is_too_varied: bool,
     /// The last date of a counted row and the line of the last row that bears it.
     pub(super) last: Option<(Date, usize)>,
     /// The sheet that the rows stand in; none for CSV.
@@ -77,6 +84,21 @@ pub(super) struct Read {
     pub(super) places: Vec<Spot>,
     /// How it was read; none where it could not be counted at all.
     pub(super) how: Option<HowRead>,
+}
+
+impl Read {
+    /// What was read of a file that keeps more apart than can be: nothing but findings.
+    ///
+    /// # Errors
+    /// When the file cannot be read again.
+    pub(super) fn too_varied(told: Told, origin: Origin<'_>) -> io::Result<Self> {
+        let (findings, _) = told.located(origin, &[])?;
+        Ok(Self {
+            findings,
+            is_too_varied: true,
+            ..Self::default()
+        })
+    }
 }
 
 /// A row of a log, its cells by their column's key.

@@ -82,6 +82,10 @@ impl Loaded {
             return found;
         };
         self.findings.extend(read.findings);
+        if read.is_too_varied {
+            self.unreadable(log, FileFault::TooVaried);
+            return found;
+        }
         tally.readable = read.is_counted;
         tally.rows = read.rows;
         tally.set_aside = read.set_aside;

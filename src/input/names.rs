@@ -1,6 +1,7 @@
 //! The names of providers and groups, each kept once: folded for comparing, as
 //! first spelled for showing.
 
+use super::apart::{Apart, ROW};
 use crate::model::{GroupKey, ProviderKey, Tallies, folded};
 use std::collections::BTreeMap;
 
@@ -14,6 +15,8 @@ pub(super) struct Names {
     groups: BTreeMap<String, GroupKey>,
     /// Folded names of providers by their number.
     folded: Vec<String>,
+    /// What all logs keep apart.
+    pub(super) apart: Apart,
 }
 
 impl Names {
@@ -25,6 +28,7 @@ impl Names {
             providers: BTreeMap::from([(String::new(), ProviderKey(0))]),
             groups: BTreeMap::from([(String::new(), GroupKey(0))]),
             folded: vec![String::new()],
+            apart: Apart::default(),
         }
     }
 
@@ -49,6 +53,7 @@ impl Names {
     ) -> ProviderKey {
         let key = ProviderKey(next(&tallies.providers));
         let shown = mask.map_or_else(|| joined(name), |mask| format!("{mask} {}", key.0));
+        self.apart.keep_text(name.len());
         tallies.providers.push(shown);
         self.folded.push(folded(name));
         self.providers.insert(folded(name), key);
@@ -61,14 +66,28 @@ impl Names {
             .unwrap_or_else(|| self.new_provider(REST, None, tallies))
     }
 
+    /// Whether it is the number that all further providers share.
+    pub(super) fn is_rest(&self, key: ProviderKey) -> bool {
+        self.providers.get(REST) == Some(&key)
+    }
+
     /// The number of a group.
     pub(super) fn group(&mut self, name: &str, tallies: &mut Tallies) -> GroupKey {
         let groups = &mut tallies.groups;
+        let apart = &mut self.apart;
         *self.groups.entry(folded(name)).or_insert_with(|| {
             let key = GroupKey(next(groups));
+            apart.keep_text(name.len());
             groups.push(joined(name));
             key
         })
+    }
+
+    /// What a sum of a provider weighs: its name stands in each row of it.
+    pub(super) fn keep_row(&mut self, provider: ProviderKey) {
+        let bytes = self.folded_provider(provider).len();
+        self.apart.keep(ROW);
+        self.apart.keep_text(bytes);
     }
 }
 

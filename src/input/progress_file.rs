@@ -1,5 +1,6 @@
 //! A progress log: each row folded into the tallies, or set aside.
 
+use super::apart::{Apart, ROW};
 use super::csv::told::Told;
 use super::fast::progress::PlainProgress;
 use super::fast::rows::Columns;
@@ -26,6 +27,8 @@ pub(super) struct ProgressFold<'a> {
     names: &'a mut Names,
     first_provider: usize,
     too_many_told: bool,
+    /// Whether the file keeps more apart than can be; nothing of it counts then.
+    is_too_varied: bool,
     /// What was there before this file.
     before: (Tallies, Names),
     /// The provider of the row before, as it was written: most rows repeat it.
@@ -57,6 +60,7 @@ impl<'a> ProgressFold<'a> {
             names,
             first_provider,
             too_many_told: false,
+            is_too_varied: false,
             repeated: None,
             kinds: BTreeMap::new(),
         }
@@ -125,26 +129,57 @@ impl<'a> ProgressFold<'a> {
             count,
         } = *entry;
         self.tallies.years.insert(year);
-        *self.tallies.per_day.entry((action, date)).or_insert(0) += count;
-        *self
-            .tallies
-            .per_group
-            .entry((action, year, provider, group))
-            .or_insert(0) += count;
-        let kind = self.kinds.entry((action, year));
-        match *kind.or_insert_with(|| self.reader.scheme.kind_of(action, year)) {
+        self.add_day((action, date), count);
+        self.add_group((action, year, provider, group), count);
+        match self.kind(action, year) {
             KpiKind::Headcount | KpiKind::Milestone => {
-                let days = self
-                    .tallies
-                    .states
-                    .entry((action, provider, group))
-                    .or_default();
-                *days.entry(date).or_insert(0) += count;
+                self.add_state((action, provider, group), date, count);
             }
             KpiKind::Distinct => self.fold_person(entry, provider, row.cell("person")),
             KpiKind::Flow => {}
         }
         self.reader.counted(date, row);
+        self.end_if_too_varied();
+    }
+
+    fn kind(&mut self, action: ActionNr, year: YearNr) -> KpiKind {
+        let kind = self.kinds.entry((action, year));
+        *kind.or_insert_with(|| self.reader.scheme.kind_of(action, year))
+    }
+
+    fn add_day(&mut self, key: (ActionNr, Date), count: i64) {
+        let apart = &mut self.names.apart;
+        let sum = self.tallies.per_day.entry(key);
+        *sum.or_insert_with(|| new_sum(apart)) += count;
+    }
+
+    fn add_group(&mut self, key: (ActionNr, YearNr, ProviderKey, GroupKey), count: i64) {
+        let sum = self.tallies.per_group.entry(key);
+        let names = &mut self.names;
+        *sum.or_insert_with(|| {
+            names.keep_row(key.2);
+            0
+        }) += count;
+    }
+
+    /// Adds to a state. Of providers that share a line, the last day of each is not known.
+    fn add_state(&mut self, key: (ActionNr, ProviderKey, GroupKey), date: Date, count: i64) {
+        self.is_too_varied |= self.too_many_told && self.names.is_rest(key.1);
+        let apart = &mut self.names.apart;
+        let days = self.tallies.states.entry(key).or_insert_with(|| {
+            apart.keep(ROW);
+            BTreeMap::new()
+        });
+        *days.entry(date).or_insert_with(|| new_sum(apart)) += count;
+    }
+
+    /// Undoes all that the file added, once it keeps more apart than can be.
+    fn end_if_too_varied(&mut self) {
+        self.is_too_varied |= self.names.apart.is_too_much();
+        if self.is_too_varied {
+            (*self.tallies, *self.names) = self.before.clone();
+            self.repeated = None;
+        }
     }
 
     fn fold_person(&mut self, entry: &Entry, provider: ProviderKey, cell: Option<Cell<'_>>) {
@@ -153,11 +188,15 @@ impl<'a> ProgressFold<'a> {
             None => *self.tallies.untold.entry(key).or_insert(0) += 1,
             Some(cell) => {
                 let persons = self.tallies.persons.entry(key).or_default();
-                let name = |key: ProviderKey| self.names.folded_provider(key);
-                let person = persons.entry(cell.key.to_string()).or_insert(Person {
-                    first: None,
-                    count: 0,
+                let apart = &mut self.names.apart;
+                let person = persons.entry(cell.key.to_string()).or_insert_with(|| {
+                    apart.keep_text(cell.key.len());
+                    Person {
+                        first: None,
+                        count: 0,
+                    }
                 });
+                let name = |key: ProviderKey| self.names.folded_provider(key);
                 person.count += entry.count;
                 // The earliest day and then the first name, so that order never matters.
                 let earlier = |(day, known): (Date, ProviderKey)| {
@@ -169,6 +208,12 @@ impl<'a> ProgressFold<'a> {
             }
         }
     }
+}
+
+/// A sum that is kept apart from now on.
+fn new_sum(apart: &mut Apart) -> i64 {
+    apart.keep(1);
+    0
 }
 
 impl Fold for ProgressFold<'_> {
@@ -186,8 +231,11 @@ impl Fold for ProgressFold<'_> {
 
     fn add(&mut self, plain: &PlainProgress) {
         self.reader.add(&plain.reader);
+        if self.is_too_varied {
+            return;
+        }
         for (action, date, count) in plain.per_day() {
-            *self.tallies.per_day.entry((action, date)).or_insert(0) += count;
+            self.add_day((action, date), count);
         }
         // The first row of every name was left to the careful reader, so all are known
         // but those beyond the number that is kept apart.
@@ -204,18 +252,20 @@ impl Fold for ProgressFold<'_> {
             .collect();
         for sum in plain.per_group() {
             let (provider, group) = (providers[sum.provider], groups[sum.group]);
-            let key = (sum.action, sum.when, provider, group);
-            *self.tallies.per_group.entry(key).or_insert(0) += sum.count;
+            self.add_group((sum.action, sum.when, provider, group), sum.count);
             self.tallies.years.insert(sum.when);
         }
         for sum in plain.per_state() {
             let key = (sum.action, providers[sum.provider], groups[sum.group]);
-            let days = self.tallies.states.entry(key).or_default();
-            *days.entry(sum.when).or_insert(0) += sum.count;
+            self.add_state(key, sum.when, sum.count);
         }
+        self.end_if_too_varied();
     }
 
     fn row(&mut self, row: &LogRow<'_>, told: &mut Told) -> bool {
+        if self.is_too_varied {
+            return false;
+        }
         if let Some(at) = totals_row(row, COLUMNS) {
             told.tell(
                 BrokenRow {
@@ -276,9 +326,14 @@ impl Fold for ProgressFold<'_> {
         if again {
             (*self.tallies, *self.names) = self.before.clone();
             self.too_many_told = false;
+            self.is_too_varied = false;
             self.repeated = None;
         }
         again
+    }
+
+    fn is_too_varied(&self) -> bool {
+        self.is_too_varied
     }
 
     fn last(&self) -> Option<(Date, u64)> {

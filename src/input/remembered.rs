@@ -12,6 +12,9 @@ impl<T: Copy> Remembered<T> {
     /// Words that are kept; a file has a handful.
     const MOST: usize = 100;
 
+    /// Bytes of the longest word that is kept.
+    const LONGEST: usize = 200;
+
     /// No word seen yet.
     pub(super) fn new() -> Self {
         Self(BTreeMap::new())
@@ -23,7 +26,7 @@ impl<T: Copy> Remembered<T> {
             return Some(*known);
         }
         let found = found()?;
-        if self.0.len() < Self::MOST {
+        if self.0.len() < Self::MOST && word.len() <= Self::LONGEST {
             self.0.insert(word.to_owned(), found);
         }
         Some(found)

@@ -25,6 +25,13 @@ pub(super) fn totals_row(row: &LogRow<'_>, columns: &[Column]) -> Option<At> {
     (date.text.is_empty() || is_total(&date)).then(|| total.at())
 }
 
+/// As much of a text as a sentence about it can need: a cell may hold a megabyte, and
+/// there may be hundreds of findings.
+pub(super) fn kept(text: &str) -> String {
+    const MOST: usize = 200;
+    text.chars().take(MOST).collect()
+}
+
 /// Whether a cell is there and not empty.
 pub(super) fn has_text(cell: Option<Cell<'_>>) -> bool {
     cell.is_some_and(|cell| !cell.text.is_empty())
@@ -32,7 +39,7 @@ pub(super) fn has_text(cell: Option<Cell<'_>>) -> bool {
 
 /// Tells what is wrong with a date.
 pub(super) fn tell_date(cell: &Cell<'_>, doubt: DateDoubt, told: &mut Told) {
-    let text = cell.text.to_string();
+    let text = kept(&cell.text);
     match doubt {
         DateDoubt::TwoReadings(first, second) => {
             let (first, second) = (Reading::Date(first), Reading::Date(second));
@@ -62,7 +69,7 @@ pub(super) fn tell_date(cell: &Cell<'_>, doubt: DateDoubt, told: &mut Told) {
 
 /// Tells what is wrong with a number.
 pub(super) fn tell_number(cell: &Cell<'_>, doubt: NumberDoubt, told: &mut Told) {
-    let text = cell.text.to_string();
+    let text = kept(&cell.text);
     match doubt {
         NumberDoubt::TwoReadings(first, second, settle) => {
             told.tell(

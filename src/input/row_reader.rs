@@ -6,7 +6,7 @@ use super::day_order::DayOrder;
 use super::fast::reader::PlainReader;
 use super::fault::{ActionNotInDossier, ActionNotInScheme, RowsAfterAsOf};
 use super::log_row::LogRow;
-use super::row_cells::tell_date;
+use super::row_cells::{kept, tell_date};
 use crate::finding::Fault;
 use crate::model::{ActionNr, Date, Dossier, Period, Scheme, YearNr};
 
@@ -87,7 +87,7 @@ impl<'a> RowReader<'a> {
         let nr = cell.text.parse::<u16>().ok().map(ActionNr);
         let known = nr.filter(|nr| self.scheme.action(*nr).is_some());
         if known.is_none() {
-            let text = cell.text.to_string();
+            let text = kept(&cell.text);
             told.tell(
                 ActionNotInScheme {
                     text,

@@ -8,4 +8,5 @@ mod cells;
 mod choice;
 pub(super) mod log;
 pub(super) mod rows;
+mod weight;
 mod workbook;

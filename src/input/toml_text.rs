@@ -7,13 +7,42 @@
 use super::fault::{ImpossibleDate, NotToml, SyntaxFault};
 use super::literal;
 use super::toml_table::Reading;
-use crate::finding::Finding;
+use crate::finding::{Finding, Spot};
 use crate::source::FileId;
 use std::ops::Range;
 use toml::de::DeTable;
+use toml_parser::Source;
+use toml_parser::lexer::TokenKind;
 
 /// Files larger than this are refused unread: a million keys take half a gigabyte.
 pub(super) const MOST_BYTES: u64 = 4 * 1024 * 1024;
+
+/// Keys, lists and tables that are read at the most: a table within a table may take a
+/// kilobyte.
+const MOST_PARTS: usize = 100_000;
+
+/// Words, marks and line ends that are read at the most.
+const MOST_TOKENS: usize = 500_000;
+
+/// Whether a text has more parts than can be held.
+fn is_too_much(text: &str) -> bool {
+    use TokenKind::{Comma, Dot, Equals, LeftCurlyBracket, LeftSquareBracket};
+    let (mut parts, mut tokens) = (0, 0);
+    Source::new(text).lex().any(|token| {
+        tokens += 1;
+        parts += usize::from(matches!(
+            token.kind(),
+            Comma | Dot | Equals | LeftCurlyBracket | LeftSquareBracket
+        ));
+        parts > MOST_PARTS || tokens > MOST_TOKENS
+    })
+}
+
+/// What is told of such a file.
+pub(super) fn too_much(file: FileId) -> Finding {
+    let why = SyntaxFault::TooMuch;
+    Finding::new(NotToml { why }, Spot::File(file))
+}
 
 /// Parses `text`. None when it is not TOML; the findings then say why.
 pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_>>) {
@@ -23,6 +52,10 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
         bad_dates: Vec::new(),
         findings: Vec::new(),
     };
+    if is_too_much(text) {
+        reading.findings.push(too_much(file));
+        return (reading, None);
+    }
     let (table, errors) = DeTable::parse_recoverable(text);
     let mut faults = Vec::new();
     for error in &errors {
@@ -60,8 +93,11 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
     let mut echo_until = None;
     let mut sorted: Vec<_> = faults.iter().collect();
     sorted.sort_by_key(|(span, _)| span.start);
+    let (mut line, mut counted) = (0, 0);
     for (span, message) in sorted {
-        let line = text[..span.start.min(text.len())].matches('\n').count();
+        let start = span.start.min(text.len());
+        line += text[counted..start].matches('\n').count();
+        counted = start;
         let in_brackets = message.contains("array") || message.contains("inline table");
         let is_echo = echo_until.is_some_and(|until| line <= until);
         if in_brackets {

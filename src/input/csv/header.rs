@@ -4,7 +4,7 @@
 use super::rows::{Row, Rows, decoded};
 use super::told::{At, CellPlace, Told};
 use crate::input::fault::{BrokenRow, FileFault, TwoReadings, UnreadableFile};
-use crate::input::headings::{self, Column, Heading, column_of};
+use crate::input::headings::{self, Column, Heading, MOST_COLUMNS, column_of};
 use crate::model::{LogFile, NumberStyle, Separator, SeparatorFrom};
 use std::collections::BTreeMap;
 
@@ -63,8 +63,18 @@ pub(in crate::input) fn header(
         );
         return None;
     }
+    let width = width(&row);
+    if width > MOST_COLUMNS {
+        let path = path.to_owned();
+        let why = FileFault::TooWide;
+        told.tell(
+            UnreadableFile { path, why },
+            At::Cell(CellPlace::of(&row, 0)),
+        );
+        return None;
+    }
     let (next_nr, bytes) = (rows.next_nr(), skipped + rows.taken());
-    let headings = headings(&row);
+    let headings = headings(&row, width);
     let columns = columns(&row, &headings, log, known, told)?;
     Some(Header {
         separator,
@@ -76,7 +86,7 @@ pub(in crate::input) fn header(
         numbers: log.numbers.unwrap_or(separator.usual_numbers()),
         columns,
         headings: headings.into_iter().map(|it| it.text).collect(),
-        width: width(&row),
+        width,
         bytes,
         next_nr,
     })
@@ -157,8 +167,8 @@ fn width(row: &Row<'_>) -> usize {
         .map_or(0, |last| last + 1)
 }
 
-fn headings(row: &Row<'_>) -> Vec<Heading> {
-    (0..width(row))
+fn headings(row: &Row<'_>, width: usize) -> Vec<Heading> {
+    (0..width)
         .map(|index| Heading {
             text: row.text(index).trim().to_owned(),
             place: CellPlace::of(row, index),

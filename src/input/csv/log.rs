@@ -113,6 +113,9 @@ fn read_once<F: Fold + Send>(
     reading.doubles.tell(&mut told);
     let how = reading.how(encoding, fold);
     fold.end(&mut told);
+    if fold.is_too_varied() {
+        return Read::too_varied(told, origin);
+    }
     let last = fold.last();
     let mut wanted = fold.places();
     wanted.extend(last.map(|(_, offset)| At::Cell(CellPlace::of_offset(offset, 0))));
@@ -126,6 +129,7 @@ fn read_once<F: Fold + Send>(
         rows: how.rows,
         set_aside: how.set_aside,
         is_counted: true,
+        is_too_varied: false,
         last: last.map(|(date, _)| date).zip(last_line),
         sheet: None,
         places,
@@ -391,6 +395,6 @@ fn tell_personal(row: &mut Row<'_>, told: &mut Told) {
             continue;
         };
         row.masks.push((index, found.mask()));
-        told.tell_personal(found, At::Cell(CellPlace::of(row, index)));
+        told.tell_personal(found, || At::Cell(CellPlace::of(row, index)));
     }
 }

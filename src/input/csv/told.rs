@@ -196,11 +196,27 @@ impl Told {
         }
     }
 
-    /// Tells personal data.
-    pub(in crate::input) fn tell_personal(&mut self, found: Personal, at: At) {
-        match found {
-            Personal::NationalNumber => self.tell(NationalNumber {}, at),
-            Personal::Contact(kind) => self.tell(ContactDetails { kind }, at),
+    /// Tells personal data. Its place is made only if it is wanted: a row may hold it in
+    /// thousands of cells, and the column of each is counted from the start of the line.
+    pub(in crate::input) fn tell_personal(&mut self, found: Personal, at: impl FnOnce() -> At) {
+        let fault: Box<dyn Fault> = match found {
+            Personal::NationalNumber => Box::new(NationalNumber {}),
+            Personal::Contact(kind) => Box::new(ContactDetails { kind }),
+        };
+        let rule = fault.rule();
+        if let Some((count, ..)) = self.counts.get_mut(&rule.code)
+            && *count > MOST_OF_A_CODE
+        {
+            *count += 1;
+            return;
+        }
+        let at = at();
+        if self.is_wanted(rule, &at) {
+            self.pending.push(Pending {
+                facts: Facts::Ready(fault),
+                at,
+                related: None,
+            });
         }
     }
 

@@ -100,6 +100,9 @@ impl<T: Copy> Listed<T> {
     }
 }
 
+/// Days times actions at the most: each thread has a place for each.
+const MOST_PLACES: usize = 400_000;
+
 /// Room for the calendar years of a project, beside its own years in one number.
 const CALENDAR_YEARS: usize = 64;
 
@@ -119,6 +122,9 @@ impl<'a> PlainBookings<'a> {
             actions,
             years,
         } = plain.extent();
+        if days * actions > MOST_PLACES {
+            return None;
+        }
         let has_year = (0..years).map(|year| reader.dossier.year(plain.year_nr(year)).is_some());
         let years_of =
             (0..days).map(|day| plain.year_of(day) * CALENDAR_YEARS + plain.calendar_year(day));
@@ -253,20 +259,24 @@ impl<'a> PlainBookings<'a> {
         let account = self.accounts.known(said.account, at, &self.cells.account)?;
         // No sum is further from nothing than all amounts together.
         self.together = self.together.checked_add(cents.abs())?;
+        let of_account = [self.years[day.number], account, payer, 0];
+        if !self.per_account.add(of_account, cents) {
+            return None;
+        }
         let under = [action, day.year, payer, category];
         let booked = Booked { cents, rows: 1 };
         if !self.sums.add_more(under, booked) {
             // The careful reader keeps where the first row stands of those that are alike.
-            if self.alike.insert([day.year, payer, category]) {
+            let is_first = self.alike.insert([day.year, payer, category]);
+            if is_first || !self.sums.add(under, booked) {
+                // It adds the row to the account as well.
+                self.per_account.add_more(of_account, -cents);
                 return None;
             }
-            self.sums.add(under, booked);
         }
         if self.payers.meanings[payer] == Payer::Award {
             self.award_per_day.add(day.number, action, cents);
         }
-        let years = self.years[day.number];
-        self.per_account.add([years, account, payer, 0], cents);
         self.reader.counted(day, rows.offset(row));
         Some(())
     }

@@ -11,6 +11,9 @@ use crate::input::convention::plain_count;
 use crate::input::row_reader::RowReader;
 use crate::model::{ActionNr, Date, KpiKind, YearNr};
 
+/// Days times actions at the most: each thread has a place for each.
+const MOST_PLACES: usize = 400_000;
+
 /// What plain rows of a log add up to.
 #[derive(Debug, Clone)]
 pub(in crate::input) struct PlainProgress {
@@ -52,6 +55,9 @@ impl PlainProgress {
             actions,
             years,
         } = plain.extent();
+        if days * actions > MOST_PLACES {
+            return None;
+        }
         let kinds = (0..actions * years).map(|run| {
             let (action, year) = (run / years, run % years);
             let kind = reader
@@ -192,13 +198,17 @@ impl PlainProgress {
         let provider = self.providers.known(said.provider, at, &self.provider)?;
         let group = self.groups.known(said.group, at, &self.group)?;
         // A count is so small that no file is long enough for a sum that does not fit.
-        self.per_group
-            .add([action, day.year, provider, group], count);
-        self.per_day.add(day.number, action, count);
-        if kind != KpiKind::Flow {
-            self.per_state
-                .add([action, day.number, provider, group], count);
+        let of_year = [action, day.year, provider, group];
+        if !self.per_group.add(of_year, count) {
+            return None;
         }
+        let of_day = [action, day.number, provider, group];
+        if kind != KpiKind::Flow && !self.per_state.add(of_day, count) {
+            // The careful reader adds it to both again.
+            self.per_group.add_more(of_year, -count);
+            return None;
+        }
+        self.per_day.add(day.number, action, count);
         self.reader.counted(day, rows.offset(row));
         Some(())
     }

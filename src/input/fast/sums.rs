@@ -9,6 +9,10 @@ pub(super) type Key = [usize; 4];
 /// Stands for a place that is free; no key is as large.
 const FREE: u64 = u64::MAX;
 
+/// Places at the most, so that memory does not grow with rows: each thread has its own.
+/// Tests have fewer, so that small files fill them.
+const MOST_PLACES: usize = if cfg!(test) { 1 << 12 } else { 1 << 17 };
+
 /// Sums by their key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums<S = i64> {
@@ -22,11 +26,13 @@ pub(super) struct Sums<S = i64> {
 }
 
 impl<S: Copy + Default + AddAssign> Sums<S> {
-    /// Adds to the sum of a key.
+    /// Adds to the sum of a key; where there are too many keys to take a new one, adds
+    /// nothing and says so.
     #[inline(always)]
-    pub(super) fn add(&mut self, key: Key, number: S) {
-        if self.room == 0 {
-            self.grow();
+    #[must_use]
+    pub(super) fn add(&mut self, key: Key, number: S) -> bool {
+        if self.room == 0 && !self.grow() {
+            return self.add_more(key, number);
         }
         let key = joined(key);
         let place = self.place(key);
@@ -36,6 +42,7 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
             *known = key;
             self.room -= 1;
         }
+        true
     }
 
     /// Adds to the sum of a key that something was added under before; else adds
@@ -78,8 +85,13 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
         }
     }
 
-    fn grow(&mut self) {
+    /// Makes room for more keys, as long as there are not too many.
+    #[cold]
+    fn grow(&mut self) -> bool {
         let length = (self.places.len() * 2).max(64);
+        if length > MOST_PLACES {
+            return false;
+        }
         self.bits = length.trailing_zeros();
         self.room = length / 4;
         let before = std::mem::replace(&mut self.places, vec![(FREE, S::default()); length]);
@@ -89,6 +101,7 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
                 self.places[place] = (key, sum);
             }
         }
+        true
     }
 }
 
@@ -147,9 +160,9 @@ mod tests {
     fn sums_are_kept_apart_by_their_keys() {
         let (mut sums, mut expected) = (Sums::default(), BTreeMap::new());
         for number in 0..10_000 {
-            let key = [number % 7, number % 1000 * 65, 0, number % 3];
+            let key = [number % 7, number % 50 * 1300, 0, number % 3];
             let count = i64::try_from(number).unwrap_or(0) - 5000;
-            sums.add(key, count);
+            assert!(sums.add(key, count));
             *expected.entry(key).or_insert(0) += count;
         }
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
@@ -157,6 +170,22 @@ mod tests {
         *expected.entry([0, 0, 0, 0]).or_insert(0) += 5;
         assert_eq!(sums.all().collect::<BTreeMap<_, _>>(), expected);
         assert!(!Sums::<i64>::default().add_more([0; 4], 5));
+    }
+
+    #[test]
+    fn too_many_keys_are_not_taken_and_those_that_were_still_are() {
+        let mut sums = Sums::default();
+        let key = |number: usize| [number >> 16, number & 0xFFFF, 0, 0];
+        let taken = (0..MOST_PLACES)
+            .take_while(|it| sums.add(key(*it), 1))
+            .count();
+        assert!(
+            (MOST_PLACES / 4..=MOST_PLACES / 2).contains(&taken),
+            "{taken}"
+        );
+        assert!(sums.add(key(0), 1) && !sums.add(key(taken), 1));
+        let all: i64 = sums.all().map(|(_, sum)| sum).sum();
+        assert_eq!(usize::try_from(all), Ok(taken + 1));
     }
 
     #[test]

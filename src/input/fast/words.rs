@@ -19,6 +19,8 @@ pub(super) struct Words {
     /// So many bits say where to look.
     bits: u32,
     words: Vec<Box<[u8]>>,
+    /// The bytes of all of them.
+    bytes: usize,
 }
 
 /// What a word is compared by, and its number from 1; a place that is free has 0.
@@ -123,6 +125,9 @@ impl Words {
     /// does not grow with rows.
     const MOST: usize = 20_000;
 
+    /// Bytes of all words that are kept, far more than so many names have.
+    const MOST_BYTES: usize = 2 * 1024 * 1024;
+
     /// Words of which the first is kept already.
     pub(super) fn beginning_with(first: &[u8]) -> Self {
         let mut words = Self::default();
@@ -204,9 +209,11 @@ impl Words {
 
     /// Keeps a word that is not kept yet, as long as there are not too many.
     pub(super) fn keep(&mut self, word: Word<'_>) {
-        if self.words.len() >= Self::MOST {
+        let bytes = self.bytes + word.cell.text().len();
+        if self.words.len() >= Self::MOST || bytes > Self::MOST_BYTES {
             return;
         }
+        self.bytes = bytes;
         self.words.push(word.cell.text().into());
         if self.words.len() * 2 > self.places.len() {
             self.places = vec![Place::default(); (self.places.len() * 2).max(FEWEST)];

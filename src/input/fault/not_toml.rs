@@ -38,6 +38,9 @@ pub enum SyntaxFault {
     CurlyQuotes,
     /// A file over 4 MiB, refused unread.
     TooLarge,
+    /// A file of more keys, lines and lists than can be held, refused before it is parsed;
+    /// or of more than a report could show.
+    TooMuch,
     /// A file that is not UTF-8.
     NotText,
     /// Anything else.
@@ -81,7 +84,7 @@ impl SyntaxFault {
             Self::TextWithoutQuotes | Self::TextNotClosed | Self::CurlyQuotes => {
                 self.told_of_text()
             }
-            Self::TooLarge | Self::NotText => self.told_of_file(),
+            Self::TooLarge | Self::TooMuch | Self::NotText => self.told_of_file(),
             Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
                 self.told_of_mark()
             }
@@ -238,12 +241,20 @@ impl SyntaxFault {
     }
 
     fn told_of_file(&self) -> Told {
-        if *self == Self::TooLarge {
+        let refused = match self {
+            Self::TooLarge => Some(both(
+                "het bestand is groter dan 4 MB en is niet gelezen",
+                "the file is larger than 4 MB and was not read",
+            )),
+            Self::TooMuch => Some(both(
+                "het bestand heeft meer sleutels, regels of lijsten dan er gelezen kunnen worden",
+                "the file has more keys, lines or lists than can be read",
+            )),
+            _ => None,
+        };
+        if let Some(refused) = refused {
             return [
-                both(
-                    "het bestand is groter dan 4 MB en is niet gelezen",
-                    "the file is larger than 4 MB and was not read",
-                ),
+                refused,
                 both("te groot", "too large"),
                 both(
                     "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",

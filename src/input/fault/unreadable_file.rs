@@ -46,6 +46,10 @@ pub enum FileFault {
     NoHeaderInSheet,
     /// It is empty, without even a header.
     NoHeader,
+    /// It has more columns than a table has.
+    TooWide,
+    /// Its rows tell more things apart than are kept.
+    TooVaried,
 }
 
 pub(super) static RULE: Rule = Rule {
@@ -103,6 +107,14 @@ impl FileFault {
                 "has no header that is known",
             ),
             Self::NoHeader => both("heeft geen kopregel", "has no header"),
+            Self::TooWide => both(
+                "heeft meer dan 16.384 kolommen",
+                "has more than 16,384 columns",
+            ),
+            Self::TooVaried => both(
+                "noemt meer verschillende doelgroepen, aanbieders, personen of dagen dan er uit elkaar gehouden kunnen worden",
+                "names more different groups, providers, persons or days than can be kept apart",
+            ),
         }
     }
 
@@ -130,6 +142,14 @@ impl FileFault {
             Self::NoHeader => both(
                 "begin het bestand met een kopregel, zoals datum;actie;aantal",
                 "begin the file with a header, such as date,action,count",
+            ),
+            Self::TooWide => both(
+                "neem alleen de kolommen van het logboek over in het bestand",
+                "keep only the columns of the log in the file",
+            ),
+            Self::TooVaried => both(
+                "kijk na of elke kolom de juiste kop heeft en of er geen nummers of namen per rij in staan",
+                "check that each column has the right heading and holds no numbers or names of single rows",
             ),
             Self::NotReadable | Self::NoSuchSheet { .. } => both(
                 "sluit het in andere programma's en kijk na of het gelezen mag worden",

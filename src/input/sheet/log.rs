@@ -9,7 +9,7 @@ use crate::input::container::Container;
 use crate::input::csv::how_cut::columns_read;
 use crate::input::csv::told::{At, CellPlace, Told};
 use crate::input::doubles::Doubles;
-use crate::input::fault::UnusedColumn;
+use crate::input::fault::{FileFault, UnusedColumn};
 use crate::input::headings::{self, Heading};
 use crate::input::log_row::{Cells, Fold, LogRow, Read};
 use crate::input::origin::Origin;
@@ -57,6 +57,14 @@ fn read_once<F: Fold>(
         return uncounted(told, path);
     };
     drop(book);
+    if chosen
+        .header
+        .last_filled()
+        .is_some_and(|last| last >= headings::MOST_COLUMNS)
+    {
+        tell_unreadable(FileFault::TooWide, log, log.file.span, &mut told);
+        return uncounted(told, path);
+    }
     let headings = headings_of(&chosen.header);
     let Some(columns) = headings::columns(&headings, log, F::COLUMNS, &mut told) else {
         return uncounted(told, path);
@@ -65,6 +73,9 @@ fn read_once<F: Fold>(
     chosen.rows.retain(|row| says_something(row, &headings));
     let mut read = fold_rows(chosen, &columns, log, fold, &mut told);
     fold.end(&mut told);
+    if fold.is_too_varied() {
+        return Read::too_varied(told, Origin::from(path));
+    }
     (read.findings, read.places) = told.located(Origin::from(path), &fold.places())?;
     Ok(read)
 }
@@ -180,7 +191,7 @@ fn tell_personal(row: &mut SheetRow, told: &mut Told) {
             continue;
         };
         row.cells[at].mask = Some(found.mask());
-        let place = CellPlace::of_sheet(row, row.cells[at].index);
-        told.tell_personal(found, At::Cell(place));
+        let place = || At::Cell(CellPlace::of_sheet(row, row.cells[at].index));
+        told.tell_personal(found, place);
     }
 }

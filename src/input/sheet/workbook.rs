@@ -3,6 +3,7 @@
 
 use super::cells::sheet_cell;
 use super::rows::{SheetCell, SheetRow, before_cell};
+use super::weight::{has_too_many_parts, is_too_large};
 use crate::input::container::Container;
 use crate::input::convention::DayZero;
 use crate::input::fault::FileFault;
@@ -16,8 +17,14 @@ use zip::ZipArchive;
 /// Bytes of the largest workbook that is read.
 const MOST_BYTES: u64 = 50 * 1024 * 1024;
 
-/// Bytes that a workbook may unpack to.
-const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+/// Bytes that the cells of a sheet may take.
+const MOST_OF_CELLS: usize = 128 * 1024 * 1024;
+
+/// Bytes that a cell takes beside its text.
+const OF_A_CELL: usize = 112;
+
+/// Bytes that a row takes beside its cells.
+const OF_A_ROW: usize = 400;
 
 /// A workbook that was opened.
 pub(super) enum Workbook {
@@ -80,20 +87,18 @@ impl Workbook {
             }
         };
         let filled = |row: &SheetRow| row.last_filled().is_some();
-        Ok(cells?.into_iter().map(row).filter(filled).collect())
+        Ok(cells?.rows.into_iter().map(row).filter(filled).collect())
     }
 }
 
-/// Looks at what a packed file unpacks to, and opens it if that is not too much.
+/// Looks at what a packed file takes, and opens it if that is not too much.
 fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
+    if has_too_many_parts(&mut file).map_err(|_| FileFault::Damaged)? {
+        return Err(FileFault::TooLarge);
+    }
     let mut archive = ZipArchive::new(&mut file).map_err(|_| FileFault::Damaged)?;
-    let mut unpacked = 0u64;
-    for index in 0..archive.len() {
-        let part = archive.by_index_raw(index);
-        unpacked = unpacked.saturating_add(part.map_err(|_| FileFault::Damaged)?.size());
-        if unpacked > MOST_UNPACKED {
-            return Err(FileFault::TooLarge);
-        }
+    if is_too_large(&mut archive) {
+        return Err(FileFault::TooLarge);
     }
     if boasts(&mut archive) {
         return Err(FileFault::Damaged);
@@ -124,7 +129,8 @@ fn boasts(archive: &mut ZipArchive<&mut BufReader<File>>) -> bool {
         let Ok(part) = archive.by_index(index) else {
             return false;
         };
-        let size = part.size();
+        // What a part says of its own size need not be true either.
+        let size = part.size().min(MOST_BYTES);
         let is_list = part.name().is_ok_and(|name| {
             let name = name.to_lowercase();
             name.ends_with("sharedstrings.xml")
@@ -155,13 +161,37 @@ fn packed(archive: &ZipArchive<&mut BufReader<File>>) -> Packed {
     }
 }
 
-/// Cells by the index of their row.
-type Cells = BTreeMap<u32, Vec<SheetCell>>;
+/// The cells of a sheet that hold something.
+#[derive(Default)]
+struct Cells {
+    /// By the index of their row.
+    rows: BTreeMap<u32, Vec<SheetCell>>,
+    /// Bytes that they take.
+    bytes: usize,
+}
 
-fn keep(cells: &mut Cells, (row, column): (u32, u32), data: Data, zero: DayZero) {
-    let index = usize::try_from(column).unwrap_or(usize::MAX);
-    if let Some(cell) = sheet_cell(index, data, zero) {
-        cells.entry(row).or_default().push(cell);
+impl Cells {
+    /// Keeps a cell, as long as there are not too many.
+    fn keep(
+        &mut self,
+        (row, column): (u32, u32),
+        data: Data,
+        zero: DayZero,
+    ) -> Result<(), FileFault> {
+        let index = usize::try_from(column).unwrap_or(usize::MAX);
+        if let Some(cell) = sheet_cell(index, data, zero) {
+            self.bytes += OF_A_CELL + cell.text.len();
+            let bytes = &mut self.bytes;
+            let cells = self.rows.entry(row).or_insert_with(|| {
+                *bytes += OF_A_ROW;
+                Vec::new()
+            });
+            cells.push(cell);
+        }
+        match self.bytes > MOST_OF_CELLS {
+            true => Err(FileFault::TooLarge),
+            false => Ok(()),
+        }
     }
 }
 
@@ -175,7 +205,7 @@ fn cells_of_xlsx(
     } else {
         DayZero::Of1899
     };
-    let mut cells = Cells::new();
+    let mut cells = Cells::default();
     // One by one: a table from the first cell to the last may be a thousand times larger.
     let mut reader = match book.worksheet_cells_reader(sheet) {
         Ok(reader) => reader,
@@ -188,7 +218,7 @@ fn cells_of_xlsx(
             break;
         }
         let data = Data::from(cell.get_value().clone());
-        keep(&mut cells, (row, column), data, zero);
+        cells.keep((row, column), data, zero)?;
     }
     Ok(cells)
 }
@@ -200,7 +230,7 @@ fn cells_of_ods(
 ) -> Result<Cells, FileFault> {
     let range = book.worksheet_range(sheet);
     let range = range.map_err(|_| FileFault::Damaged)?;
-    let mut cells = Cells::new();
+    let mut cells = Cells::default();
     let (first_row, first_column) = range.start().unwrap_or_default();
     for (row, column, data) in range.used_cells() {
         let index =
@@ -209,7 +239,7 @@ fn cells_of_ods(
         if row >= last {
             break;
         }
-        keep(&mut cells, (row, column), data.clone(), DayZero::Of1899);
+        cells.keep((row, column), data.clone(), DayZero::Of1899)?;
     }
     Ok(cells)
 }

@@ -1,0 +1,115 @@
+use super::*;
+use std::io::{Cursor, Write as _};
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+fn packed(parts: &[(&str, &str)]) -> Cursor<Vec<u8>> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, text) in parts {
+        archive.start_file(*name, options).expect("a part begins");
+        archive.write_all(text.as_bytes()).expect("memory holds it");
+    }
+    archive.finish().expect("memory holds it")
+}
+
+fn is_refused(name: &str, text: &str) -> bool {
+    let mut archive = ZipArchive::new(packed(&[(name, text)])).expect("it is packed");
+    is_too_large(&mut archive)
+}
+
+fn sheet(rows: &str) -> String {
+    format!("<worksheet><sheetData>{rows}</sheetData></worksheet>")
+}
+
+fn table(rows: &str) -> String {
+    format!("<table:table>{rows}</table:table>")
+}
+
+#[test]
+fn no_piece_is_endless_wherever_it_stands() {
+    let long = "a".repeat(MOST_OF_A_PIECE + 10_000);
+    let marks = "<".repeat(MOST_OF_A_PIECE + 10_000);
+    for text in [
+        sheet(&format!("<c><v>{long}</v></c>")),
+        sheet(&format!("<c r=\"{long}\"/>")),
+        sheet(&format!("<c r=\"{marks}\"/>")),
+        sheet(&format!("<!--{marks}-->")),
+        sheet(&format!("<![CDATA[{marks}]]>")),
+        format!("<{long}/>"),
+        format!("<!DOCTYPE a [{long}]>"),
+    ] {
+        let begin = &text[..40];
+        assert!(is_refused("xl/worksheets/sheet1.xml", &text), "{begin}");
+    }
+    let cells = sheet(&"<c><v>1</v></c>".repeat(200_000));
+    assert!(!is_refused("xl/worksheets/sheet1.xml", &cells));
+}
+
+#[test]
+fn only_a_sheet_may_be_longer_than_what_is_held_as_a_whole() {
+    let times = usize::try_from(MOST_OF_A_PART).expect("it fits") / 20 + 1;
+    let long = "<a>1234567890123</a>".repeat(times);
+    assert!(is_refused(
+        "xl/sharedStrings.xml",
+        &format!("<sst>{long}</sst>")
+    ));
+    assert!(!is_refused("xl/worksheets/sheet1.xml", &sheet(&long)));
+    assert!(!is_refused("xl/media/image1.png", &long));
+}
+
+#[test]
+fn a_workbook_has_no_thousand_sheets() {
+    let sheets = |count: usize| format!("<sheets>{}</sheets>", "<sheet/>".repeat(count));
+    assert!(is_refused("xl/workbook.xml", &sheets(1001)));
+    assert!(!is_refused("xl/workbook.xml", &sheets(1000)));
+}
+
+#[test]
+fn cells_that_are_repeated_weigh_as_often() {
+    let cell = |more: &str| format!("<table:table-cell office:value=\"1\" {more}/>");
+    let row =
+        |more: &str, cells: &str| format!("<table:table-row {more}>{cells}</table:table-row>");
+    let often = "table:number-columns-repeated=\"16384\"";
+    let rows = "table:number-rows-repeated=\"1048576\"";
+    let empty = format!("<table:table-cell table:style-name=\"ce1\" {often}/>");
+    for text in [
+        table(&row(rows, &cell(often))),
+        table(&row(rows, &cell(""))),
+        table(
+            &(row("", &cell("").repeat(3))
+                + &row(rows, "<table:table-cell/>")
+                + &row("", &cell(""))),
+        ),
+        table(&row(
+            "",
+            &format!("{}<text:s text:c=\"4000000000\"/>", cell("")),
+        )),
+        table(&row("", &(empty.clone() + &cell(""))).repeat(100)),
+    ] {
+        let begin: String = text.chars().take(80).collect();
+        assert!(is_refused("content.xml", &text), "{begin}");
+    }
+    // As LibreOffice ends every row and every sheet.
+    let filled = row("", &(cell("") + &empty));
+    let rest = row(rows, &empty);
+    assert!(!is_refused(
+        "content.xml",
+        &table(&(filled.repeat(1000) + &rest))
+    ));
+}
+
+#[test]
+fn a_list_of_too_many_parts_is_not_read() {
+    let parts = |record: &[u8]| {
+        let bytes = [b"PK\x03\x04 much", record, &[0; 8]].concat();
+        has_too_many_parts(&mut Cursor::new(bytes)).expect("memory can be read")
+    };
+    assert!(parts(b"PK\x05\x06\0\0\0\0\0\0\x21\x4E"));
+    assert!(!parts(b"PK\x05\x06\0\0\0\0\0\0\x20\x4E"));
+    assert!(!parts(b"PK\x05\x06\0\0\0\0\0\0\xFF\xFF"));
+    let longer = [b"PK\x06\x06".as_slice(), &[0; 28], &[0xFF, 0xFF, 1]].concat();
+    assert!(parts(&longer));
+    let mut small = packed(&[("a.xml", "<a/>")]);
+    assert!(!has_too_many_parts(&mut small).expect("memory can be read"));
+}

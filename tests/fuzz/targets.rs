@@ -1,0 +1,417 @@
+//! What is done with the bytes of a fuzz target, and what must hold of the outcome.
+//!
+//! The fuzzer calls these functions with inputs that it makes up, `cargo test` with those
+//! that were once at fault. Each takes the way that the program takes: files in a folder,
+//! an account, findings, a document, bytes.
+
+use samenleven::analysis::analyse;
+use samenleven::check::check;
+use samenleven::document::{Document, Source};
+use samenleven::finding::{Located, Place, locate};
+use samenleven::input::{self, Loaded, Request};
+use samenleven::model::{Euro, Language};
+use samenleven::render::{Format, Holds, Settings, findings_text, render, render_tables};
+use samenleven::report;
+use samenleven::source::Sources;
+use std::fs;
+use std::io::{Cursor, Write as _};
+use std::path::Path;
+
+/// What stands between the files of one input.
+const BETWEEN: &str = "\n=====\n";
+
+/// What stands before the name of a part of a workbook.
+const PART: &str = "=== ";
+
+/// A target: its name, and what is done with an input.
+type Target = (&'static str, fn(&[u8]));
+
+/// Every target by its name.
+pub(crate) const TARGETS: &[Target] = &[
+    ("dossier", dossier),
+    ("scheme", scheme),
+    ("log", log),
+    ("bookings", bookings),
+    ("literals", literals),
+    ("workbook", workbook),
+    ("report", whole_report),
+];
+
+/// Runs a target.
+pub(crate) fn run(target: &str, bytes: &[u8]) {
+    let found = TARGETS.iter().find(|(name, _)| *name == target);
+    let (_, run) = found.expect("a target stands in the list");
+    run(bytes);
+}
+
+/// A dossier that has all actions of the first years, and logs of any kind.
+const DOSSIER: &str = "format = 1\nscheme = \"plan-samenleven\"\n\
+    [applicant]\nname = \"Voorbeeldgem\"\nkind = \"municipality\"\n\
+    [[year]]\nnr = 1\naward_total = 250_000\n[[year]]\nnr = 2\n\
+    [[action]]\nnr = 2\n[[action]]\nnr = 15\n[[action.year]]\nnr = 1\ntarget = 300\n\
+    [[action]]\nnr = 17\n[[action]]\nnr = 22\n[[action]]\nnr = 24\n";
+
+/// A dossier: the reader of TOML, and all that follows from what it read.
+fn dossier(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let folder = Folder::with(&[]);
+    let mut loaded = input::load_draft("dossier.toml", &text, &folder.request())
+        .expect("no scheme file is asked for");
+    outcome(&mut loaded, &folder, Depth::Facts);
+}
+
+/// A scheme of one's own, by itself and under the dossier.
+fn scheme(bytes: &[u8]) {
+    let folder = Folder::with(&[("dossier.toml", DOSSIER.as_bytes()), ("scheme.toml", bytes)]);
+    let scheme = folder.path().join("scheme.toml");
+    let (_, findings, sources) = input::load_scheme(&scheme).expect("the file is there");
+    told(&locate(findings, &sources), &sources);
+    let request = Request {
+        scheme: Some(scheme),
+        ..folder.request()
+    };
+    let mut loaded = input::load(&request).expect("the files are there");
+    outcome(&mut loaded, &folder, Depth::Facts);
+}
+
+/// A progress log.
+fn log(bytes: &[u8]) {
+    let dossier = format!("{DOSSIER}[[progress]]\nfile = \"log\"\n");
+    let folder = Folder::with(&[("dossier.toml", dossier.as_bytes()), ("log", bytes)]);
+    outcome(&mut folder.load(), &folder, Depth::Facts);
+}
+
+/// A file of bookings.
+fn bookings(bytes: &[u8]) {
+    let dossier = format!("{DOSSIER}[[bookings]]\nfile = \"book\"\n");
+    let folder = Folder::with(&[("dossier.toml", dossier.as_bytes()), ("book", bytes)]);
+    outcome(&mut folder.load(), &folder, Depth::Facts);
+}
+
+/// One text as a day, a count and an amount in both conventions, and as a value of TOML.
+fn literals(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let quoted = format!("\"{}\"", text.replace('"', "\"\""));
+    let mut dossier = DOSSIER.to_owned();
+    for list in ["progress", "bookings"] {
+        for numbers in ["nl-BE", "plain"] {
+            dossier += &format!(
+                "[[{list}]]\nfile = \"{list}.{numbers}\"\nseparator = \";\"\nnumbers = \"{numbers}\"\n"
+            );
+        }
+    }
+    let progress = format!("datum;actie;aantal\n{quoted};15;1\n2023-01-02;15;{quoted}\n");
+    let bookings = format!("datum;betaler;bedrag\n{quoted};eigen;1\n2023-01-02;eigen;{quoted}\n");
+    let folder = Folder::with(&[
+        ("dossier.toml", dossier.as_bytes()),
+        ("progress.nl-BE", progress.as_bytes()),
+        ("progress.plain", progress.as_bytes()),
+        ("bookings.nl-BE", bookings.as_bytes()),
+        ("bookings.plain", bookings.as_bytes()),
+    ]);
+    let mut loaded = folder.load();
+    let account = loaded.account.as_ref().expect("a log takes away no figure");
+    for amount in account.bookings.sums.values() {
+        assert_eq!(Euro::parse(&amount.to_string()), Ok(*amount));
+    }
+    outcome(&mut loaded, &folder, Depth::Facts);
+    for key in ["award", "target", "current_reach"] {
+        let value = format!("{DOSSIER}[[action.year]]\nnr = 1\n{key} = {text}\n");
+        let staff = format!("{value}[[staff]]\nrole = \"brugfiguur\"\nfte = {text}\n");
+        let dossier = format!("as_of = {text}\n{staff}");
+        let mut loaded = input::load_draft("dossier.toml", &dossier, &folder.request())
+            .expect("no scheme file is asked for");
+        outcome(&mut loaded, &folder, Depth::Findings);
+    }
+}
+
+/// A workbook, written as the texts that are packed into it.
+fn workbook(bytes: &[u8]) {
+    let packed = packed(bytes);
+    let dossier = format!("{DOSSIER}[[progress]]\nfile = \"log\"\n[[bookings]]\nfile = \"book\"\n");
+    let folder = Folder::with(&[
+        ("dossier.toml", dossier.as_bytes()),
+        ("log", &packed),
+        ("book", &packed),
+    ]);
+    outcome(&mut folder.load(), &folder, Depth::Facts);
+}
+
+/// All files at once, through every format in both languages.
+fn whole_report(bytes: &[u8]) {
+    let mut files = parts(bytes, BETWEEN.as_bytes()).into_iter();
+    let mut next = || files.next().unwrap_or_default();
+    let (dossier, log, bookings) = (mended(next()), next(), next());
+    let folder = Folder::with(&[
+        ("dossier.toml", dossier.as_bytes()),
+        ("progress.csv", log),
+        ("bookings.csv", bookings),
+    ]);
+    outcome(&mut folder.load(), &folder, Depth::Formats);
+}
+
+/// A dossier with what every dossier must say, where it does not.
+fn mended(bytes: &[u8]) -> String {
+    let text = String::from_utf8_lossy(bytes);
+    let mut mended = String::new();
+    for (key, line) in [
+        ("format", "format = 1\n"),
+        ("scheme", "scheme = \"plan-samenleven\"\n"),
+    ] {
+        if !text.lines().any(|it| it.trim_start().starts_with(key)) {
+            mended += line;
+        }
+    }
+    mended += &text;
+    for (list, entry) in [
+        (
+            "[applicant]",
+            "name = \"Voorbeeldgem\"\nkind = \"municipality\"",
+        ),
+        ("[[year]]", "nr = 1"),
+        ("[[action]]", "nr = 15\n[[action.year]]\nnr = 1"),
+        ("[[progress]]", "file = \"progress.csv\""),
+        ("[[bookings]]", "file = \"bookings.csv\""),
+    ] {
+        if !text.contains(list) {
+            mended += &format!("\n{list}\n{entry}\n");
+        }
+    }
+    mended
+}
+
+/// How far the outcome of an input is followed.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Depth {
+    /// Its findings, told.
+    Findings,
+    /// As well its facts and the report as JSON.
+    Facts,
+    /// Everything, in every format.
+    Formats,
+}
+
+/// Follows what was read to its end, and holds it against what must always hold.
+fn outcome(loaded: &mut Loaded, folder: &Folder, depth: Depth) {
+    let mut findings = std::mem::take(&mut loaded.findings);
+    let Some(account) = &loaded.account else {
+        assert!(!findings.is_empty(), "without figures somebody says why");
+        told(&locate(findings, &loaded.sources), &loaded.sources);
+        return;
+    };
+    let analysis = analyse(account);
+    findings.extend(check(&analysis));
+    let findings = locate(findings, &loaded.sources);
+    told(&findings, &loaded.sources);
+    for finding in &findings {
+        for place in std::iter::once(&finding.place).chain(&finding.related) {
+            stands_in_log(place, folder);
+        }
+    }
+    if depth == Depth::Findings {
+        return;
+    }
+    let hashes = input::fingerprints(&loaded.paths, None);
+    let sources = loaded.sources.iter().zip(hashes);
+    let sources = sources
+        .map(|((_, file), sha256)| Source {
+            path: file.path.clone(),
+            sha256,
+            rows: None,
+            set_aside: None,
+        })
+        .collect();
+    let document = report::whole_dossier(&analysis, &[], findings, sources, "fuzz");
+    for language in [Language::Dutch, Language::English] {
+        let formats: &[Format] = match depth {
+            Depth::Formats => Format::ALL,
+            Depth::Facts | Depth::Findings => &[Format::Json],
+        };
+        for format in formats {
+            written(&document, *format, &settings(language));
+        }
+    }
+    assert!(folder.path().exists(), "reading takes nothing away");
+}
+
+/// Writes a document in a format and reads back what can be read back.
+fn written(document: &Document, format: Format, settings: &Settings) {
+    if format.holds() == Holds::OneTable {
+        for (name, bytes) in render_tables(document, format, settings) {
+            rows_of_one_length(name, &bytes);
+        }
+        return;
+    }
+    let bytes = render(document, format, settings);
+    match format {
+        Format::Json | Format::Sarif => {
+            let read = serde_json::from_slice::<serde_json::Value>(&bytes);
+            assert!(read.is_ok(), "{} is no JSON", format.name());
+        }
+        Format::JsonLines => {
+            for line in bytes
+                .split(|byte| *byte == b'\n')
+                .filter(|it| !it.is_empty())
+            {
+                let read = serde_json::from_slice::<serde_json::Value>(line);
+                assert!(read.is_ok(), "a line is no JSON");
+            }
+        }
+        Format::Html => {
+            let page = std::str::from_utf8(&bytes).expect("a page is UTF-8");
+            assert!(!page.contains("<script"), "a page runs nothing");
+        }
+        Format::Xlsx => assert!(bytes.starts_with(b"PK"), "a workbook is packed"),
+        _ => assert!(std::str::from_utf8(&bytes).is_ok(), "a text is UTF-8"),
+    }
+}
+
+/// A table comes back with as many cells in every row.
+fn rows_of_one_length(name: &str, bytes: &[u8]) {
+    let delimiter = if bytes.starts_with(b"\xEF\xBB\xBF") {
+        b';'
+    } else {
+        b','
+    };
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .from_reader(bytes);
+    for row in reader.records() {
+        let row = row.expect("the rows of a table have one length");
+        let runs = |field: &str| field.starts_with(['=', '+', '@']);
+        assert!(!row.iter().any(runs), "{name}: {row:?}");
+    }
+}
+
+/// Tells all findings in both languages, each of which stands where it says.
+fn told(findings: &[Located], sources: &Sources) {
+    for finding in findings {
+        for place in std::iter::once(&finding.place).chain(&finding.related) {
+            stands(place, sources);
+        }
+    }
+    for language in [Language::Dutch, Language::English] {
+        let told = findings_text(findings, &settings(language));
+        assert!(findings.is_empty() || !told.is_empty());
+    }
+}
+
+/// What is shown in the place of a cell that holds personal data.
+const MASKS: &[&str] = &["[P01]", "[P02]"];
+
+/// A place of a text cuts out of it exactly what its excerpt marks.
+fn stands(place: &Place, sources: &Sources) {
+    assert!(place.line >= 1 && place.column >= 1, "{place:?}");
+    let Some(excerpt) = &place.excerpt else {
+        return;
+    };
+    let marked = excerpt.get(place.mark.clone());
+    let marked = marked.unwrap_or_else(|| panic!("a mark lies within its excerpt: {place:?}"));
+    let source = sources.iter().find(|(_, file)| file.path == place.path);
+    let Some((_, source)) = source.filter(|(_, file)| !file.text.is_empty()) else {
+        return;
+    };
+    if place.cell.is_some() {
+        return;
+    }
+    let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
+    let line = text.split('\n').nth(place.line - 1);
+    let line = line.unwrap_or_else(|| panic!("a line is there: {place:?}"));
+    let rest: String = line.chars().skip(place.column - 1).collect();
+    assert!(rest.starts_with(marked), "{rest:?} is not {place:?}");
+    assert!(line.contains(excerpt.as_str()), "{line:?} is not {place:?}");
+}
+
+/// The place of a cell in a plain log is where its text begins. What is quoted, masked, in
+/// other letters or with other line ends is not shown as it is written.
+fn stands_in_log(place: &Place, folder: &Folder) {
+    let (Some(excerpt), Some(_)) = (&place.excerpt, &place.cell) else {
+        return;
+    };
+    let bytes = fs::read(folder.path().join(&place.path)).unwrap_or_default();
+    let text = std::str::from_utf8(&bytes).unwrap_or_default();
+    let is_plain = !text.contains(['"', '\r', '\0', '\u{feff}']) && !text.starts_with("PK");
+    if !is_plain || text.is_empty() || MASKS.contains(&excerpt.as_str()) {
+        return;
+    }
+    let line = text.split('\n').nth(place.line - 1);
+    let line = line.unwrap_or_else(|| panic!("a line is there: {place:?}"));
+    let rest: String = line.chars().skip(place.column - 1).collect();
+    let excerpt = excerpt.strip_suffix('…').unwrap_or(excerpt);
+    let begins = rest.trim_start().starts_with(excerpt);
+    assert!(begins, "{rest:?} is not {place:?}");
+}
+
+fn settings(language: Language) -> Settings {
+    Settings {
+        language,
+        width: 80,
+        colour: false,
+        plain: false,
+        reload_after: None,
+    }
+}
+
+// Files.
+
+/// A folder of files, gone at the end.
+struct Folder(tempfile::TempDir);
+
+impl Folder {
+    fn with(files: &[(&str, &[u8])]) -> Self {
+        let folder = tempfile::tempdir().expect("a folder can be made");
+        for (name, bytes) in files {
+            fs::write(folder.path().join(name), bytes).expect("a file can be written");
+        }
+        Self(folder)
+    }
+
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn request(&self) -> Request {
+        Request {
+            dossier: self.path().to_path_buf(),
+            ..Request::default()
+        }
+    }
+
+    fn load(&self) -> Loaded {
+        input::load(&self.request()).expect("the dossier can be opened")
+    }
+}
+
+/// The pieces of `bytes` between each `mark`.
+fn parts<'b>(mut bytes: &'b [u8], mark: &[u8]) -> Vec<&'b [u8]> {
+    let mut parts = Vec::new();
+    while let Some(at) = bytes.windows(mark.len()).position(|it| it == mark) {
+        parts.push(&bytes[..at]);
+        bytes = &bytes[at + mark.len()..];
+    }
+    parts.push(bytes);
+    parts
+}
+
+/// A workbook of which each part begins with a line `=== NAME`; bytes that are packed
+/// already stay as they are.
+fn packed(bytes: &[u8]) -> Vec<u8> {
+    if bytes.starts_with(b"PK") {
+        return bytes.to_vec();
+    }
+    let mut archive = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options =
+        zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    let bytes = [b"\n", bytes].concat();
+    for part in parts(&bytes, format!("\n{PART}").as_bytes()) {
+        let end = part.iter().position(|it| *it == b'\n');
+        let (name, text) = part.split_at(end.unwrap_or(part.len()));
+        let name = String::from_utf8_lossy(name);
+        if archive.start_file(name.trim(), options).is_ok() {
+            let text = text.get(1..).unwrap_or_default();
+            archive.write_all(text).expect("memory can be written");
+        }
+    }
+    let packed = archive.finish().expect("memory can be written");
+    packed.into_inner()
+}
