@@ -219,6 +219,7 @@ fn outcome(loaded: &mut Loaded, folder: &Folder, depth: Depth) {
             sha256,
             rows: None,
             set_aside: None,
+            is_withheld: false,
         })
         .collect();
     let document = report::whole_dossier(&analysis, &[], findings, sources, "fuzz");
