@@ -54,14 +54,15 @@ fn tenths(row: &Value, key: &str) -> Option<i64> {
 }
 
 impl Adversary {
-    /// What a report tells.
-    pub(crate) fn reads(report: &Value, calendar: &Calendar) -> Self {
+    /// What a report tells. Where the same people stand under several actions, somebody
+    /// may know that all were counted under each: that comes from the `secret` report.
+    pub(crate) fn reads(report: &Value, calendar: &Calendar, secret: &Value) -> Self {
         let mut known = Self::default();
         known.totals(report, calendar);
         known.providers(report);
         known.months(report);
         known.days(report, calendar);
-        known.overlaps(report);
+        known.overlaps(report, secret);
         known
     }
 
@@ -226,8 +227,12 @@ impl Adversary {
         }
     }
 
-    /// The same people under several actions, which is the same count under each.
-    fn overlaps(&mut self, report: &Value) {
+    /// The same people under several actions, and whether that is the same count.
+    fn overlaps(&mut self, report: &Value, secret: &Value) {
+        let is_declared = |row: &Value| row["same_people"] == true;
+        let same_counts: Vec<&Value> = rows(secret, "overlap")
+            .filter(|row| is_declared(row) && !row["count"].is_null())
+            .collect();
         for row in rows(report, "overlap") {
             let year = row["year"].as_u64().expect("a year is a number");
             let provider = row["provider"].as_str().unwrap_or_default();
@@ -242,7 +247,11 @@ impl Adversary {
                 .iter()
                 .filter_map(|action| self.counts.get(&of(action)).copied())
                 .collect();
-            let are_same = row["same_people"] == true || !row["count"].is_null();
+            let is_same = |it: &&Value| {
+                let keys = ["year", "provider", "actions"];
+                keys.into_iter().all(|key| it[key] == row[key])
+            };
+            let are_same = !row["count"].is_null() || same_counts.iter().any(is_same);
             for two in same.windows(2).filter(|_| are_same) {
                 self.system.adds_up(vec![(two[0], 1), (two[1], -1)], 0);
             }

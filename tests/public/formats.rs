@@ -1,6 +1,6 @@
 //! No format tells what is hidden, in whatever place of it.
 
-use super::{BELOW, COUNTS, Row, day, dossier, report, rows};
+use super::{BELOW, COUNTS, Row, day, dossier, paired, report, rows};
 use crate::program::{Folder, run};
 use samenleven::wording::{dutch, english};
 use std::collections::BTreeSet;
@@ -91,7 +91,8 @@ fn no_format_tells_a_hidden_number() {
     let mut hidden = BTreeSet::new();
     let mut told = BTreeSet::new();
     for (table, columns) in COUNTS {
-        for (row, shown) in rows(&secret, table).iter().zip(rows(&public, table)) {
+        for (row, at) in paired(&secret, &public, table) {
+            let shown = &rows(&public, table)[at];
             for count in columns
                 .iter()
                 .filter_map(|it| Some((it, row[*it].as_i64()?)))

@@ -61,8 +61,13 @@ impl System {
     /// Whether only one value is left for a number: by elimination, or because no other
     /// whole number within the bounds solves all sums.
     pub(crate) fn determines(&self, number: Unknown) -> bool {
-        let (part, number) = self.part_of(number);
-        part.eliminates(number) || !part.leaves_open(number)
+        let (mut part, number) = self.part_of(number);
+        let reduced = part.reduced();
+        let is_eliminated = part.is_alone_in(&reduced, number);
+        // What follows from several sums together narrows bounds that each leaves wide.
+        part.sums
+            .extend(reduced.iter().filter_map(|row| sum_of(row)));
+        is_eliminated || !part.leaves_open(number)
     }
 
     /// What hangs together with a number, by whatever is not known yet.
@@ -175,8 +180,20 @@ impl System {
         true
     }
 
-    /// Gauss: whether the equations alone, over all fractions, give the number.
+    /// Whether the equations alone, over all fractions, give the number.
     fn eliminates(&self, number: Unknown) -> bool {
+        self.is_alone_in(&self.reduced(), number)
+    }
+
+    fn is_alone_in(&self, reduced: &[Vec<Fraction>], number: Unknown) -> bool {
+        reduced.iter().any(|row| {
+            let is_alone = |(at, it): (usize, &Fraction)| it.is_zero() != (at == number);
+            row.iter().take(self.bounds.len()).enumerate().all(is_alone)
+        })
+    }
+
+    /// Gauss: the equations with each first number of a row in no other.
+    fn reduced(&self) -> Vec<Vec<Fraction>> {
         let equations = self.sums.iter().filter(|sum| sum.low == sum.high);
         let mut rows: Vec<Vec<Fraction>> = equations.map(|sum| self.row(sum)).collect();
         let mut done = 0;
@@ -196,10 +213,7 @@ impl System {
             rows[done] = row;
             done += 1;
         }
-        rows.iter().any(|row| {
-            let is_alone = |(at, it): (usize, &Fraction)| it.is_zero() != (at == number);
-            row.iter().take(self.bounds.len()).enumerate().all(is_alone)
-        })
+        rows
     }
 
     fn row(&self, sum: &Sum) -> Vec<Fraction> {
@@ -210,6 +224,19 @@ impl System {
         row[self.bounds.len()] = Fraction::whole(sum.low);
         row
     }
+}
+
+/// A row of whole numbers as a sum; others are left to the sums that they come from.
+fn sum_of(row: &[Fraction]) -> Option<Sum> {
+    let whole = |it: &Fraction| (it.1 == 1).then(|| i64::try_from(it.0).ok()).flatten();
+    let factors: Vec<i64> = row.iter().map(whole).collect::<Option<_>>()?;
+    let (sum, factors) = factors.split_last()?;
+    let terms = factors.iter().copied().enumerate();
+    Some(Sum {
+        terms: terms.filter(|(_, factor)| *factor != 0).collect(),
+        low: *sum,
+        high: *sum,
+    })
 }
 
 /// The whole numbers that times `factor` lie between `low` and `high`.
