@@ -101,7 +101,7 @@ impl AskedFor<'_> {
     fn in_folder(&self, path: &Path) -> Result<Format, WrongOutput> {
         // Without what ends it as a folder, it may be a file.
         let bare = path.components().as_path();
-        if bare.exists() && !bare.is_dir() {
+        if bare.metadata().is_ok_and(|it| !it.is_dir()) {
             return Err(WrongOutput::NoFolder(path.to_path_buf()));
         }
         let format = self.format.unwrap_or(Format::Csv);

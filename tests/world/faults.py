@@ -153,7 +153,8 @@ class Trial:
         reading = [at for at, it in enumerate(lines) if '"d/' in it]
         if self.scene.reads:
             return reading[0]
-        writing = [at for at, it in enumerate(lines) if f'"{first_place(self.scene)}' in it]
+        place = f'"{first_place(self.scene)}'
+        writing = [at for at, it in enumerate(lines) if place in it and " execve(" not in it]
         return reading[-1] + 1 if reading else writing[0]
 
     def faults(self):
@@ -182,8 +183,27 @@ class Trial:
         finally:
             self.spare.append(home)
 
+    def is_known(self, ran, call):
+        """What is as it is: all stands there as it was, or all is whole."""
+        command = self.scene.command
+        if call == "clone3" and any(".xlsx" in it for it in command):
+            # The library that makes workbooks does not go on without its threads.
+            return ran.code == 101 and ran.files == self.old
+        whole = [answer for answers in self.answers.values() for _, answer in answers]
+        if command[0] == "new" and plain(ran) in whole:
+            # The dossier was made, and then it or its log could not be read.
+            reading = ("samenleven: niet gelezen", "samenleven: not read")
+            return ran.code == 1 or ran.code == 2 and ran.err.startswith(reading)
+        if ran.code != 2:
+            return False
+        # The stream was written before a file could not be put in its place.
+        streams = [answer["stdout"] for answer in whole]
+        return "-" in command and ran.files == self.old and ran.out in streams
+
     def wrong(self, ran, fault, language):
         call, _, error = fault
+        if self.is_known(ran, call):
+            return None
         if ran.code == 2:
             if error in AGAIN or call in WITHOUT:
                 return "it fails for what needs no failure"

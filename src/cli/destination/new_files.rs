@@ -47,7 +47,7 @@ const NO_FOLDER: Refused = Refused(Both {
 /// When one of them is there already or cannot be made; nothing is left behind then.
 pub(in crate::cli) fn write_new(folder: &Path, files: &[NewFile]) -> anyhow::Result<()> {
     nothing_at(files.iter().map(|file| file.path.as_path()))?;
-    if folder.exists() && !folder.is_dir() {
+    if folder.metadata().is_ok_and(|it| !it.is_dir()) {
         return Err(NO_FOLDER).with_context(|| making(folder));
     }
     interruption::watch();
