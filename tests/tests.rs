@@ -33,6 +33,9 @@ mod sheets;
 mod staffing;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod told_apart;
+mod trial;
+mod turning_points;
 mod watching;
 mod worked_dossier;
 mod xlsx;
