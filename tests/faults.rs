@@ -289,6 +289,30 @@ fn each_finding_speaks_both_languages() {
     }
 }
 
+/// Codes of these families that are about no row: a total, an action that is paid
+/// elsewhere, and values that cannot be.
+const ABOUT_NO_ROW: &[Code] = &[Code::G04, Code::G05, Code::T03, Code::T04];
+
+#[test]
+fn the_row_that_a_finding_is_about_names_its_code() {
+    for fixture in FIXTURES.iter() {
+        let code = fixture.code();
+        let table = match &code.key()[..1] {
+            "G" => "award",
+            "K" => "kpi",
+            "T" => "staffing",
+            _ => continue,
+        };
+        let mut arguments = fixture.check(&["--quiet"]);
+        arguments[0] = table.to_owned();
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let said = stdout(&run(&arguments));
+        let is_named = said.lines().any(|line| line.ends_with(code.key()));
+        let is_awaited = !ABOUT_NO_ROW.contains(&code);
+        assert_eq!(is_named, is_awaited, "{}: {said}", fixture.name);
+    }
+}
+
 #[test]
 fn the_exit_code_follows_the_severity() {
     for fixture in FIXTURES.iter() {

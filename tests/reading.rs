@@ -660,6 +660,20 @@ fn several_logs_add_up_and_each_is_a_source() {
 }
 
 #[test]
+fn a_log_of_one_action_that_is_not_there_leaves_the_others_known() {
+    let text = format!(
+        "{DOSSIER}[[progress]]\nfile = \"een.csv\"\naction = 15\n[[progress]]\nfile = \"twee.csv\"\naction = 24\n"
+    );
+    let folder = Folder::with(&[
+        ("dossier.toml", text.as_bytes()),
+        ("een.csv", b"datum;aantal\n30/09/2023;7\n"),
+    ]);
+    assert_eq!(kpi(&folder), value!([[15, 7, 0], [24, null, 0]]));
+    let unknown = &table(&folder, "kpi")[1]["reached_unknown"];
+    assert_eq!(unknown, "twee.csv kon niet gelezen worden");
+}
+
+#[test]
 fn a_log_without_rows_says_nothing() {
     let folder = reading(b"datum;actie;aantal\n", "");
     for row in table(&folder, "kpi") {

@@ -200,3 +200,32 @@ fn third_parties_have_months_but_stand_in_no_sum() {
     assert!(text.contains("jaarkost per VTE: € 37.561,64."), "{text}");
     assert_eq!(text.matches("samen met").count(), 1, "{text}");
 }
+
+#[test]
+fn without_a_date_only_who_bears_none_is_known_to_be_there() {
+    let line = |role: &str, filled: &str| {
+        format!("[[staff]]\nrole = \"{role}\"\nfte = 1.0\nfilled = [{filled}]\n")
+    };
+    let dossier = [
+        "format = 1\nscheme = \"plan-samenleven\"\n[applicant]\nname = \"Voorbeeldgem\"\n\
+         kind = \"municipality\"\n[[year]]\nnr = 1\n"
+            .to_owned(),
+        line("one", "{ fte = 0.5 }, { fte = 0.25 }"),
+        line("two", "{ fte = 0.5 }, { fte = 0.25, from = 2022-10-01 }"),
+        line("three", "{ fte = 0.5, to = 2023-01-31 }"),
+    ];
+    let folder = Folder::with(&[("dossier.toml", dossier.concat().as_bytes())]);
+    let rows = json(&["staffing", folder.argument(), "--lang", "en"])["tables"]["staffing"].clone();
+    let no_date = "there is no as-of date";
+    assert_eq!(
+        pick(
+            rows.as_array().expect("a table is a list"),
+            &["role", "filled_fte", "vacant_fte", "filled_fte_unknown"]
+        ),
+        value!([
+            ["one", "0.75", "0.25", null],
+            ["two", null, null, no_date],
+            ["three", null, null, no_date]
+        ])
+    );
+}

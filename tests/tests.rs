@@ -40,6 +40,9 @@ mod staffing;
 mod supply;
 #[cfg(target_os = "linux")]
 mod terminal;
+mod told_apart;
+mod trial;
+mod turning_points;
 mod watching;
 mod worked_dossier;
 mod xlsx;

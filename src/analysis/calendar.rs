@@ -99,7 +99,7 @@ pub(super) fn calendar(account: &Account) -> Vec<CalendarRow<'_>> {
         account: key.2,
         spent: at(&spent, &key),
         received: key.2.is_none().then(|| at(&received, &key)),
-        set_aside: account.bookings.set_aside_for(key.0.one(), None),
+        set_aside: account.bookings.set_aside_for(key.0.one()),
     });
     rows.collect()
 }

@@ -163,7 +163,7 @@ fn row(
         verdict: verdict(account, &own_missing, days),
         accounted,
         booked,
-        set_aside: account.bookings.set_aside_for(year, None),
+        set_aside: account.bookings.set_aside_for(year),
         award,
         stimulus,
         own_required,

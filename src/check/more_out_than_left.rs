@@ -68,7 +68,7 @@ fn in_row(analysis: &Analysis<'_>, row: &BudgetRow<'_>) -> Option<Finding> {
     let repaid = row.repaid.clone().ok()?;
     let carried = match (carried(dossier, row.year, action)?, &row.carried_out) {
         // Actions that spent too much take it along: the whole carries that much less.
-        (stated, Ok(out)) if stated > Euro::ZERO && *out < stated => *out,
+        (stated, Ok(out)) if stated > Euro::ZERO => stated.min(*out),
         (stated, _) => stated,
     };
     let out = carried + repaid;

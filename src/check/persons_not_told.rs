@@ -56,11 +56,10 @@ pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
 
 fn facts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<PersonsNotTold> {
     let untold = &analysis.account.tallies.untold;
-    let rows = *untold.get(&(row.action.nr, row.year))?;
-    (rows > 0).then(|| PersonsNotTold {
+    Some(PersonsNotTold {
         action: ActionName::of(row.action),
         year: row.year,
-        rows,
+        rows: *untold.get(&(row.action.nr, row.year))?,
     })
 }
 

@@ -153,12 +153,44 @@ mod tests {
     }
 
     #[test]
+    fn a_number_that_is_none_says_why() {
+        assert_eq!(whole("999_999_999"), Ok(999_999_999));
+        assert_eq!(whole("1_000_000_000"), Err(NumberFault::TooManyDigits));
+        assert_eq!(whole("-1"), Err(NumberFault::Negative));
+        assert_eq!(whole("1.0"), Err(NumberFault::NotWhole));
+        assert_eq!(whole("+1"), Err(NumberFault::LeadingPlus));
+        for (literal, fault) in [
+            ("nan", NumberFault::NotFinite),
+            ("-inf", NumberFault::NotFinite),
+            ("0x1f", NumberFault::Hexadecimal),
+            ("0o17", NumberFault::Hexadecimal),
+            ("0b11", NumberFault::Hexadecimal),
+            ("1E3", NumberFault::Exponent),
+        ] {
+            assert_eq!(whole(literal), Err(fault), "{literal}");
+        }
+        let longest = "1".repeat(28);
+        assert_eq!(decimal(&longest).map(|it| it.to_string()), Ok(longest));
+        assert_eq!(decimal(&"1".repeat(29)), Err(NumberFault::TooLong));
+    }
+
+    #[test]
+    fn a_day_with_a_time_is_no_day() {
+        let day = |text: &str| toml_date(&text.parse().expect("a date of TOML"));
+        assert_eq!(day("2023-09-30"), Date::new(2023, 9, 30).ok());
+        assert_eq!(day("2023-09-30T10:00:00"), None);
+        assert_eq!(day("2023-09-30T10:00:00Z"), None);
+    }
+
+    #[test]
     fn a_date_that_is_none_says_why() {
         let last = Date::new(2023, 9, 30).expect("this day exists");
         assert_eq!(iso_fault("2023-09-31"), Some(DateFault::NoSuchDay { last }));
         assert_eq!(iso_fault("2023-13-01"), Some(DateFault::NoSuchMonth));
         assert_eq!(iso_fault("2023-9-30"), Some(DateFault::NotADate));
-        assert_eq!(iso_fault("20"), None);
+        for text in ["20", "2023-09", "2023-009-30", "2023-+9-30", "2023--30"] {
+            assert_eq!(iso_fault(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -97,15 +97,13 @@ impl Bookings {
             .sum()
     }
 
-    /// Rows set aside that could have changed a figure of `year`; of `action` where one
+    /// Rows set aside that could have changed a figure of `year`; of any year where none
     /// is named.
     #[must_use]
-    pub fn set_aside_for(&self, year: Option<YearNr>, action: Option<ActionNr>) -> u64 {
-        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
-            when.is_none_or(|when| year.is_none_or(|year| year == when))
-                && action.is_none_or(|action| of.is_none_or(|of| of == Some(action)))
-        };
-        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
+    pub fn set_aside_for(&self, year: Option<YearNr>) -> u64 {
+        let could =
+            |when: Option<YearNr>| when.is_none_or(|when| year.is_none_or(|year| year == when));
+        let rows = self.set_aside.iter().filter(|((when, _), _)| could(*when));
         rows.map(|(_, rows)| rows).sum()
     }
 

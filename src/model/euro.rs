@@ -250,6 +250,32 @@ mod tests {
     }
 
     #[test]
+    fn a_share_may_be_of_more_than_one_part() {
+        let share = |text| Share::parse(text).expect("a test share is a share");
+        let part = |text| euro("100").part(share(text)).rounded_half_up();
+        assert_eq!(part("80 %"), euro("80"));
+        assert_eq!(part("2/3"), euro("66.67"));
+        let matched = |text| euro("100").matched_at(share(text));
+        let matched = |text| matched(text).map(Unrounded::rounded_up);
+        assert_eq!(matched("3/5"), Some(euro("150")));
+        assert_eq!(matched("1/5"), Some(euro("25")));
+        assert_eq!(matched("1"), None);
+    }
+
+    #[test]
+    fn below_nothing_a_half_is_rounded_up_as_well() {
+        let of = |amount: &str, share: Option<Share>| {
+            let share = share.expect("a test share is a share");
+            euro(amount).part(share).rounded_half_up()
+        };
+        assert_eq!(of("-0.01", Share::new(1, 2)), Euro::ZERO);
+        assert_eq!(of("-0.03", Share::new(1, 2)), euro("-0.01"));
+        assert_eq!(of("-0.04", Share::new(1, 3)), euro("-0.01"));
+        assert_eq!(of("-0.05", Share::new(1, 3)), euro("-0.02"));
+        assert_eq!(of("0.05", Share::new(1, 2)), euro("0.03"));
+    }
+
+    #[test]
     fn an_amount_pays_for_halves_or_not_at_all() {
         assert_eq!(
             euro("170625").units_at(euro("650")).map(|u| u.to_string()),

@@ -152,6 +152,7 @@ mod tests {
         assert_eq!(months(1000, 183, 2).to_string(), "6.00");
         assert_eq!(months(1000, 183, 1).to_string(), "6.02");
         assert!(months(1000, 183, 1) > months(1000, 183, 2));
+        assert_ne!(months(1000, 183, 1), months(1000, 183, 2));
     }
 
     #[test]

@@ -83,6 +83,17 @@ mod tests {
     }
 
     #[test]
+    fn a_threshold_of_several_parts_is_reached_by_all_of_them() {
+        let most = Share::new(4, 5).expect("four fifths are a share");
+        let of = |part, whole| Ratio::new(part, whole).expect("a test ratio has a whole");
+        assert!(of(80, 100).reaches(most));
+        assert!(!of(79, 100).reaches(most));
+        assert_eq!(of(7999, 10_000).tenths_of_percent(&[most]), 799);
+        assert_eq!(of(8000, 10_000).tenths_of_percent(&[most]), 800);
+        assert_eq!(of(7999, 10_000).tenths_of_percent(&[]), 800);
+    }
+
+    #[test]
     fn a_whole_of_nothing_is_no_ratio() {
         assert_eq!(Ratio::new(1, 0), None);
     }

@@ -343,3 +343,46 @@ pub struct RateGroup {
     /// Most units that are subsidised for the group.
     pub ceiling_units: Option<Units>,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rate(unit_amount: i64, basis: Basis) -> Rate {
+        Rate {
+            years: Vec::new(),
+            unit: InTwoLanguages::default(),
+            kind: KpiKind::Flow,
+            unit_amount: Some(Euro::from_cents(unit_amount)),
+            basis,
+            ceiling_units: Units::from_halves(5.into()),
+            ceiling: None,
+            criterion: None,
+            groups: Vec::new(),
+            sources: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn of_a_total_cost_the_subsidy_is_what_the_own_share_leaves() {
+        let third = Share::new(1, 3).expect("a third is a share");
+        let subsidy = |cents, basis| rate(cents, basis).subsidy_per_unit(third);
+        assert_eq!(
+            subsidy(90_000, Basis::TotalCost),
+            Some(Euro::from_cents(60_000))
+        );
+        // A third of € 1.00 is € 0.33.
+        assert_eq!(subsidy(100, Basis::TotalCost), Some(Euro::from_cents(67)));
+        assert_eq!(subsidy(100, Basis::Subsidy), Some(Euro::from_cents(100)));
+    }
+
+    #[test]
+    fn a_ceiling_in_units_is_one_in_euro_at_the_subsidy_for_a_unit() {
+        let third = Share::new(1, 3).expect("a third is a share");
+        let mut rate = rate(90_000, Basis::TotalCost);
+        // 2.5 units of € 600.00.
+        assert_eq!(rate.ceiling_in_euro(third), Some(Euro::from_cents(150_000)));
+        rate.ceiling = Some(Euro::from_cents(100_000));
+        assert_eq!(rate.ceiling_in_euro(third), Some(Euro::from_cents(100_000)));
+    }
+}

@@ -95,9 +95,38 @@ mod tests {
     #[test]
     fn what_is_no_share_is_refused() {
         for text in [
-            "", "50", "3/2", "1/0", "-1/2", "half", "1e-1", "101 %", "0.5.1",
+            "",
+            "/2",
+            "50",
+            "3/2",
+            "1/0",
+            "-1/2",
+            "+1/2",
+            "half",
+            "1e-1",
+            "101 %",
+            "0.5.1",
+            "1/1000000000",
+            "0.0000000001",
         ] {
             assert_eq!(Share::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_third_is_no_percentage_and_leaves_two_thirds() {
+        let share = |text| Share::parse(text).expect("a test share is a share");
+        assert!(share("12.5 %").is_tenths_of_percent());
+        assert!(!share("1/3").is_tenths_of_percent());
+        assert!(!share("0.01 %").is_tenths_of_percent());
+        assert_eq!(
+            (share("2/6").numerator(), share("2/6").denominator()),
+            (1, 3)
+        );
+        assert_eq!(
+            (share("1/3").rest(), share("40 %").rest()),
+            (Some(2), Some(3))
+        );
+        assert_eq!(share("100 %").rest(), None);
     }
 }

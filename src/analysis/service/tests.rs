@@ -50,6 +50,9 @@ fn someone_who_left_counts_up_to_the_last_day() {
         months(whole, 1000, date(2022, 1, 1), Some(date(2023, 9, 30))),
         "0.00"
     );
+    // The first day is a day: 12 ÷ 366 = 0.0327….
+    let first = Some(date(2023, 10, 1));
+    assert_eq!(months(whole, 1000, date(2022, 1, 1), first), "0.03");
     assert_eq!(months(whole, 1000, date(2024, 10, 1), None), "0.00");
     assert_eq!(
         months(whole, 1000, date(2024, 5, 2), Some(date(2024, 5, 1))),
