@@ -1,6 +1,8 @@
 //! What stands at the path that was given for a dossier, before it is opened.
 
-use super::DOSSIER_FILE;
+use super::fault::FileFault;
+use super::{DOSSIER_FILE, Request, within};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 /// What is in the way of opening a dossier.
@@ -12,12 +14,19 @@ pub enum Door {
     HiddenEnding(PathBuf),
     /// The file is a log or a workbook, no dossier.
     NoDossier(PathBuf),
+    /// The folder's dossier is a link that leads out of it, or no file at all.
+    LeadsOut(PathBuf),
 }
 
-/// Looks at the path; none when a dossier can be opened there, or when what is wrong
-/// is best told by opening it.
+/// Looks at what is to be read; none when a dossier can be opened there, or when what is
+/// wrong is best told by opening it.
+///
+/// A folder may come from anybody, so what it calls its dossier is held to the rule for
+/// all its files: not outside the folder, and a file. Who names the file itself may name
+/// a link or a pipe.
 #[must_use]
-pub fn look(given: &Path) -> Option<Door> {
+pub fn look(request: &Request) -> Option<Door> {
+    let given = request.dossier.as_path();
     let path = dossier_path(given);
     if given.is_dir() && !path.exists() {
         let hidden = given.join(format!("{DOSSIER_FILE}.txt"));
@@ -26,6 +35,13 @@ pub fn look(given: &Path) -> Option<Door> {
         } else {
             Door::NoDossierIn(given.to_path_buf())
         });
+    }
+    if given.is_dir()
+        && let Err(FileFault::Outside | FileFault::NotReadable) =
+            within::resolve(given, DOSSIER_FILE, request.allow_outside)
+        && fs::metadata(&path).is_ok()
+    {
+        return Some(Door::LeadsOut(path));
     }
     let ending = path
         .extension()
