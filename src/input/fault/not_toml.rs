@@ -38,6 +38,8 @@ pub enum SyntaxFault {
     CurlyQuotes,
     /// A file over 4 MiB, refused unread.
     TooLarge,
+    /// A file of more tables, or with a longer list, than any dossier has.
+    TooMany,
     /// A file that is not UTF-8.
     NotText,
     /// Anything else.
@@ -81,7 +83,7 @@ impl SyntaxFault {
             Self::TextWithoutQuotes | Self::TextNotClosed | Self::CurlyQuotes => {
                 self.told_of_text()
             }
-            Self::TooLarge | Self::NotText => self.told_of_file(),
+            Self::TooLarge | Self::TooMany | Self::NotText => self.told_of_file(),
             Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
                 self.told_of_mark()
             }
@@ -238,6 +240,10 @@ impl SyntaxFault {
     }
 
     fn told_of_file(&self) -> Told {
+        let in_a_log = both(
+            "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",
+            "put long lists in a log and name that file under [[progress]]",
+        );
         if *self == Self::TooLarge {
             return [
                 both(
@@ -245,10 +251,17 @@ impl SyntaxFault {
                     "the file is larger than 4 MB and was not read",
                 ),
                 both("te groot", "too large"),
+                in_a_log,
+            ];
+        }
+        if *self == Self::TooMany {
+            return [
                 both(
-                    "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",
-                    "put long lists in a log and name that file under [[progress]]",
+                    "het bestand heeft meer dan 5.000 tabellen, of een lijst van meer dan 5.000",
+                    "the file has more than 5,000 tables, or a list of more than 5,000",
                 ),
+                both("hier is het er een te veel", "this is one too many"),
+                in_a_log,
             ];
         }
         [
