@@ -617,6 +617,94 @@ fn the_rules_on_the_world_can_fail() {
     }
 }
 
+/// What reaches beyond this machine, or starts another program; no floor may.
+fn reaches_out(path: &str, text: &str) -> Vec<String> {
+    let wanted = [
+        "std::net",
+        "net::",
+        "os::unix::net",
+        "TcpStream",
+        "TcpListener",
+        "UdpSocket",
+        "UnixStream",
+        "ToSocketAddrs",
+        "process::Command",
+        "process::Child",
+        "CommandExt",
+        "Stdio",
+        "libc",
+        "rustix",
+        "libloading",
+        "dlopen",
+        "include!",
+    ];
+    let code = shipped_code(path, text);
+    let mut breaches = told(
+        path,
+        &lines_with(&code, &wanted),
+        "reaches out of the program",
+    );
+    // Of clap's there is a command as well; that of the system comes by this name.
+    let imports = code.lines().enumerate().filter(|(_, line)| {
+        let line = line.trim_start();
+        line.starts_with("use std::process") && line.contains("Command")
+    });
+    breaches.extend(imports.map(|(at, _)| format!("{path}:{}: starts programs", at + 1)));
+    breaches
+}
+
+#[test]
+fn the_rule_on_reaching_out_can_fail() {
+    for (text, breaches) in [
+        ("fn f() { std::net::TcpStream::connect(a) }", 3),
+        ("use std::process::{Command, Output};", 1),
+        ("fn f() { std::process::Command::new(\"sh\") }", 1),
+        ("use clap::Command;\nuse std::process::ExitCode;", 0),
+        ("#[cfg(test)]\nmod tests { use std::process::Command; }", 0),
+    ] {
+        finds(reaches_out, "cli/report.rs", text, breaches);
+    }
+}
+
+#[test]
+fn nothing_reaches_out_of_the_program() {
+    hold(reaches_out);
+}
+
+/// The variables that a file reads by name.
+fn variables(text: &str) -> Vec<&str> {
+    let calls = text.split("variable(\"").skip(1);
+    let named = text.split("set(\"").skip(1);
+    calls
+        .chain(named)
+        .filter_map(|rest| rest.split('"').next())
+        .collect()
+}
+
+/// None of these names a file or a program, so none can have anything run.
+#[test]
+fn only_these_variables_are_read() {
+    let may = [
+        "SAMENLEVEN_LANG",
+        "TERM",
+        "NO_COLOR",
+        "CLICOLOR",
+        "CLICOLOR_FORCE",
+    ];
+    let files = source_files();
+    let look = |file: &&SourceFile| file.path == "cli/surroundings.rs";
+    let text = &files.iter().find(look).expect("the file is there").text;
+    let read = variables(text);
+    assert!(read.len() >= may.len(), "{read:?}");
+    assert!(read.iter().all(|name| may.contains(name)), "{read:?}");
+    // The doors of the environment stand nowhere else.
+    let doors = ["env::var", "env::var_os", "env::vars", "env::vars_os"];
+    for file in files.iter().filter(|it| it.path != "cli/surroundings.rs") {
+        let code = shipped_code(&file.path, &file.text);
+        assert_eq!(lines_with(&code, &doors), [], "{}", file.path);
+    }
+}
+
 #[test]
 fn only_input_and_the_destination_open_files() {
     hold(files_opened);

@@ -23,6 +23,7 @@ mod json_keys;
 mod ledger;
 mod man;
 mod markdown;
+mod misuse;
 mod money_gaps;
 mod new_dossier;
 mod output;

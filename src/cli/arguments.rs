@@ -190,15 +190,22 @@ enum Deny {
     Code(Code),
 }
 
-/// A text as one would type it on a command line.
+/// A text as one would type it on a command line. A line that is shown gets copied, and a
+/// folder may have been named by somebody who hopes that a shell runs its name.
 pub(super) fn as_argument(text: &str) -> String {
     let text = visible(text);
-    if text.contains(' ') {
+    if cfg!(unix) && text.contains(|it| RUNS_IN_A_SHELL.contains(it)) {
+        return format!("'{}'", text.replace('\'', "'\\''"));
+    }
+    if text.contains(char::is_whitespace) {
         format!("\"{text}\"")
     } else {
         text.into_owned()
     }
 }
+
+/// What means something to a shell, even between double quotation marks or alone.
+const RUNS_IN_A_SHELL: &str = "$`\"'\\!*?[]{}()<>|&;#^";
 
 /// An option with its help in a language.
 pub(super) fn option(id: &'static str, value: Word, help: Word, language: Language) -> Arg {
@@ -341,4 +348,23 @@ fn deny(text: &str) -> Result<Deny, String> {
 
 fn code(text: &str) -> Result<Code, String> {
     Code::parse(text).ok_or_else(String::new)
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::as_argument;
+
+    #[test]
+    fn no_shell_runs_what_is_shown_to_be_typed() {
+        for (text, typed) in [
+            ("data/dossiers/één", "data/dossiers/één"),
+            ("mijn map", "\"mijn map\""),
+            ("$(rm -rf ~)", "'$(rm -rf ~)'"),
+            ("a`b`", "'a`b`'"),
+            ("Jan's map", "'Jan'\\''s map'"),
+            ("a;b", "'a;b'"),
+        ] {
+            assert_eq!(as_argument(text), typed);
+        }
+    }
 }

@@ -112,11 +112,12 @@ fn read_once(
     surroundings: &Surroundings,
     held: Option<HeldLog<'_>>,
 ) -> anyhow::Result<Read> {
-    if let Some(door) = input::look(&asked.dossier()) {
+    let request = asked.request()?;
+    if let Some(door) = input::look(&request) {
         return Err(anyhow::anyhow!(in_the_way(&door, surroundings.language())));
     }
     let headway = Headway::of(Work::Reading, None, asked, surroundings);
-    let mut loaded = input::load_holding(&asked.request()?, held, headway.listener())?;
+    let mut loaded = input::load_holding(&request, held, headway.listener())?;
     drop(headway);
     not_over(&asked.files(), &loaded.paths, surroundings.language())?;
     let language = surroundings.language_or(loaded.language);
@@ -180,6 +181,14 @@ fn in_the_way(door: &Door, language: Language) -> String {
         ),
         (Door::NoDossier(path), Language::English) => format!(
             "{} is no dossier; name the folder that holds dossier.toml",
+            path.display()
+        ),
+        (Door::LeadsOut(path), Language::Dutch) => format!(
+            "{} is geen gewoon bestand in die map; noem het bestand zelf, of geef --allow-outside als het er buiten mag liggen",
+            path.display()
+        ),
+        (Door::LeadsOut(path), Language::English) => format!(
+            "{} is no plain file in that folder; name the file itself, or give --allow-outside if it may lie elsewhere",
             path.display()
         ),
     }

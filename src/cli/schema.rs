@@ -8,6 +8,7 @@ use super::text_answer::TextAnswer;
 use super::words::{self, Word};
 use crate::input::{SCHEMES, built_in_scheme, dossier_schema, scheme_schema};
 use crate::model::{Language, Scheme};
+use crate::wording::visible;
 use clap::{Arg, Command, value_parser};
 use std::path::PathBuf;
 
@@ -49,7 +50,7 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         }
     };
     let answer = TextAnswer {
-        text: &format!("{schema:#}\n"),
+        text: &escaped(&format!("{schema:#}\n")),
         language,
         read_from: asked.one("scheme"),
     };
@@ -64,4 +65,21 @@ fn of(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Opt
         Some(path) => Ok(schemes::own(surroundings, &path)?.map(|scheme| vec![scheme])),
         None => Ok(Some(SCHEMES.iter().filter_map(built_in_scheme).collect())),
     }
+}
+
+/// JSON in which what could steer a terminal, or stand there unseen, is written as JSON
+/// writes any character: by its number. To a program it is the same.
+fn escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for character in json.chars() {
+        let text = character.to_string();
+        if character == '\n' || visible(&text) == text {
+            escaped.push(character);
+            continue;
+        }
+        for unit in character.encode_utf16(&mut [0; 2]) {
+            escaped.push_str(&format!("\\u{unit:04x}"));
+        }
+    }
+    escaped
 }

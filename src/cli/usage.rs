@@ -7,6 +7,7 @@ use super::words::{self, Word};
 use super::{SUBCOMMANDS, arguments, destination::write_stdout, explain};
 use crate::model::Language;
 use crate::render::{Format, Holds};
+use crate::wording::visible;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command};
 
@@ -297,7 +298,12 @@ fn nearest(suggestions: &str, typed: &str) -> String {
     nearest.unwrap_or_default().to_owned()
 }
 
+/// A part of what clap tells, as it may be shown: some of it is what was typed.
 fn text(value: &ContextValue) -> String {
+    visible(&typed(value)).into_owned()
+}
+
+fn typed(value: &ContextValue) -> String {
     match value {
         ContextValue::String(text) => text.clone(),
         ContextValue::Strings(texts) => texts.join(", "),

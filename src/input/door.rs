@@ -1,8 +1,8 @@
 //! What stands at the path that was given for a dossier, before it is opened; and the
 //! opening of what is TOML.
 
-use super::fault::SyntaxFault;
-use super::{DOSSIER_FILE, toml_text};
+use super::fault::{FileFault, SyntaxFault};
+use super::{DOSSIER_FILE, Request, toml_text, within};
 use anyhow::Context as _;
 use std::fs;
 use std::io::Read as _;
@@ -17,6 +17,8 @@ pub enum Door {
     HiddenEnding(PathBuf),
     /// The file is a log or a workbook, no dossier.
     NoDossier(PathBuf),
+    /// The folder's dossier is a link that leads out of it, or no file at all.
+    LeadsOut(PathBuf),
 }
 
 /// What was to be read is no file, but a pipe or a device.
@@ -31,10 +33,15 @@ impl std::fmt::Display for NotAFile {
 
 impl std::error::Error for NotAFile {}
 
-/// Looks at the path; none when a dossier can be opened there, or when what is wrong
-/// is best told by opening it.
+/// Looks at what is to be read; none when a dossier can be opened there, or when what is
+/// wrong is best told by opening it.
+///
+/// A folder may come from anybody, so what it calls its dossier is held to the rule for
+/// all its files: not outside the folder, and a file. Who names the file itself may name
+/// a link.
 #[must_use]
-pub fn look(given: &Path) -> Option<Door> {
+pub fn look(request: &Request) -> Option<Door> {
+    let given = request.dossier.as_path();
     let path = dossier_path(given);
     // What cannot be looked at is told by opening it.
     if given.is_dir() && path.try_exists().is_ok_and(|there| !there) {
@@ -44,6 +51,13 @@ pub fn look(given: &Path) -> Option<Door> {
         } else {
             Door::NoDossierIn(given.to_path_buf())
         });
+    }
+    if given.is_dir()
+        && let Err(FileFault::Outside | FileFault::NotReadable) =
+            within::resolve(given, DOSSIER_FILE, request.allow_outside)
+        && fs::metadata(&path).is_ok()
+    {
+        return Some(Door::LeadsOut(path));
     }
     let ending = path
         .extension()

@@ -4,7 +4,9 @@ use super::container::{Container, container};
 use super::fault::{FileFault, StatedTwice, Twice, UnreadableFile};
 use super::headway::{Headway, Listener, LogHeadway};
 use super::log_row::{Fold, Read};
+use super::looked_for::FileNumber;
 use super::origin::{HeldLog, Origin};
+use super::within::Resolved;
 use super::{Loaded, LookedFor, Request, csv, sheet, within};
 use crate::finding::{Finding, Spot};
 use crate::model::{ActionNr, AsOf, AsOfOrigin, FileTally, LogFile};
@@ -62,8 +64,8 @@ impl Loaded {
             .iter()
             .find(|(key, _)| *key == "action")
             .and_then(|(_, text)| text.value.parse().ok().map(ActionNr));
-        let path = match self.resolve(reach, log) {
-            Ok(path) => path,
+        let (path, number) = match self.resolve(reach, log) {
+            Ok(it) => it,
             Err(why) => {
                 // What stands twice was counted the first time.
                 tally.readable = why == NotRead::Twice;
@@ -76,7 +78,7 @@ impl Loaded {
         if log.is_unreadable {
             return found;
         }
-        let origin = Origin::of(&path, reach.held);
+        let origin = Origin::of(&path, number, reach.held);
         let Ok(read) = read_log(origin, file, log, fold, headway.of_log(log)) else {
             self.unreadable(log, FileFault::NotReadable);
             return found;
@@ -104,8 +106,13 @@ impl Loaded {
         found
     }
 
-    /// Where a named file stands; tells when it may not or cannot be read.
-    pub(super) fn resolve(&mut self, reach: Reach<'_>, log: &LogFile) -> Result<PathBuf, NotRead> {
+    /// Where a named file stands, and which file it is; tells when it may not or cannot be
+    /// read.
+    fn resolve(
+        &mut self,
+        reach: Reach<'_>,
+        log: &LogFile,
+    ) -> Result<(PathBuf, FileNumber), NotRead> {
         let allow_outside = reach.request.allow_outside;
         let resolved = within::resolve(reach.folder, &log.file.value, allow_outside);
         let path = reach.folder.join(&log.file.value);
@@ -116,7 +123,11 @@ impl Loaded {
             Ok(_) | Err(_) => self.looked_for.push(LookedFor::at(&path)),
         }
         match resolved {
-            Ok((path, place)) => {
+            Ok(Resolved {
+                path,
+                place,
+                number,
+            }) => {
                 if let Some((_, first)) = self.seen.iter().find(|(known, _)| *known == place) {
                     let what = Twice::File(log.file.value.clone());
                     let finding = Finding::new(StatedTwice { what }, log.file.span).and(*first);
@@ -124,7 +135,7 @@ impl Loaded {
                     return Err(NotRead::Twice);
                 }
                 self.seen.push((place, log.file.span));
-                Ok(path)
+                Ok((path, number))
             }
             Err(why) => {
                 self.add(&log.file.value, String::new(), None);
@@ -154,7 +165,7 @@ fn read_log<F: Fold + Send>(
     match container(origin)? {
         Container::Text => csv::log::read_log(origin, file, log, fold, headway),
         kind @ (Container::Packed | Container::Compound) => {
-            sheet::log::read_log(origin.path(), kind, file, log, fold)
+            sheet::log::read_log(origin, kind, file, log, fold)
         }
     }
 }

@@ -67,17 +67,26 @@ fn is_same(one: &Metadata, other: &Metadata) -> bool {
         && number(one) == number(other)
 }
 
-/// The number of a file on its disk: one that was put in the place of another may have
-/// its length and its time.
+/// The number of a file on its disk, where the system tells it.
+pub(super) type FileNumber = Option<(u64, u64)>;
+
+/// One that was put in the place of another may have its length and its time, and has
+/// another number.
 #[cfg(unix)]
-fn number(about: &Metadata) -> (u64, u64) {
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "elsewhere the system does not tell it"
+)]
+pub(super) fn number(about: &Metadata) -> FileNumber {
     use std::os::unix::fs::MetadataExt as _;
-    (about.dev(), about.ino())
+    Some((about.dev(), about.ino()))
 }
 
 /// Here the system does not tell it.
 #[cfg(not(unix))]
-fn number(_: &Metadata) {}
+pub(super) fn number(_: &Metadata) -> FileNumber {
+    None
+}
 
 #[cfg(test)]
 mod tests {

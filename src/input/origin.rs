@@ -1,6 +1,7 @@
 //! Where the bytes of a log come from: a file by its path, or one that is held open by
 //! whoever is about to add a row to it.
 
+use super::looked_for::{FileNumber, number};
 use std::fs::File;
 use std::io::{self, Seek as _, SeekFrom};
 use std::path::Path;
@@ -24,12 +25,18 @@ pub struct HeldLog<'a> {
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Origin<'a> {
     path: &'a Path,
+    /// The file that may be read, where one was looked at before.
+    number: FileNumber,
     held: Option<HeldLog<'a>>,
 }
 
 impl<'a> From<&'a Path> for Origin<'a> {
     fn from(path: &'a Path) -> Self {
-        Self { path, held: None }
+        Self {
+            path,
+            number: None,
+            held: None,
+        }
     }
 }
 
@@ -37,21 +44,18 @@ impl<'a> From<HeldLog<'a>> for Origin<'a> {
     fn from(held: HeldLog<'a>) -> Self {
         Self {
             path: held.path,
+            number: None,
             held: Some(held),
         }
     }
 }
 
 impl<'a> Origin<'a> {
-    /// The log at a path, which may be the one that is held.
-    pub(super) fn of(path: &'a Path, held: Option<HeldLog<'a>>) -> Self {
+    /// The log at a path, which may be the one that is held; `number` is that of the file
+    /// that was found to lie where it may be read.
+    pub(super) fn of(path: &'a Path, number: FileNumber, held: Option<HeldLog<'a>>) -> Self {
         let held = held.filter(|it| it.path == path);
-        Self { path, held }
-    }
-
-    /// Where it stands.
-    pub(super) fn path(self) -> &'a Path {
-        self.path
+        Self { path, number, held }
     }
 
     /// How many bytes it has.
@@ -69,13 +73,42 @@ impl<'a> Origin<'a> {
     /// The file from its start, and what follows on its end.
     ///
     /// # Errors
-    /// When it cannot be opened.
+    /// When it cannot be opened, or when another file has come to stand at its path: that
+    /// may be a link to where nothing may be read, and half of one file and half of another
+    /// would be no log in any case.
     pub(super) fn open(self) -> io::Result<(File, &'a [u8])> {
         let Some(held) = self.held else {
-            return Ok((File::open(self.path)?, &[]));
+            let file = File::open(self.path)?;
+            if self.number.is_some() && self.number != number(&file.metadata()?) {
+                return Err(io::Error::other("another file stands at its path"));
+            }
+            return Ok((file, &[]));
         };
         let mut file = held.file.try_clone()?;
         file.seek(SeekFrom::Start(0))?;
         Ok((file, held.more))
+    }
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::os::unix::fs::symlink;
+
+    #[test]
+    fn a_link_that_is_swapped_after_it_was_looked_at_is_not_read() {
+        let folder = tempfile::tempdir().expect("a folder for the test can be made");
+        let [log, secret, link] =
+            ["log.csv", "geheim", "link.csv"].map(|it| folder.path().join(it));
+        fs::write(&log, "datum").expect("it can be written");
+        fs::write(&secret, "geheim").expect("it can be written");
+        symlink(&log, &link).expect("a link can be made");
+        let looked = number(&fs::metadata(&link).expect("it is there"));
+        let origin = Origin::of(&link, looked, None);
+        assert!(origin.open().is_ok());
+        fs::remove_file(&link).expect("it can be taken away");
+        symlink(&secret, &link).expect("a link can be made");
+        assert!(origin.open().is_err());
     }
 }

@@ -4,6 +4,8 @@
 //! where a file is not TOML, the faults are all that is told of it. One exception:
 //! a value that only looks like a date is a fault of that key, and reading goes on.
 
+mod held;
+
 use super::fault::{ImpossibleDate, NotToml, SyntaxFault};
 use super::literal;
 use super::toml_table::Reading;
@@ -76,7 +78,11 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
         }
     }
     if faults.is_empty() {
-        return (reading, Some(table.into_inner()));
+        let table = table.into_inner();
+        let Some(at) = held::too_many(&table) else {
+            return (reading, Some(table));
+        };
+        faults.push((at, held::MESSAGE));
     }
     reading.findings.clear();
     for (span, why) in told_once(text, &faults) {
@@ -95,8 +101,9 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
     sorted.sort_by_key(|(span, _)| span.start);
     let (mut line, mut counted) = (0, 0);
     for (span, message) in sorted {
+        // From the fault before: a file may have as many faults as lines.
         let start = span.start.min(text.len());
-        line += text[counted..start].matches('\n').count();
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[counted..start]).count();
         counted = start;
         let in_brackets = message.contains("array") || message.contains("inline table");
         let is_echo = echo_until.is_some_and(|until| line <= until);
@@ -114,6 +121,9 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
 
 /// What is wrong, judged by the text at the place.
 fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
+    if message == held::MESSAGE {
+        return SyntaxFault::TooMany;
+    }
     if message == "duplicate key" {
         let key = text.get(span.clone()).unwrap_or_default();
         return SyntaxFault::KeyTwice(key.to_owned());
@@ -221,5 +231,11 @@ mod tests {
     #[test]
     fn two_faults_on_two_lines_are_told_twice() {
         assert_eq!(faults("a = 1,5\nb = 2\nc = 2,5\n").len(), 2);
+    }
+
+    #[test]
+    fn a_fault_on_every_line_of_the_longest_file_is_told() {
+        let lines = 100_000;
+        assert_eq!(faults(&"x\n".repeat(lines)).len(), lines);
     }
 }

@@ -1,11 +1,23 @@
 //! A dossier may only name files inside its own folder, links followed.
 
 use super::fault::FileFault;
+use super::looked_for::{FileNumber, number};
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Where a named file stands: as one opens it, and with its links followed.
+/// Where a named file stands.
+#[derive(Debug)]
+pub(super) struct Resolved {
+    /// As one opens it.
+    pub(super) path: PathBuf,
+    /// With its links followed.
+    pub(super) place: PathBuf,
+    /// Which file was there when it was looked at.
+    pub(super) number: FileNumber,
+}
+
+/// Finds a named file.
 ///
 /// # Errors
 /// Says why the file is not there or may not be read.
@@ -13,7 +25,7 @@ pub(super) fn resolve(
     folder: &Path,
     named: &str,
     allow_outside: bool,
-) -> Result<(PathBuf, PathBuf), FileFault> {
+) -> Result<Resolved, FileFault> {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")
     } else {
@@ -27,19 +39,23 @@ pub(super) fn resolve(
     if leaves && !allow_outside {
         return Err(FileFault::Outside);
     }
-    let path = fs::canonicalize(&joined).map_err(|error| fault(&error))?;
+    let place = fs::canonicalize(&joined).map_err(|error| fault(&error))?;
     let home = fs::canonicalize(folder).map_err(|error| fault(&error))?;
-    if !path.starts_with(&home) && !allow_outside {
+    if !place.starts_with(&home) && !allow_outside {
         return Err(FileFault::Outside);
     }
-    let about = fs::metadata(&path).map_err(|error| fault(&error))?;
+    let about = fs::metadata(&place).map_err(|error| fault(&error))?;
     if about.is_dir() {
         return Err(FileFault::Folder);
     }
     if !about.is_file() {
         return Err(FileFault::NotReadable);
     }
-    Ok((joined, path))
+    Ok(Resolved {
+        path: joined,
+        place,
+        number: number(&about),
+    })
 }
 
 /// Whether a relative path climbs out of the folder it starts in.

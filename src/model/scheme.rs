@@ -353,6 +353,7 @@ mod tests {
             years: Vec::new(),
             unit: InTwoLanguages::default(),
             kind: KpiKind::Flow,
+            counts_persons: true,
             unit_amount: Some(Euro::from_cents(unit_amount)),
             basis,
             ceiling_units: Units::from_halves(5.into()),

@@ -4,13 +4,14 @@
 //! that -5 stays a number.
 
 mod excel;
+mod guard;
 
 use super::machine::value;
 use super::tabled;
 use crate::document::{Cell, Column, Document, Table};
 use crate::model::Language;
-use crate::wording::visible;
 use ::csv::{Terminator, Writer, WriterBuilder};
+use guard::guarded;
 use serde_json::Value;
 use std::borrow::Cow;
 
@@ -91,10 +92,11 @@ fn write_row(writer: &mut Writer<Vec<u8>>, fields: impl IntoIterator<Item = Stri
 }
 
 fn plain(cell: &Cell, column: &Column, language: Language) -> String {
+    let text = |text: &str| guarded(text, Dialect::Plain);
     match cell {
-        Cell::Text(text) => guarded(text),
-        Cell::Keyed(key, _) => guarded(key),
-        Cell::Title(title) => guarded(title.get(language)),
+        Cell::Text(it) => text(it),
+        Cell::Keyed(key, _) => text(key),
+        Cell::Title(title) => text(title.get(language)),
         _ => joined(&value(cell, column, language)),
     }
 }
@@ -106,10 +108,4 @@ fn joined(value: &Value) -> String {
         Value::Array(items) => items.iter().map(joined).collect::<Vec<_>>().join(" "),
         other => other.to_string(),
     }
-}
-
-/// A text that no spreadsheet runs as a formula.
-fn guarded(text: &str) -> String {
-    let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\0']);
-    format!("{}{}", if runs { "'" } else { "" }, visible(text))
 }

@@ -1,7 +1,9 @@
 //! The text of a new dossier: what is known filled in, the rest behind a `#` with what
 //! it means beside it, and the figures of the rate card above target and award.
 
-use super::key_lines::{EVERYWHERE, Known, explained, key_lines, names, quoted, quoted_list};
+use super::key_lines::{
+    EVERYWHERE, Known, explained, key_lines, names, quoted, quoted_list, written_key,
+};
 use super::plan::Plan;
 use super::rate::rate_lines;
 use crate::input::{Kind, Shape, dossier_keys};
@@ -143,7 +145,10 @@ fn action_year(lines: &mut Vec<String>, (action, year): (ActionNr, YearNr), plan
         .scheme
         .rate(action, year)
         .map_or(&[][..], |it| &it.groups);
-    let names: Vec<String> = groups.iter().map(|it| format!("{} = ", it.key)).collect();
+    let names: Vec<String> = groups
+        .iter()
+        .map(|it| format!("{} = ", written_key(&it.key)))
+        .collect();
     let groups = if names.is_empty() {
         Known::Hidden
     } else {

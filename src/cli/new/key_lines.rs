@@ -117,14 +117,29 @@ pub(super) fn explained(text: &str, indent: usize) -> Vec<String> {
     lines
 }
 
+/// A key as TOML reads it back: a name of a scheme may hold more than a bare key can.
+pub(super) fn written_key(key: &str) -> String {
+    let is_bare = |it: char| it.is_ascii_alphanumeric() || matches!(it, '_' | '-');
+    if !key.is_empty() && key.chars().all(is_bare) {
+        key.to_owned()
+    } else {
+        quoted(key)
+    }
+}
+
+fn text_of(character: char) -> String {
+    character.to_string()
+}
+
 /// A text between quotation marks, as TOML reads it back.
 pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for character in text.chars() {
         match character {
             '"' | '\\' => quoted.extend(['\\', character]),
-            _ if character.is_control() => {
-                quoted.push_str(&format!("\\u{:04X}", u32::from(character)));
+            // Who opens the file in an editor sees what stands in it.
+            _ if visible(&text_of(character)) != text_of(character) => {
+                quoted.push_str(&format!("\\U{:08X}", u32::from(character)));
             }
             _ => quoted.push(character),
         }
@@ -156,6 +171,17 @@ mod tests {
             let toml = format!("name = {}", quoted(text));
             let read: toml::Table = toml.parse().expect("it is TOML");
             assert_eq!(read["name"].as_str(), Some(text));
+        }
+    }
+
+    #[test]
+    fn a_key_is_one_key() {
+        assert_eq!(written_key("jong-er_2"), "jong-er_2");
+        for key in ["", "a b", "a = 1\n[[year]]\nnr", "één", "\u{202e}a", "a.b"] {
+            let toml = format!("{} = 1", written_key(key));
+            let read: toml::Table = toml.parse().expect("it is TOML");
+            assert_eq!(read.keys().collect::<Vec<_>>(), [key]);
+            assert!(!toml.contains(['\n', '\u{202e}']), "{toml}");
         }
     }
 

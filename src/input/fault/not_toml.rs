@@ -41,6 +41,8 @@ pub enum SyntaxFault {
     /// A file of more keys, lines and lists than can be held, refused before it is parsed;
     /// or of more than a report could show.
     TooMuch,
+    /// A file of more tables, or with a longer list, than any dossier has.
+    TooMany,
     /// A file that is not UTF-8.
     NotText,
     /// Anything else.
@@ -84,7 +86,7 @@ impl SyntaxFault {
             Self::TextWithoutQuotes | Self::TextNotClosed | Self::CurlyQuotes => {
                 self.told_of_text()
             }
-            Self::TooLarge | Self::TooMuch | Self::NotText => self.told_of_file(),
+            Self::TooLarge | Self::TooMuch | Self::TooMany | Self::NotText => self.told_of_file(),
             Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
                 self.told_of_mark()
             }
@@ -252,15 +254,20 @@ impl SyntaxFault {
             )),
             _ => None,
         };
+        let in_a_log = both(
+            "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",
+            "put long lists in a log and name that file under [[progress]]",
+        );
         if let Some(refused) = refused {
-            return [
-                refused,
-                both("te groot", "too large"),
-                both(
-                    "zet lange lijsten in een logboek en noem dat bestand onder [[progress]]",
-                    "put long lists in a log and name that file under [[progress]]",
-                ),
-            ];
+            return [refused, both("te groot", "too large"), in_a_log];
+        }
+        if *self == Self::TooMany {
+            let refused = both(
+                "het bestand heeft meer dan 5.000 tabellen, of een lijst van meer dan 5.000",
+                "the file has more than 5,000 tables, or a list of more than 5,000",
+            );
+            let here = both("hier is het er een te veel", "this is one too many");
+            return [refused, here, in_a_log];
         }
         [
             both(

@@ -18,43 +18,42 @@ use crate::model::{Encoding, HowRead, Layout, LogFile, NumberStyle};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 use std::io;
-use std::path::Path;
 
 /// Reads a whole sheet into `fold`.
 ///
 /// # Errors
 /// When the file cannot be opened or read.
 pub(in crate::input) fn read_log<F: Fold>(
-    path: &Path,
+    origin: Origin<'_>,
     kind: Container,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
 ) -> io::Result<Read> {
-    let read = read_once(path, kind, file, log, fold)?;
+    let read = read_once(origin, kind, file, log, fold)?;
     if fold.begins_again() {
-        return read_once(path, kind, file, log, fold);
+        return read_once(origin, kind, file, log, fold);
     }
     Ok(read)
 }
 
 fn read_once<F: Fold>(
-    path: &Path,
+    origin: Origin<'_>,
     kind: Container,
     file: FileId,
     log: &LogFile,
     fold: &mut F,
 ) -> io::Result<Read> {
     let mut told = Told::new(file);
-    let mut book = match Workbook::open(path, kind)? {
+    let mut book = match Workbook::open(origin, kind)? {
         Ok(book) => book,
         Err(why) => {
             tell_unreadable(why, log, log.file.span, &mut told);
-            return uncounted(told, path);
+            return uncounted(told, origin);
         }
     };
     let Some(mut chosen) = choose(&mut book, log, F::COLUMNS, &mut told) else {
-        return uncounted(told, path);
+        return uncounted(told, origin);
     };
     drop(book);
     if chosen
@@ -63,26 +62,26 @@ fn read_once<F: Fold>(
         .is_some_and(|last| last >= headings::MOST_COLUMNS)
     {
         tell_unreadable(FileFault::TooWide, log, log.file.span, &mut told);
-        return uncounted(told, path);
+        return uncounted(told, origin);
     }
     let headings = headings_of(&chosen.header);
     let Some(columns) = headings::columns(&headings, log, F::COLUMNS, &mut told) else {
-        return uncounted(told, path);
+        return uncounted(told, origin);
     };
     tell_unnamed(&headings, &chosen.rows, &mut told);
     chosen.rows.retain(|row| says_something(row, &headings));
     let mut read = fold_rows(chosen, &columns, log, fold, &mut told);
     fold.end(&mut told);
     if fold.is_too_varied() {
-        return Read::too_varied(told, Origin::from(path));
+        return Read::too_varied(told, origin);
     }
-    (read.findings, read.places) = told.located(Origin::from(path), &fold.places())?;
+    (read.findings, read.places) = told.located(origin, &fold.places())?;
     Ok(read)
 }
 
 /// A file that cannot be counted, and what was told of it.
-fn uncounted(told: Told, path: &Path) -> io::Result<Read> {
-    let (findings, _): (Vec<Finding>, _) = told.located(Origin::from(path), &[])?;
+fn uncounted(told: Told, origin: Origin<'_>) -> io::Result<Read> {
+    let (findings, _): (Vec<Finding>, _) = told.located(origin, &[])?;
     Ok(Read {
         findings,
         ..Read::default()

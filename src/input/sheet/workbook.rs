@@ -7,11 +7,11 @@ use super::weight::{has_too_many_parts, is_too_large};
 use crate::input::container::Container;
 use crate::input::convention::DayZero;
 use crate::input::fault::FileFault;
+use crate::input::origin::Origin;
 use calamine::{Data, Ods, OdsError, Reader as _, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::{self, BufReader, Read as _, Seek as _};
-use std::path::Path;
 use zip::ZipArchive;
 
 /// Bytes of the largest workbook that is read.
@@ -46,8 +46,8 @@ impl Workbook {
     ///
     /// # Errors
     /// When it cannot be opened.
-    pub(super) fn open(path: &Path, kind: Container) -> io::Result<Result<Self, FileFault>> {
-        let file = File::open(path)?;
+    pub(super) fn open(origin: Origin<'_>, kind: Container) -> io::Result<Result<Self, FileFault>> {
+        let (file, _) = origin.open()?;
         if file.metadata()?.len() > MOST_BYTES {
             return Ok(Err(FileFault::TooLarge));
         }

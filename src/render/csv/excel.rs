@@ -8,7 +8,8 @@
 //! `102,3` is read as 102,3 everywhere, while `102,3 %` is read as 1,023, and as a text
 //! where the space is not expected. The sign stands in the heading instead.
 
-use super::{guarded, joined};
+use super::guard::guarded;
+use super::{Dialect, joined};
 use crate::document::{Cell, Column, ColumnKind, Table};
 use crate::model::Language;
 use crate::render::machine::value;
@@ -41,13 +42,18 @@ fn heading(column: &Column, language: Language) -> String {
     let sign = match column.kind {
         ColumnKind::Euro => "€",
         ColumnKind::Percent => "%",
-        _ => return guarded(word),
+        _ => return text(word),
     };
     if word.ends_with(sign) {
-        guarded(word)
+        text(word)
     } else {
-        guarded(&format!("{word} ({sign})"))
+        text(&format!("{word} ({sign})"))
     }
+}
+
+/// A text that the spreadsheet takes for no formula.
+fn text(text: &str) -> String {
+    guarded(text, Dialect::Excel)
 }
 
 /// A cell as a Belgian spreadsheet takes it.
@@ -57,9 +63,9 @@ pub(super) fn field(cell: &Cell, column: &Column, language: Language) -> String 
         Language::English => english::list(items),
     };
     match cell {
-        Cell::Text(text) => guarded(text),
-        Cell::Title(title) | Cell::Keyed(_, title) => guarded(title.get(language)),
-        Cell::Word(term) => guarded(term.get(language)),
+        Cell::Text(it) => text(it),
+        Cell::Title(title) | Cell::Keyed(_, title) => text(title.get(language)),
+        Cell::Word(term) => text(term.get(language)),
         Cell::Flag(true) => terms::YES.get(language).to_owned(),
         Cell::Flag(false) => terms::NO.get(language).to_owned(),
         Cell::Period(None) | Cell::AccountingYear(None) => terms::P_ALL.get(language).to_owned(),

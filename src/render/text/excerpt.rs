@@ -154,9 +154,18 @@ fn level(severity: Severity) -> Level<'static> {
 
 /// The text as it may be shown, and where the mark is in it.
 fn safe(text: &str, mark: &Range<usize>) -> (String, Range<usize>) {
-    let up_to = |end: usize| text.get(..end).map_or(0, |before| visible(before).len());
-    let mark = up_to(mark.start)..up_to(mark.end).max(up_to(mark.start));
-    (visible(text).into_owned(), mark)
+    let parts = (
+        text.get(..mark.start),
+        text.get(mark.clone()),
+        text.get(mark.end..),
+    );
+    let (Some(before), Some(marked), Some(after)) = parts else {
+        return (visible(text).into_owned(), 0..0);
+    };
+    // Each by itself: what is shown may depend on what stands beside it.
+    let [before, marked, after] = [before, marked, after].map(visible);
+    let mark = before.len()..before.len() + marked.len();
+    (format!("{before}{marked}{after}"), mark)
 }
 
 /// The part of the text around the mark that `room` columns hold.
@@ -212,5 +221,7 @@ mod tests {
     fn a_mark_moves_with_what_is_made_visible() {
         assert_eq!(safe("a\u{1b}b", &(2..3)), ("a[U+001B]b".to_owned(), 9..10));
         assert_eq!(safe("é", &(1..9)), ("é".to_owned(), 0..0));
+        let (text, mark) = safe("👩\u{200D}👧", &(4..7));
+        assert_eq!((text.as_str(), &text[mark]), ("👩[U+200D]👧", "[U+200D]"));
     }
 }
