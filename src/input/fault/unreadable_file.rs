@@ -112,8 +112,8 @@ impl FileFault {
                 "has more than 16,384 columns",
             ),
             Self::TooVaried => both(
-                "noemt meer verschillende doelgroepen, aanbieders, personen of dagen dan er uit elkaar gehouden kunnen worden",
-                "names more different groups, providers, persons or days than can be kept apart",
+                "noemt meer verschillende doelgroepen, aanbieders, personen, rekeningen of dagen dan er uit elkaar gehouden kunnen worden",
+                "names more different groups, providers, persons, ledger accounts or days than can be kept apart",
             ),
         }
     }
