@@ -231,6 +231,24 @@ fn what_comes_into_an_action_is_what_was_said_to_go_out() {
 }
 
 #[test]
+fn while_the_year_runs_the_whole_carries_what_its_actions_carry() {
+    let trial = two_actions(&carried(&[(1, 500)]), OVERSPENT).on("2023-06-30");
+    let columns = ["year", "action", "left", "carried_out", "open"];
+    let rows = trial.table("budget", &columns);
+    assert_eq!(
+        rows.as_array().map(|rows| &rows[..3]),
+        value!([
+            [1, 1, "500.00", "500.00", "0.00"],
+            [1, 2, "-200.00", "-200.00", "0.00"],
+            [1, null, "300.00", "300.00", "0.00"]
+        ])
+        .as_array()
+        .map(Vec::as_slice)
+    );
+    assert_eq!(trial.told("B02"), Vec::<String>::new());
+}
+
+#[test]
 fn what_is_left_goes_out_only_as_the_dossier_says() {
     let of = |booked, back: &str| {
         let back = match back {

@@ -185,6 +185,8 @@ mod tests {
         assert_eq!(whole_units(1, quarter), 1);
         assert_eq!(whole_units(0, quarter), 0);
         assert_eq!(whole_units(100, third), 34);
+        let most = Share::new(3, 4).expect("three quarters are a share");
+        assert_eq!((whole_units(10, most), whole_units(12, most)), (8, 9));
         assert_eq!(
             whole_units(u64::MAX, Share::new(1, 1).expect("all is a share")),
             u64::MAX

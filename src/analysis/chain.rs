@@ -170,7 +170,7 @@ fn carried_out(
     }
     let ours = entries(account, link.year, link.action)?;
     if !ours.is_empty() {
-        return Ok(sum(&ours)? + overspent(account, &ours, actions));
+        return Ok(sum(&ours)? + overspent(&ours, actions));
     }
     if !entries(account, link.year, None)?.is_empty() {
         // The dossier says what goes to the next year, and of this action it says nothing.
@@ -187,10 +187,10 @@ fn carried_out(
 }
 
 /// What actions without an entry have spent too much and take along.
-fn overspent(account: &Account, entries: &[&CarryOver], actions: &[BudgetRow<'_>]) -> Euro {
+fn overspent(entries: &[&CarryOver], actions: &[BudgetRow<'_>]) -> Euro {
     let without_entry = actions.iter().filter(|row| {
         let nr = row.action.map(|action| action.nr);
-        entries.iter().all(|entry| entry.action != nr) && is_over(account, row.year) == Ok(true)
+        entries.iter().all(|entry| entry.action != nr)
     });
     without_entry
         .filter_map(|row| row.carried_out.clone().ok())
