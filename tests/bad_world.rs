@@ -220,9 +220,11 @@ fn a_pipe_or_a_device_for_a_dossier_or_a_scheme_is_refused_at_once() {
     mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).expect("a pipe can be made");
     let pipe = pipe.display().to_string();
     // Nobody writes to it: to open it would take for ever.
+    let output = after(":", &["report", folder.argument()]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("dossier.toml is geen gewoon bestand in die map"));
     for command in [
-        &["report", folder.argument()][..],
-        &["check", &pipe],
+        &["check", &pipe][..],
         &[
             "log",
             &pipe,

@@ -119,6 +119,8 @@ impl Loaded {
         match resolved {
             // What may not be read is not looked at either.
             Err(FileFault::Outside) => {}
+            // Without a name it is no file: the folder would be looked at.
+            Err(_) if log.file.value.trim().is_empty() => {}
             Err(FileFault::Missing) => self.looked_for.push(LookedFor::missing(&path)),
             Ok(_) | Err(_) => self.looked_for.push(LookedFor::at(&path)),
         }
