@@ -52,12 +52,17 @@ pub fn look(request: &Request) -> Option<Door> {
             Door::NoDossierIn(given.to_path_buf())
         });
     }
-    if given.is_dir()
-        && let Err(FileFault::Outside | FileFault::NotReadable) =
-            within::resolve(given, DOSSIER_FILE, request.allow_outside)
-        && fs::metadata(&path).is_ok()
-    {
-        return Some(Door::LeadsOut(path));
+    if given.is_dir() {
+        let about = fs::metadata(&path);
+        let leads_out = match within::resolve(given, DOSSIER_FILE, request.allow_outside) {
+            Err(FileFault::Outside) => about.is_ok(),
+            // A pipe or a device; what only could not be looked at is told by opening it.
+            Err(FileFault::NotReadable) => about.is_ok_and(|about| !about.is_file()),
+            _ => false,
+        };
+        if leads_out {
+            return Some(Door::LeadsOut(path));
+        }
     }
     let ending = path
         .extension()

@@ -116,13 +116,17 @@ impl Loaded {
         let allow_outside = reach.request.allow_outside;
         let resolved = within::resolve(reach.folder, &log.file.value, allow_outside);
         let path = reach.folder.join(&log.file.value);
-        match resolved {
+        match &resolved {
+            Ok(resolved) => {
+                let looked_for = LookedFor::at(&path).of(resolved.number);
+                self.looked_for.push(looked_for);
+            }
             // What may not be read is not looked at either.
             Err(FileFault::Outside) => {}
             // Without a name it is no file: the folder would be looked at.
             Err(_) if log.file.value.trim().is_empty() => {}
             Err(FileFault::Missing) => self.looked_for.push(LookedFor::missing(&path)),
-            Ok(_) | Err(_) => self.looked_for.push(LookedFor::at(&path)),
+            Err(_) => self.looked_for.push(LookedFor::at(&path)),
         }
         match resolved {
             Ok(Resolved {

@@ -31,6 +31,15 @@ impl LookedFor {
         }
     }
 
+    /// The same, unless another file than the one of that number was there a moment ago:
+    /// then it has changed already.
+    pub(super) fn of(self, was: FileNumber) -> Self {
+        if self.about.as_ref().map(number) == Some(was) {
+            return self;
+        }
+        Self::missing(&self.path)
+    }
+
     /// Where the file stands, or would stand.
     #[must_use]
     pub fn path(&self) -> &Path {
