@@ -2,9 +2,9 @@
 //! has its file, its place in the package and its seeds.
 
 #[path = "fuzz/targets.rs"]
-mod targets;
+pub(crate) mod targets;
 
-use crate::program::root;
+use crate::program::{names, root};
 use crate::properties::holds;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -15,15 +15,6 @@ use targets::{TARGETS, run};
 
 fn folder() -> PathBuf {
     root().join("tests/fuzz")
-}
-
-/// The names of the files in a folder, in order.
-fn names(folder: &PathBuf) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder can be read");
-    let name = |entry: std::io::Result<fs::DirEntry>| entry.ok()?.file_name().into_string().ok();
-    let mut names: Vec<String> = entries.filter_map(name).collect();
-    names.sort();
-    names
 }
 
 #[test]

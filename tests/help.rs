@@ -1,25 +1,13 @@
 //! The help: examples first, for every subcommand and in both languages, and each of
 //! them runs.
 
-use crate::program::{Folder, root, run, samenleven, stderr, stdout};
+use crate::program::{Folder, root, run, samenleven, stderr, stdout, subcommands};
 use rust_xlsxwriter::Workbook;
 use std::fs;
 use std::path::Path;
 
 /// What stands for a dossier of the reader's own.
 const DOSSIER: &str = "DOSSIER";
-
-/// The names of all subcommands, as the help lists them.
-fn subcommands() -> Vec<String> {
-    let help = stdout(&run(&["--help", "--lang", "en"]));
-    help.lines()
-        .skip_while(|line| *line != "Commands:")
-        .skip(1)
-        .take_while(|line| !line.is_empty())
-        .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
-        .collect()
-}
 
 /// The command lines whose help is looked at: the program's own and each subcommand's.
 fn helps() -> Vec<Vec<String>> {

@@ -1,7 +1,7 @@
 //! `samenleven new`, seen from outside: what it writes passes the check and reports at
 //! once, it replaces nothing, and where it cannot go through nothing is left behind.
 
-use crate::program::{Folder, json, root, run, samenleven, stderr, stdout};
+use crate::program::{Folder, json, names, root, run, samenleven, stderr, stdout};
 use rust_xlsxwriter::Workbook;
 use samenleven::input::dossier_keys::DOSSIER;
 use samenleven::input::{Kind, Shape};
@@ -11,23 +11,6 @@ use std::path::Path;
 use std::process::Output;
 
 const SCHEME_OF_TESTS: &str = "tests/files/proef.toml";
-
-/// The path of something in a folder, as an argument.
-fn within(folder: &Folder, name: &str) -> String {
-    let path = folder.path().join(name);
-    path.to_str().expect("test paths are UTF-8").to_owned()
-}
-
-/// The names in a folder, in order.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder is there");
-    let mut names: Vec<_> = entries
-        .map(|it| it.expect("it can be listed").file_name())
-        .map(|it| it.to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
 
 fn text(path: &str) -> String {
     fs::read_to_string(path).unwrap_or_else(|error| panic!("{path}: {error}"))
@@ -79,7 +62,7 @@ fn every_action_in_every_year_passes_the_check_and_reports_at_once() {
     let home = Folder::with(&[]);
     for (scheme, actions, years) in [("plan-samenleven", 24, 3), (SCHEME_OF_TESTS, 4, 2)] {
         for language in ["nl", "en"] {
-            let folder = within(&home, &format!("{years}-{language}"));
+            let folder = home.within(&format!("{years}-{language}"));
             let actions: Vec<String> = (1..=actions).map(|nr| format!("--action={nr}")).collect();
             let years: Vec<String> = (1..=years).map(|nr| format!("--year={nr}")).collect();
             let mut arguments = vec![folder.as_str(), "--scheme", scheme, "--lang", language];
@@ -100,11 +83,11 @@ fn every_action_in_every_year_passes_the_check_and_reports_at_once() {
 #[test]
 fn what_was_asked_for_stands_in_it_in_the_order_of_the_scheme() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "vilvoorde");
+    let folder = home.within("vilvoorde");
     let asked = ["--action", "15", "--action", "5", "--action", "15"];
     let said = made(&[&[folder.as_str()], &asked[..]].concat());
     assert!(said.contains("samenleven report"), "{said}");
-    let dossier = within(&home, "vilvoorde/dossier.toml");
+    let dossier = home.within("vilvoorde/dossier.toml");
     assert_eq!(runs(&dossier), value!([[5, [1]], [15, [1]]]));
     assert_eq!(
         of(&dossier, &["applicant", "name"]).as_str(),
@@ -137,11 +120,11 @@ fn the_text_of_a_new_dossier() {
         ),
     ] {
         let home = Folder::with(&[]);
-        let folder = within(&home, "vilvoorde");
+        let folder = home.within("vilvoorde");
         made(&[&[folder.as_str(), "--lang", language], arguments].concat());
-        let whole = text(&within(&home, "vilvoorde/dossier.toml"))
+        let whole = text(&home.within("vilvoorde/dossier.toml"))
             + "\n== progress.csv\n"
-            + &text(&within(&home, "vilvoorde/progress.csv"));
+            + &text(&home.within("vilvoorde/progress.csv"));
         insta::assert_snapshot!(format!("new_{language}"), whole);
     }
 }
@@ -149,22 +132,22 @@ fn the_text_of_a_new_dossier() {
 #[test]
 fn the_language_is_the_one_that_was_asked_for() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     let output = samenleven(&["new", &folder, "--action", "5"])
         .env("SAMENLEVEN_LANG", "en")
         .output()
         .expect("the program can be started");
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert_eq!(
-        of(&within(&home, "a/dossier.toml"), &["language"]).as_str(),
+        of(&home.within("a/dossier.toml"), &["language"]).as_str(),
         Some("en")
     );
-    let log = text(&within(&home, "a/progress.csv"));
+    let log = text(&home.within("a/progress.csv"));
     assert_eq!(log, "\u{feff}date;action;count;provider;note\r\n");
     // The language decides words and nothing else.
-    let other = within(&home, "b/dossier.toml");
-    made(&[&within(&home, "b"), "--action", "5", "--lang", "nl"]);
-    assert_eq!(runs(&other), runs(&within(&home, "a/dossier.toml")));
+    let other = home.within("b/dossier.toml");
+    made(&[&home.within("b"), "--action", "5", "--lang", "nl"]);
+    assert_eq!(runs(&other), runs(&home.within("a/dossier.toml")));
 }
 
 /// Every key of the table of keys stands somewhere in the text: as a line of its own,
@@ -182,8 +165,8 @@ fn no_key_is_left_out() {
         }
     }
     let home = Folder::with(&[]);
-    made(&[&within(&home, "a"), "--action", "9"]);
-    let text = text(&within(&home, "a/dossier.toml"));
+    made(&[&home.within("a"), "--action", "9"]);
+    let text = text(&home.within("a/dossier.toml"));
     let words: Vec<&str> = text
         .split(|it: char| !(it.is_ascii_alphanumeric() || it == '_'))
         .collect();
@@ -198,9 +181,9 @@ fn no_key_is_left_out() {
 #[test]
 fn taking_a_mark_away_without_a_value_is_told() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     made(&[&folder, "--action", "5"]);
-    let dossier = within(&home, "a/dossier.toml");
+    let dossier = home.within("a/dossier.toml");
     let forgotten = text(&dossier).replace("# target =", "target =");
     fs::write(&dossier, forgotten).expect("it can be written");
     let found = json(&["check", &folder]);
@@ -218,9 +201,9 @@ fn any_name_of_a_folder_comes_back() {
         "“Zoutleeuw”",
     ] {
         let home = Folder::with(&[]);
-        let folder = within(&home, name);
+        let folder = home.within(name);
         made(&[&folder, "--action", "5", "--member", name]);
-        let dossier = within(&home, &format!("{name}/dossier.toml"));
+        let dossier = home.within(&format!("{name}/dossier.toml"));
         assert_eq!(of(&dossier, &["applicant", "name"]).as_str(), Some(name));
         assert_eq!(
             of(&dossier, &["applicant", "members"])[0].as_str(),
@@ -241,23 +224,23 @@ fn the_current_folder_has_a_name_as_well() {
         .output()
         .expect("the program can be started");
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
-    let dossier = within(&home, "zemst/dossier.toml");
+    let dossier = home.within("zemst/dossier.toml");
     assert_eq!(of(&dossier, &["applicant", "name"]).as_str(), Some("zemst"));
 }
 
 #[test]
 fn members_make_it_a_partnership_with_a_column_of_its_own() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "samen");
+    let folder = home.within("samen");
     let members = ["--member", "Bovendorp", "--member", "Benedendorp"];
     made(&[&[folder.as_str(), "--action", "9"], &members[..]].concat());
-    let dossier = within(&home, "samen/dossier.toml");
+    let dossier = home.within("samen/dossier.toml");
     assert_eq!(
         of(&dossier, &["applicant", "kind"]).as_str(),
         Some("partnership")
     );
     assert_eq!(
-        text(&within(&home, "samen/progress.csv")),
+        text(&home.within("samen/progress.csv")),
         "\u{feff}datum;actie;aantal;aanbieder;doelgroep;gemeente;opmerking\r\n"
     );
 }
@@ -273,7 +256,7 @@ fn nothing_is_written_over() {
         );
         assert!(english.contains("exists already"), "{english}");
         assert_eq!(names(folder.path()), [taken]);
-        assert_eq!(text(&within(&folder, taken)), "van mij");
+        assert_eq!(text(&folder.within(taken)), "van mij");
     }
     let other = Folder::with(&[("brief.pdf", b"%PDF")]);
     made(&[other.argument(), "--action", "5"]);
@@ -297,9 +280,9 @@ fn a_link_is_not_followed_and_not_replaced() {
 #[test]
 fn a_folder_that_cannot_be_made_is_told() {
     let home = Folder::with(&[("bestand", b"")]);
-    let [dutch, _] = refused(&[&within(&home, "niet/daar"), "--action", "5"]);
+    let [dutch, _] = refused(&[&home.within("niet/daar"), "--action", "5"]);
     assert!(dutch.contains("bestaat niet"), "{dutch}");
-    let [dutch, english] = refused(&[&within(&home, "bestand"), "--action", "5"]);
+    let [dutch, english] = refused(&[&home.within("bestand"), "--action", "5"]);
     assert!(dutch.contains("is een bestand, geen map"), "{dutch}");
     assert!(english.contains("is a file, not a folder"), "{english}");
     assert_eq!(names(home.path()), ["bestand"]);
@@ -308,7 +291,7 @@ fn a_folder_that_cannot_be_made_is_told() {
 #[test]
 fn what_the_scheme_does_not_have_is_refused_with_what_it_has() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     let [dutch, english] = refused(&[&folder, "--action", "5", "--action", "25"]);
     assert!(dutch.contains("geen actie 25; wel: 1–24"), "{dutch}");
     assert!(english.contains("no action 25; it has: 1–24"), "{english}");
@@ -325,22 +308,22 @@ fn what_the_scheme_does_not_have_is_refused_with_what_it_has() {
 #[test]
 fn a_scheme_of_ones_own_is_named_in_what_comes_next() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     let said = made(&[&folder, "--action", "2", "--scheme", SCHEME_OF_TESTS]);
     assert!(
         said.contains(&format!("--scheme {SCHEME_OF_TESTS}")),
         "{said}"
     );
     assert_eq!(
-        of(&within(&home, "a/dossier.toml"), &["scheme"]).as_str(),
+        of(&home.within("a/dossier.toml"), &["scheme"]).as_str(),
         Some("proef")
     );
     let faulty = Folder::with(&[("r.toml", b"format = 1\n")]);
     let output = run(&[
         "new",
-        &within(&home, "b"),
+        &home.within("b"),
         "--scheme",
-        &within(&faulty, "r.toml"),
+        &faulty.within("r.toml"),
     ]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("I03"), "{}", stderr(&output));
@@ -354,15 +337,9 @@ fn words_of_a_scheme_never_become_keys() {
         "nl = \"Stroom\\nas_of = 1999-01-01\\u001b[31m\"",
     );
     let home = Folder::with(&[("r.toml", scheme.as_bytes())]);
-    let folder = within(&home, "a");
-    made(&[
-        &folder,
-        "--action",
-        "1",
-        "--scheme",
-        &within(&home, "r.toml"),
-    ]);
-    let table: toml::Table = text(&within(&home, "a/dossier.toml"))
+    let folder = home.within("a");
+    made(&[&folder, "--action", "1", "--scheme", &home.within("r.toml")]);
+    let table: toml::Table = text(&home.within("a/dossier.toml"))
         .parse()
         .expect("it is TOML");
     assert!(!table.contains_key("as_of"), "{table:?}");
@@ -394,17 +371,17 @@ fn actions_and_years_come_from_a_sheet_and_its_figures_show_at_once() {
         ("30/11/2023", "5", 96),
     ];
     let home = Folder::with(&[("voortgang.xlsx", &workbook(&rows))]);
-    let sheet = within(&home, "voortgang.xlsx");
-    let folder = within(&home, "vilvoorde");
+    let sheet = home.within("voortgang.xlsx");
+    let folder = home.within("vilvoorde");
     let said = made(&[&folder, "--from", &sheet]);
     assert!(said.contains("kopie"), "{said}");
-    let dossier = within(&home, "vilvoorde/dossier.toml");
+    let dossier = home.within("vilvoorde/dossier.toml");
     assert_eq!(runs(&dossier), value!([[5, [2]], [15, [1, 2]]]));
     assert_eq!(
         names(Path::new(&folder)),
         ["dossier.toml", "voortgang.xlsx"]
     );
-    let copy = fs::read(within(&home, "vilvoorde/voortgang.xlsx")).expect("it is there");
+    let copy = fs::read(home.within("vilvoorde/voortgang.xlsx")).expect("it is there");
     assert_eq!(copy, fs::read(&sheet).expect("it is there"));
     let kpi = json(&["kpi", &folder]);
     let kpi = kpi["tables"]["kpi"].as_array().expect("rows").iter();
@@ -418,12 +395,12 @@ fn actions_and_years_come_from_a_sheet_and_its_figures_show_at_once() {
 fn what_was_asked_for_beside_a_sheet_is_added() {
     let log = "date,action,count\n2022-10-12,15,18\n";
     let home = Folder::with(&[("log.csv", log.as_bytes())]);
-    let from = within(&home, "log.csv");
-    made(&[&within(&home, "a"), "--from", &from, "--action", "5"]);
-    let dossier = within(&home, "a/dossier.toml");
+    let from = home.within("log.csv");
+    made(&[&home.within("a"), "--from", &from, "--action", "5"]);
+    let dossier = home.within("a/dossier.toml");
     assert_eq!(runs(&dossier), value!([[5, [1]], [15, [1]]]));
-    made(&[&within(&home, "b"), "--from", &from, "--year", "2"]);
-    let dossier = within(&home, "b/dossier.toml");
+    made(&[&home.within("b"), "--from", &from, "--year", "2"]);
+    let dossier = home.within("b/dossier.toml");
     assert_eq!(runs(&dossier), value!([[15, [1, 2]]]));
 }
 
@@ -433,11 +410,11 @@ fn a_sheet_in_the_folder_itself_is_read_where_it_stands() {
     let said = made(&[
         folder.argument(),
         "--from",
-        &within(&folder, "voortgang.xlsx"),
+        &folder.within("voortgang.xlsx"),
     ]);
     assert!(!said.contains("kopie"), "{said}");
     assert_eq!(names(folder.path()), ["dossier.toml", "voortgang.xlsx"]);
-    let dossier = within(&folder, "dossier.toml");
+    let dossier = folder.within("dossier.toml");
     let log = of(&dossier, &["progress"])[0]["file"].clone();
     assert_eq!(log.as_str(), Some("voortgang.xlsx"));
     assert_eq!(run(&["check", folder.argument()]).status.code(), Some(0));
@@ -447,13 +424,13 @@ fn a_sheet_in_the_folder_itself_is_read_where_it_stands() {
 fn errors_in_the_rows_are_told_and_the_dossier_is_made() {
     let log = "datum;actie;aantal\n31/11/2022;5;18\n12/10/2022;15;7\n";
     let home = Folder::with(&[("log.csv", log.as_bytes())]);
-    let folder = within(&home, "a");
-    let output: Output = run(&["new", &folder, "--from", &within(&home, "log.csv")]);
+    let folder = home.within("a");
+    let output: Output = run(&["new", &folder, "--from", &home.within("log.csv")]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert!(stderr(&output).contains("1 fout,"), "{}", stderr(&output));
     // The action of a row that is set aside is one of the dossier all the same.
     assert_eq!(
-        runs(&within(&home, "a/dossier.toml")),
+        runs(&home.within("a/dossier.toml")),
         value!([[5, [1]], [15, [1]]])
     );
     let codes = &json(&["check", &folder])["findings"];
@@ -476,9 +453,9 @@ fn a_sheet_that_cannot_be_read_leaves_nothing_behind() {
     }
     let book = book.save_to_buffer().expect("a workbook can be written");
     let home = Folder::with(&[("log.xlsx", &book), ("brief.csv", b"a;b\n1;2\n")]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     for (file, code) in [("log.xlsx", "I06"), ("brief.csv", "I17")] {
-        let output = run(&["new", &folder, "--from", &within(&home, file)]);
+        let output = run(&["new", &folder, "--from", &home.within(file)]);
         let said = stderr(&output);
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(
@@ -487,8 +464,8 @@ fn a_sheet_that_cannot_be_read_leaves_nothing_behind() {
         );
         assert!(!Path::new(&folder).exists(), "{file}");
     }
-    refused(&[&folder, "--from", &within(&home, "weg.xlsx")]);
-    let log = within(&home, "log.xlsx");
+    refused(&[&folder, "--from", &home.within("weg.xlsx")]);
+    let log = home.within("log.xlsx");
     made(&[&folder, "--from", &log, "--sheet", "2024"]);
     assert_eq!(run(&["check", &folder]).status.code(), Some(0));
 }
@@ -496,23 +473,23 @@ fn a_sheet_that_cannot_be_read_leaves_nothing_behind() {
 #[test]
 fn a_sheet_without_a_row_asks_for_the_actions() {
     let home = Folder::with(&[("log.csv", b"datum;actie;aantal\n")]);
-    let from = within(&home, "log.csv");
-    let [dutch, _] = refused(&[&within(&home, "a"), "--from", &from]);
+    let from = home.within("log.csv");
+    let [dutch, _] = refused(&[&home.within("a"), "--from", &from]);
     assert!(dutch.contains("--action"), "{dutch}");
-    made(&[&within(&home, "a"), "--from", &from, "--action", "5"]);
+    made(&[&home.within("a"), "--from", &from, "--action", "5"]);
 }
 
 #[test]
 fn quiet_says_nothing() {
     let home = Folder::with(&[]);
-    let said = made(&[&within(&home, "a"), "--action", "5", "-q"]);
+    let said = made(&[&home.within("a"), "--action", "5", "-q"]);
     assert_eq!(said, "");
 }
 
 #[test]
 fn of_two_at_once_one_goes_through() {
     let home = Folder::with(&[]);
-    let folder = within(&home, "a");
+    let folder = home.within("a");
     let all: Vec<_> = (1..=8)
         .map(|nr| {
             let nr = format!("--action={nr}");

@@ -1,7 +1,7 @@
 //! Where answers go, seen from outside: one file, several, a folder, a link, a device;
 //! and what stands there when something goes wrong.
 
-use crate::program::{Folder, json, root, run, samenleven, stderr, stdout};
+use crate::program::{Folder, json, names, root, run, samenleven, stderr, stdout};
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,23 +22,6 @@ const ALONE: [(&str, &[&str]); 8] = [
     ("staffing", &["staffing"]),
     ("findings", &["check"]),
 ];
-
-/// The path of something in a folder, as an argument.
-fn within(folder: &Folder, name: &str) -> String {
-    let path = folder.path().join(name);
-    path.to_str().expect("test paths are UTF-8").to_owned()
-}
-
-/// The names in a folder, in order.
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder is there");
-    let mut names: Vec<_> = entries
-        .map(|it| it.expect("it can be listed").file_name())
-        .map(|it| it.to_string_lossy().into_owned())
-        .collect();
-    names.sort();
-    names
-}
 
 /// A run that must end well and say nothing.
 fn written(arguments: &[&str]) {
@@ -133,7 +116,7 @@ fn csv_excel_has_belgian_marks_and_line_ends() {
     assert!(text.contains(";16/01/2023;"), "{text}");
     assert!(text.contains(";62000,00;32868,49\r\n"), "{text}");
     let folder = Folder::with(&[]);
-    let target = within(&folder, "tabellen/");
+    let target = folder.within("tabellen/");
     written(&["report", ZONNEBERG, "--format", "csv-excel", "-o", &target]);
     let months = fs::read_to_string(folder.path().join("tabellen/progress.csv"));
     let months = months.expect("the months are there");
@@ -183,7 +166,7 @@ fn no_text_is_a_formula_and_no_number_is_guarded() {
         );
     }
     let folder = Folder::with(&[("dossier.toml", dossier.as_bytes())]);
-    let target = within(&folder, "tabellen/");
+    let target = folder.within("tabellen/");
     for (format, delimiter, less) in [("csv", b',', "-"), ("csv-excel", b';', "-")] {
         let output = run(&[
             "report",
@@ -256,7 +239,7 @@ fn tables_of(dossier: &str) -> Vec<String> {
 #[test]
 fn a_table_without_rows_is_its_head() {
     let folder = Folder::with(&[]);
-    written(&["report", LEEUW, "-o", &within(&folder, "tabellen/")]);
+    written(&["report", LEEUW, "-o", &folder.within("tabellen/")]);
     let costs = fs::read_to_string(folder.path().join("tabellen/costs.csv"));
     let head = "year,actions,category,payer,planned,booked,note\r\n";
     assert_eq!(costs.expect("it is there"), head);
@@ -298,7 +281,7 @@ fn a_single_table_goes_into_a_folder_under_its_name() {
         ),
     ] {
         let folder = Folder::with(&[]);
-        let target = within(&folder, "nieuw/");
+        let target = folder.within("nieuw/");
         let output = run(&[command, &["-o", &target, "-q"]].concat());
         assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
         assert_eq!(names(&folder.path().join("nieuw")), expected);
@@ -308,17 +291,17 @@ fn a_single_table_goes_into_a_folder_under_its_name() {
 #[test]
 fn a_folder_is_made_one_deep_and_only_for_an_answer() {
     let folder = Folder::with(&[("uit.txt", b"oud")]);
-    let told = refused(&["report", LEEUW, "-o", &within(&folder, "a/b/")]);
+    let told = refused(&["report", LEEUW, "-o", &folder.within("a/b/")]);
     says(&told, "/a: bestaat niet", "/a: does not exist");
-    let told = refused(&["report", LEEUW, "-o", &within(&folder, "uit.txt/")]);
+    let told = refused(&["report", LEEUW, "-o", &folder.within("uit.txt/")]);
     says(&told, "is een bestand, geen map", "is a file, not a folder");
-    let full = ["-o", "/dev/full", "-o", &within(&folder, "nieuw/")];
+    let full = ["-o", "/dev/full", "-o", &folder.within("nieuw/")];
     if cfg!(target_os = "linux") {
         let told = refused(&[&["report", LEEUW], &full[..]].concat());
         says(&told, "geen plaats meer", "no room left");
     }
     let empty = Folder::with(&[("dossier.toml", b"format = 1\nx")]);
-    let output = run(&["report", empty.argument(), "-o", &within(&folder, "nieuw/")]);
+    let output = run(&["report", empty.argument(), "-o", &folder.within("nieuw/")]);
     assert_eq!(output.status.code(), Some(2), "there are no figures");
     assert_eq!(names(folder.path()), ["uit.txt"], "no folder was left");
 }
@@ -360,7 +343,7 @@ fn a_whole_report_names_the_folder_that_would_hold_it() {
         says(&told, &folder, &folder);
     }
     let folder = Folder::with(&[]);
-    let told = refused(&["report", LEEUW, "-o", &within(&folder, "uit.csv")]);
+    let told = refused(&["report", LEEUW, "-o", &folder.within("uit.csv")]);
     says(&told, "-o tabellen/", "-o tabellen/");
 }
 
@@ -369,7 +352,7 @@ fn a_whole_report_names_the_folder_that_would_hold_it() {
 #[test]
 fn several_outputs_are_what_each_alone_would_be() {
     let folder = Folder::with(&[]);
-    let [text, json, tables] = ["uit.txt", "uit.json", "tabellen/"].map(|it| within(&folder, it));
+    let [text, json, tables] = ["uit.txt", "uit.json", "tabellen/"].map(|it| folder.within(it));
     let output = run(&[
         "report", LEEUW, "-o", &text, "-o", &json, "-o", "-", "-o", &tables,
     ]);
@@ -382,7 +365,7 @@ fn several_outputs_are_what_each_alone_would_be() {
     let in_folder = fs::read(folder.path().join("tabellen/kpi.csv"));
     assert_eq!(in_folder.expect("it is there"), kpi);
     assert_eq!(names(folder.path()), ["tabellen", "uit.json", "uit.txt"]);
-    let [text, json] = ["e.txt", "e.json"].map(|it| within(&folder, it));
+    let [text, json] = ["e.txt", "e.json"].map(|it| folder.within(it));
     written(&["explain", "K08", "-o", &text, "-o", &json]);
     assert_eq!(
         fs::read(&text).expect("it is there"),
@@ -393,7 +376,7 @@ fn several_outputs_are_what_each_alone_would_be() {
 #[test]
 fn the_format_that_is_asked_for_wins_over_one_extension() {
     let folder = Folder::with(&[]);
-    let target = within(&folder, "uit.csv");
+    let target = folder.within("uit.csv");
     written(&["report", LEEUW, "--format", "json", "-o", &target]);
     let text = fs::read_to_string(&target).expect("it is there");
     assert!(serde_json::from_str::<Value>(&text).is_ok(), "{text}");
@@ -402,7 +385,7 @@ fn the_format_that_is_asked_for_wins_over_one_extension() {
 #[test]
 fn outputs_that_do_not_go_together_are_told() {
     let folder = Folder::with(&[("uit.txt", b"oud")]);
-    let [text, json] = ["uit.txt", "uit.json"].map(|it| within(&folder, it));
+    let [text, json] = ["uit.txt", "uit.json"].map(|it| folder.within(it));
     let report = |arguments: &[&str]| refused(&[&["report", LEEUW], arguments].concat());
     says(
         &report(&["--format", "json", "-o", &text, "-o", &json]),
@@ -419,19 +402,14 @@ fn outputs_that_do_not_go_together_are_told() {
         "staat twee keer",
         "stands twice",
     );
-    let other = within(&folder, "./uit.txt");
+    let other = folder.within("./uit.txt");
     let same = ("zijn hetzelfde", "are the same");
     says(&report(&["-o", &text, "-o", &other]), same.0, same.1);
-    let missing = within(&folder, "./uit.json");
+    let missing = folder.within("./uit.json");
     says(&report(&["-o", &json, "-o", &missing]), same.0, same.1);
-    let unknown = report(&["-o", &within(&folder, "uit.pdf"), "-o", &text]);
+    let unknown = report(&["-o", &folder.within("uit.pdf"), "-o", &text]);
     says(&unknown, ".txt, .csv, .json", ".txt, .csv, .json");
-    let kpi = [
-        "-o",
-        &within(&folder, ""),
-        "-o",
-        &within(&folder, "kpi.csv"),
-    ];
+    let kpi = ["-o", &folder.within(""), "-o", &folder.within("kpi.csv")];
     let told = refused(&[&["kpi", LEEUW], &kpi[..]].concat());
     says(&told, "meer dan één antwoord", "more than one answer");
     assert_eq!(names(folder.path()), ["uit.txt"], "nothing was written");
@@ -445,7 +423,7 @@ fn a_link_and_its_file_are_the_same() {
     let folder = Folder::with(&[("uit.txt", b"oud")]);
     for (end, name) in [("uit.txt", "link.txt"), ("straks.txt", "los.txt")] {
         symlink(end, folder.path().join(name)).expect("a link can be made");
-        let [end, link] = [end, name].map(|it| within(&folder, it));
+        let [end, link] = [end, name].map(|it| folder.within(it));
         let told = refused(&["report", LEEUW, "-o", &end, "-o", &link]);
         says(&told, "zijn hetzelfde", "are the same");
     }
@@ -466,7 +444,7 @@ fn no_file_that_was_read_is_written_over() {
         vec!["report", path, "-o", path],
         vec!["kpi", path, "-o", path],
     ];
-    let [target, text] = ["kpi.csv", "uit.txt"].map(|it| within(&folder, it));
+    let [target, text] = ["kpi.csv", "uit.txt"].map(|it| folder.within(it));
     commands.push(vec!["kpi", path, "-o", &target]);
     commands.push(vec!["kpi", path, "-o", &text, "-o", &target]);
     commands.push(vec!["check", path, "--format", "text", "-o", &target]);
@@ -485,7 +463,7 @@ fn no_file_that_was_read_is_written_over() {
     }
     let scheme = fs::read(root().join("tests/files/proef.toml")).expect("it can be read");
     let folder = Folder::with(&[("proef.toml", &scheme)]);
-    let scheme = within(&folder, "proef.toml");
+    let scheme = folder.within("proef.toml");
     let told = refused(&[
         "schemes", "--scheme", &scheme, "--format", "text", "-o", &scheme,
     ]);
@@ -513,7 +491,7 @@ fn without_room(arguments: &[&str]) -> Output {
 fn without_room_everything_stays_as_it_was() {
     let files: &[(&str, &[u8])] = &[("uit.txt", b"oud"), ("kpi.csv", b"oud")];
     let folder = Folder::with(files);
-    let [text, json, new] = ["uit.txt", "uit.json", "nieuw/"].map(|it| within(&folder, it));
+    let [text, json, new] = ["uit.txt", "uit.json", "nieuw/"].map(|it| folder.within(it));
     for outputs in [
         &["-o", &text][..],
         &["-o", &text, "-o", &json],
@@ -572,7 +550,7 @@ fn a_full_disk_leaves_the_old_file() {
 #[test]
 fn a_full_device_keeps_the_other_files_back() {
     let folder = Folder::with(&[("uit.json", b"oud")]);
-    let json = within(&folder, "uit.json");
+    let json = folder.within("uit.json");
     for outputs in [
         ["-o", "/dev/full", "-o", &json],
         ["-o", &json, "-o", "/dev/full"],
@@ -604,14 +582,14 @@ fn a_full_device_keeps_the_other_files_back() {
 fn a_place_that_cannot_be_written_changes_no_other() {
     let folder = Folder::with(&[("uit.txt", b"oud")]);
     fs::create_dir(folder.path().join("kpi.csv")).expect("a folder can be made");
-    let text = within(&folder, "uit.txt");
-    let under = within(&folder, "uit.txt/onder.json");
+    let text = folder.within("uit.txt");
+    let under = folder.within("uit.txt/onder.json");
     let report = |other: &str| refused(&["report", LEEUW, "-o", &text, "-o", other]);
     let told = report(&under);
     if cfg!(unix) {
         says(&told, "ligt niet in een map", "is not in a folder");
     }
-    let told = report(&within(&folder, "weg/uit.json"));
+    let told = report(&folder.within("weg/uit.json"));
     says(&told, "/weg: bestaat niet", "/weg: does not exist");
     let told = report(folder.argument());
     says(
@@ -641,7 +619,7 @@ fn a_link_is_followed_and_stays() {
     ] {
         let link = folder.path().join(name);
         symlink(end, &link).expect("a link can be made");
-        written(&["report", LEEUW, "-o", &within(&folder, name)]);
+        written(&["report", LEEUW, "-o", &folder.within(name)]);
         assert!(link.is_symlink(), "{name} is still a link");
         let at_end = fs::read(folder.path().join(end)).expect("its end is there");
         assert_eq!(at_end, plain, "{name}");
@@ -649,10 +627,10 @@ fn a_link_is_followed_and_stays() {
     for (end, name) in [("b.json", "a.json"), ("a.json", "b.json")] {
         symlink(end, folder.path().join(name)).expect("a link can be made");
     }
-    let told = refused(&["report", LEEUW, "-o", &within(&folder, "a.json")]);
+    let told = refused(&["report", LEEUW, "-o", &folder.within("a.json")]);
     says(&told, "nergens uitkomt", "ends nowhere");
     symlink("weg/uit.json", folder.path().join("c.json")).expect("a link can be made");
-    let told = refused(&["report", LEEUW, "-o", &within(&folder, "c.json")]);
+    let told = refused(&["report", LEEUW, "-o", &folder.within("c.json")]);
     says(&told, "/weg: bestaat niet", "/weg: does not exist");
 }
 
@@ -661,7 +639,7 @@ fn a_link_is_followed_and_stays() {
 fn a_replaced_file_keeps_its_permissions() {
     use std::os::unix::fs::PermissionsExt as _;
     let folder = Folder::with(&[("uit.json", b"oud"), ("kpi.csv", b"oud")]);
-    let json = within(&folder, "uit.json");
+    let json = folder.within("uit.json");
     for name in ["uit.json", "kpi.csv"] {
         let permissions = fs::Permissions::from_mode(0o640);
         fs::set_permissions(folder.path().join(name), permissions).expect("they can be set");
@@ -693,7 +671,7 @@ fn a_pipe_and_a_device_are_written_straight_through() {
         let pipe = pipe.clone();
         move || fs::read(pipe).expect("the pipe can be read")
     });
-    let [name, text] = ["pijp.json", "uit.txt"].map(|it| within(&folder, it));
+    let [name, text] = ["pijp.json", "uit.txt"].map(|it| folder.within(it));
     written(&["report", LEEUW, "-o", &name, "-o", &text, "-o", "/dev/null"]);
     let read = reader.join().expect("the reader ends");
     assert_eq!(read, run(&["report", LEEUW, "--format", "json"]).stdout);
@@ -708,7 +686,7 @@ fn a_pipe_and_a_device_are_written_straight_through() {
 #[test]
 fn a_reader_that_stops_keeps_nothing_back() {
     let folder = Folder::with(&[]);
-    let json = within(&folder, "uit.json");
+    let json = folder.within("uit.json");
     let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_samenleven"))
         .args(["report", LEEUW, "-o", "-", "-o", &json])
         .current_dir(root())

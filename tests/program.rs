@@ -56,6 +56,29 @@ pub(crate) fn codes(dossier: &Path) -> Vec<String> {
         .collect()
 }
 
+/// The names of all subcommands, as the help lists them.
+pub(crate) fn subcommands() -> Vec<String> {
+    let help = stdout(&run(&["--help", "--lang", "en"]));
+    help.lines()
+        .skip_while(|line| *line != "Commands:")
+        .skip(1)
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The names in a folder, in order.
+pub(crate) fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder is there");
+    let mut names: Vec<_> = entries
+        .map(|it| it.expect("it can be listed").file_name())
+        .map(|it| it.into_string().expect("test names are UTF-8"))
+        .collect();
+    names.sort();
+    names
+}
+
 /// A dossier in a folder of its own: files by name, with their bytes.
 pub(crate) struct Folder(tempfile::TempDir);
 
@@ -73,6 +96,12 @@ impl Folder {
     /// Its path.
     pub(crate) fn path(&self) -> &Path {
         self.0.path()
+    }
+
+    /// The path of something in it, as an argument.
+    pub(crate) fn within(&self, name: &str) -> String {
+        let path = self.path().join(name);
+        path.to_str().expect("test paths are UTF-8").to_owned()
     }
 
     /// Its path as an argument.

@@ -267,8 +267,8 @@ fn written(document: &Document, format: Format, settings: &Settings) {
     }
 }
 
-/// A table comes back with as many cells in every row.
-fn rows_of_one_length(name: &str, bytes: &[u8]) {
+/// A table comes back with as many cells in every row, and with no formula.
+pub(crate) fn rows_of_one_length(name: &str, bytes: &[u8]) {
     let delimiter = if bytes.starts_with(b"\xEF\xBB\xBF") {
         b';'
     } else {
