@@ -9,7 +9,7 @@ use samenleven::check::check;
 use samenleven::document::{Document, Source};
 use samenleven::finding::{Located, Place, locate};
 use samenleven::input::{self, Loaded, Request};
-use samenleven::model::{Euro, Language};
+use samenleven::model::{Euro, EuroError, Language};
 use samenleven::render::{Format, Holds, Settings, findings_text, render, render_tables};
 use samenleven::report;
 use samenleven::source::Sources;
@@ -112,7 +112,16 @@ fn literals(bytes: &[u8]) {
     let mut loaded = folder.load();
     let account = loaded.account.as_ref().expect("a log takes away no figure");
     for amount in account.bookings.sums.values() {
-        assert_eq!(Euro::parse(&amount.to_string()), Ok(*amount));
+        // The sum of two amounts may have a digit more than an amount may be written with.
+        let printed = amount.to_string();
+        let digits = printed.split('.').next().unwrap_or_default();
+        let is_longer = digits.trim_start_matches('-').len() > 12;
+        let read = if is_longer {
+            Err(EuroError::TooLong)
+        } else {
+            Ok(*amount)
+        };
+        assert_eq!(Euro::parse(&printed), read);
     }
     outcome(&mut loaded, &folder, Depth::Facts);
     for key in ["award", "target", "current_reach"] {
