@@ -90,7 +90,8 @@ pub(super) fn read_text(path: &Path) -> anyhow::Result<Result<String, SyntaxFaul
         return Err(NotAFile).with_context(told);
     }
     let file = fs::File::open(path).with_context(told)?;
-    let mut bytes = Vec::new();
+    let room = about.len().min(toml_text::MOST_BYTES) + 1;
+    let mut bytes = Vec::with_capacity(usize::try_from(room).unwrap_or(0));
     file.take(toml_text::MOST_BYTES + 1)
         .read_to_end(&mut bytes)
         .with_context(told)?;

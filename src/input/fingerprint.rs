@@ -8,7 +8,7 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 /// Bytes that are hashed at a time.
-const BLOCK: usize = 64 * 1024;
+const BLOCK: usize = 16 * 1024;
 
 /// The hash of each file in hexadecimal; none where it cannot be read. Somebody may be
 /// told how far it has come; no rows are counted.
@@ -29,20 +29,21 @@ pub fn fingerprints(
             listener.pass(passed, 0);
         }
     };
+    let mut block = vec![0; BLOCK];
     let each = paths.iter().map(Option::as_deref);
-    each.map(|path| fingerprint(path?, &mut pass)).collect()
+    each.map(|path| fingerprint(path?, &mut block, &mut pass))
+        .collect()
 }
 
-fn fingerprint(path: &Path, pass: &mut impl FnMut(u64)) -> Option<String> {
+fn fingerprint(path: &Path, block: &mut [u8], pass: &mut impl FnMut(u64)) -> Option<String> {
     let mut file = File::open(path).ok()?;
     let mut hash = Sha256::new();
-    let mut buffer = vec![0; BLOCK];
     loop {
-        let read = file.read(&mut buffer).ok()?;
+        let read = file.read(block).ok()?;
         if read == 0 {
             break;
         }
-        hash.update(&buffer[..read]);
+        hash.update(&block[..read]);
         pass(u64::try_from(read).unwrap_or(0));
     }
     Some(

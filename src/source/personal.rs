@@ -34,29 +34,42 @@ pub enum Contact {
 /// least. All that [`personal`] finds has.
 #[must_use]
 pub fn may_be_personal(text: &[u8]) -> bool {
-    let has_nine_digits =
-        || text.len() >= 9 && text.iter().filter(|byte| byte.is_ascii_digit()).count() >= 9;
+    let has_nine_digits = || {
+        text.len() >= FEWEST_DIGITS
+            && text.iter().filter(|byte| byte.is_ascii_digit()).count() >= FEWEST_DIGITS
+    };
     memchr::memchr(b'@', text).is_some() || has_nine_digits()
 }
 
 /// The personal data in a text, the gravest first.
 #[must_use]
 pub fn personal(text: &str) -> Option<Personal> {
-    let digits = text.bytes().filter(u8::is_ascii_digit).count();
-    if digits >= 11 && numbers(text).any(|number| is_national_number(&number)) {
+    let numbers = numbers(text);
+    if numbers.iter().any(|number| is_national_number(number)) {
         return Some(Personal::NationalNumber);
     }
     if text.contains('@') && text.split_whitespace().any(is_email) {
         return Some(Personal::Contact(Contact::Email));
     }
-    let telephone = digits >= 9 && numbers(text).any(|number| is_telephone(&number));
+    let telephone = numbers.iter().any(|number| is_telephone(number));
     telephone.then_some(Personal::Contact(Contact::Telephone))
+}
+
+/// Digits of the shortest number that is personal: a telephone's.
+const FEWEST_DIGITS: usize = 9;
+
+fn has_digits_of_a_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    digits.count() >= FEWEST_DIGITS
 }
 
 /// Runs of digits with the marks that people put between them, each run and each word of
 /// it as its digits with a `+` before it where one stood. Dates part the runs, and so does a
-/// slash with spaces around it.
-fn numbers(text: &str) -> impl Iterator<Item = String> {
+/// slash with spaces around it. What has too few digits to be personal is left out.
+fn numbers(text: &str) -> Vec<String> {
+    if !has_digits_of_a_number(text) {
+        return Vec::new();
+    }
     let words = text.split_whitespace().map(|word| {
         if is_date(word) || word == "/" {
             "|"
@@ -71,10 +84,10 @@ fn numbers(text: &str) -> impl Iterator<Item = String> {
         of_number.collect()
     };
     // A number may stand beside another one, so each word of a run counts as well.
-    let runs = parted.split(move |c| !part(c));
+    let runs = parted.split(|c| !part(c));
+    let runs = runs.filter(|run| has_digits_of_a_number(run));
     let numbers = runs.flat_map(|run| std::iter::once(run).chain(run.split(' ')));
-    let numbers: Vec<String> = numbers.map(digits).filter(|it| !it.is_empty()).collect();
-    numbers.into_iter()
+    numbers.map(digits).collect()
 }
 
 /// `30/09/2023` or `2023-09-30`, perhaps with a mark after it.

@@ -9,6 +9,9 @@ use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
 
+/// Bytes of a log of some hundreds of rows.
+const SHORT: usize = 16 * 1024;
+
 /// A file's bytes, ready to be cut into blocks.
 pub(in crate::input) struct Text {
     file: File,
@@ -121,6 +124,8 @@ impl Text {
 
     fn copy(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
         let limit = u64::try_from(room).unwrap_or(u64::MAX);
+        // A short file is then read at once, not in steps that double.
+        buffer.reserve(room.min(SHORT));
         let read = self.file.by_ref().take(limit).read_to_end(buffer)?;
         if read < room {
             buffer.append(&mut self.more);

@@ -130,12 +130,20 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
         Head::Words(words) => words.as_str(),
         Head::Scale => "",
     };
-    let least = entries.clone().map(least).max().unwrap_or(0);
-    let least = least.max(longest_piece(head).min(LONGEST_WORD));
-    let words = entries.clone().map(|entry| longest_piece(entry.text()));
-    let word = words.max().unwrap_or(0).min(COMFORTABLE * 2);
-    let cells = entries.clone().map(|entry| width(entry.text()));
-    let cells = cells.max().unwrap_or(0).max(least);
+    let (mut least, mut word, mut cells) = (longest_piece(head).min(LONGEST_WORD), 0, 0);
+    for entry in entries.clone() {
+        let longest = longest_piece(entry.text());
+        let whole = width(entry.text());
+        least = least.max(match entry {
+            Entry::Figure(_) => whole,
+            Entry::Words(_) | Entry::Repeated(_) => longest.min(LONGEST_WORD),
+            Entry::Bar(bar) => bar.range().0,
+            Entry::Empty | Entry::Rule => 0,
+        });
+        word = word.max(longest);
+        cells = cells.max(whole);
+    }
+    let cells = cells.max(least);
     let most = entries.map(most).max().unwrap_or(0);
     let generous = if column.optional {
         COMFORTABLE
@@ -144,22 +152,13 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     };
     Measure {
         least,
-        word,
+        word: word.min(COMFORTABLE * 2),
         comfortable: cells.min(COMFORTABLE).max(least),
         generous: cells.min(generous).max(least),
         cells,
         head: cells.max(width(head)),
         most: cells.max(width(head)).max(most),
         optional: column.optional,
-    }
-}
-
-fn least(entry: &Entry) -> usize {
-    match entry {
-        Entry::Figure(text) => width(text),
-        Entry::Words(text) | Entry::Repeated(text) => longest_piece(text).min(LONGEST_WORD),
-        Entry::Bar(bar) => bar.range().0,
-        Entry::Empty | Entry::Rule => 0,
     }
 }
 
