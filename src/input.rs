@@ -218,12 +218,6 @@ pub fn load_scheme(path: &Path) -> anyhow::Result<(Option<Scheme>, Vec<Finding>,
     Ok((scheme, capped::capped(findings), sources))
 }
 
-/// A scheme that is built in; it has no faults, which a test holds.
-#[must_use]
-pub fn built_in_scheme(built_in: &BuiltIn) -> Option<Scheme> {
-    scheme_file::read_scheme(FileId::FIRST, built_in.text).0
-}
-
 fn file_name(path: &Path) -> String {
     path.file_name().map_or_else(
         || DOSSIER_FILE.to_owned(),
@@ -293,7 +287,7 @@ impl Loaded {
         named: Span,
     ) -> anyhow::Result<Option<Scheme>> {
         let Some(path) = &request.scheme else {
-            let scheme = built_in(id).and_then(built_in_scheme);
+            let scheme = built_in(id).and_then(BuiltIn::scheme);
             if scheme.is_none() {
                 let known = SCHEMES.iter().map(|scheme| scheme.id.to_owned()).collect();
                 let why = SchemeFault::NotBuiltIn {

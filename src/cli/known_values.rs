@@ -3,7 +3,7 @@
 //! subcommand with an `--action` or a `--year` has them.
 
 use super::explain;
-use crate::input::{SCHEMES, built_in_scheme};
+use crate::input::{BuiltIn, SCHEMES};
 use crate::model::{Language, Scheme};
 use crate::wording::{self, Both};
 
@@ -65,7 +65,7 @@ fn today(language: Language) -> Vec<KnownValue> {
 }
 
 fn built_in() -> impl Iterator<Item = Scheme> {
-    SCHEMES.iter().filter_map(built_in_scheme)
+    SCHEMES.iter().filter_map(BuiltIn::scheme)
 }
 
 fn schemes(language: Language) -> Vec<KnownValue> {

@@ -6,7 +6,7 @@ use super::schemes;
 use super::surroundings::Surroundings;
 use super::text_answer::TextAnswer;
 use super::words::{self, Word};
-use crate::input::{SCHEMES, built_in_scheme, dossier_schema, scheme_schema};
+use crate::input::{BuiltIn, SCHEMES, dossier_schema, scheme_schema};
 use crate::model::{Language, Scheme};
 use crate::wording::visible;
 use clap::{Arg, Command, value_parser};
@@ -63,7 +63,7 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
 fn of(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Option<Vec<Scheme>>> {
     match asked.one::<PathBuf>("scheme") {
         Some(path) => Ok(schemes::own(surroundings, &path)?.map(|scheme| vec![scheme])),
-        None => Ok(Some(SCHEMES.iter().filter_map(built_in_scheme).collect())),
+        None => Ok(Some(SCHEMES.iter().filter_map(BuiltIn::scheme).collect())),
     }
 }
 

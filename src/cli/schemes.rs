@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::surroundings::{Stream, Surroundings, tell};
 use super::words::{self, Word};
 use crate::finding::locate;
-use crate::input::{SCHEMES, built_in, built_in_scheme, load_scheme};
+use crate::input::{BuiltIn, SCHEMES, built_in, load_scheme};
 use crate::model::{Language, Scheme};
 use crate::render::{Format, findings_text};
 use crate::report;
@@ -47,10 +47,10 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
         None => report::schemes(
             &SCHEMES
                 .iter()
-                .filter_map(built_in_scheme)
+                .filter_map(BuiltIn::scheme)
                 .collect::<Vec<_>>(),
         ),
-        Some(id) => match built_in(&id).and_then(built_in_scheme) {
+        Some(id) => match built_in(&id).and_then(BuiltIn::scheme) {
             Some(scheme) => report::rate_card(&scheme),
             None => {
                 tell(&unknown(&id, language));

@@ -3,7 +3,7 @@
 //! key has its place here by itself.
 
 use crate::program::root;
-use samenleven::input::{SCHEMES, built_in_scheme, dossier_schema, progress_columns};
+use samenleven::input::{BuiltIn, SCHEMES, dossier_schema, progress_columns};
 use samenleven::model::Language;
 use std::collections::BTreeSet;
 use std::fs;
@@ -239,7 +239,7 @@ fn log(columns: Vec<String>) -> String {
 
 /// The columns that a bookings file may have, as the schema lists them.
 fn bookings_columns() -> Vec<String> {
-    let schemes: Vec<_> = SCHEMES.iter().filter_map(built_in_scheme).collect();
+    let schemes: Vec<_> = SCHEMES.iter().filter_map(BuiltIn::scheme).collect();
     let schema = dossier_schema(&schemes, Language::Dutch);
     let columns = &schema["$defs"]["bookings"]["properties"]["columns"]["properties"];
     let columns = columns.as_object().expect("the schema lists the columns");

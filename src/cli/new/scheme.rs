@@ -3,7 +3,7 @@
 use super::super::schemes::unknown;
 use super::super::surroundings::{Stream, Surroundings, tell};
 use crate::finding::locate;
-use crate::input::{SCHEMES, built_in, built_in_scheme, load_scheme};
+use crate::input::{BuiltIn, SCHEMES, built_in, load_scheme};
 use crate::model::Scheme;
 use crate::render::findings_text;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ pub(super) fn chosen(
         None => SCHEMES.first(),
         Some(id) => id.and_then(built_in),
     };
-    if let Some(scheme) = built_in.and_then(built_in_scheme) {
+    if let Some(scheme) = built_in.and_then(BuiltIn::scheme) {
         return Ok(Some(Chosen { scheme, file: None }));
     }
     let path = asked.unwrap_or_default();

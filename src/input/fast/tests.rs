@@ -9,7 +9,7 @@ use crate::input::log_row::Read;
 use crate::input::names::Names;
 use crate::input::progress_file::ProgressFold;
 use crate::input::row_reader::RowReader;
-use crate::input::{built_in, built_in_scheme, load};
+use crate::input::{BuiltIn, built_in, load};
 use crate::model::{Bookings, Dossier, LogFile, Scheme, Tallies};
 use crate::source::FileId;
 use proptest::collection::vec;
@@ -73,7 +73,7 @@ impl Case {
         };
         let loaded = load(&request).expect("the dossier can be read");
         let account = loaded.account.expect("the dossier has no fault");
-        let scheme = built_in("plan-samenleven").and_then(built_in_scheme);
+        let scheme = built_in("plan-samenleven").and_then(BuiltIn::scheme);
         Self {
             scheme: scheme.expect("it is built in"),
             dossier: account.dossier,
