@@ -5,7 +5,7 @@ use super::Plain;
 use super::reader::{Extent, NO_ACTION, PlainReader, UNDECIDED, Verdict};
 use super::rows::{CellAt, Columns, PlainRows};
 use super::sums::{PerDay, Sums};
-use super::words::Words;
+use super::words::{Word, Words};
 use crate::input::convention::plain_cents;
 use crate::input::meanings::Meanings;
 use crate::input::row_reader::RowReader;
@@ -88,10 +88,10 @@ impl<T: Copy> Listed<T> {
     ) -> Option<usize> {
         let cell = rows.cell(row, column);
         let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
-        let number = self.words.number(cell.word());
+        let number = self.words.number(Word::new(cell));
         // So few words have a number that two of them fit in a key beside other things.
         if number.is_none() && self.meanings.len() < MOST_LISTED {
-            self.words.keep_new(cell.word());
+            self.words.keep_new(Word::new(cell));
             if self.words.count() > self.meanings.len() {
                 self.meanings.push(meaning);
             }
@@ -277,7 +277,7 @@ impl<'a> PlainBookings<'a> {
         if self.payers.meanings[payer] == Payer::Award {
             self.award_per_day.add(day.number, action, cents);
         }
-        self.reader.counted(day, rows.offset(row));
+        self.reader.counted(day, || rows.offset(row));
         Some(())
     }
 }

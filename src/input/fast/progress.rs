@@ -209,7 +209,7 @@ impl PlainProgress {
             return None;
         }
         self.per_day.add(day.number, action, count);
-        self.reader.counted(day, rows.offset(row));
+        self.reader.counted(day, || rows.offset(row));
         Some(())
     }
 }

@@ -237,14 +237,14 @@ impl PlainReader {
 
     /// Keeps that a row was counted, which stands at `offset` in the file's text.
     #[inline(always)]
-    pub(super) fn counted(&mut self, day: DayOfRow, offset: u64) {
+    pub(super) fn counted(&mut self, day: DayOfRow, offset: impl FnOnce() -> u64) {
         let seen = &mut self.seen;
         seen.either += u64::from(day.is_either);
         seen.is_counted = true;
         // Days are numbered in their order, and rows come in that of the file.
         if day.number >= seen.last {
             seen.last = day.number;
-            seen.last_at = offset;
+            seen.last_at = offset();
         }
         seen.first = seen.first.min(day.number);
     }

@@ -1,7 +1,7 @@
 //! Rows that stand one after the other and were cut at their separators: no quote stands
 //! in them, and each has a cell for each column. They are read column by column.
 
-use super::words::Word;
+use super::words::Outline;
 use crate::input::convention::Tail;
 use crate::model::{LogFile, NumberStyle};
 use std::collections::BTreeMap;
@@ -250,13 +250,13 @@ impl<'c> Cell<'c> {
         }
     }
 
-    /// It as a word.
+    /// The outline of the word that it is, if that is all of it and the block has bytes
+    /// enough around it.
     #[inline(always)]
-    pub(super) fn word(&self) -> Word<'c> {
-        match (self.first_sixteen(), self.last_eight()) {
-            (Some(start), Some(end)) => Word::new(*self, start, end),
-            _ => Word::of(self.text()),
-        }
+    pub(super) fn outline(&self) -> Option<Outline> {
+        let length = Some(self.length()).filter(|it| *it <= Outline::ALL)?;
+        let (start, end) = (self.first_sixteen()?, self.last_eight()?);
+        Some(Outline::new(start, end, length))
     }
 
     /// Twice eight bytes from its first on, whatever follows it, the first the lowest;

@@ -4,9 +4,19 @@
 use super::rows::{Cell, CellAt, PlainRows};
 use crate::input::personal_data::may_be_personal;
 
-/// Places at the least, so that the few words of most columns stand where they are looked
-/// for first.
-const FEWEST: usize = 256;
+/// Places at the least.
+const FEWEST: usize = 512;
+
+/// Up to so many places there are sixteen for each word, so that nearly all stand where they
+/// are looked for first.
+const SPARSE: usize = 8192;
+
+/// Up to so many words are put another way where one does not stand where it is looked for
+/// first; more only where they get more places.
+const FEW: usize = 100;
+
+/// Ways that are tried.
+const WAYS: u32 = 16;
 
 /// Stands for the number of a word that is not kept.
 const UNKNOWN: u32 = u32::MAX;
@@ -16,18 +26,76 @@ const UNKNOWN: u32 = u32::MAX;
 pub(super) struct Words {
     /// Each word near where its hash points; at least half of the places are free.
     places: Vec<Place>,
-    /// So many bits say where to look.
-    bits: u32,
+    way: Way,
     words: Vec<Box<[u8]>>,
     /// The bytes of all of them.
     bytes: usize,
 }
 
-/// What a word is compared by, and its number from 1; a place that is free has 0.
+/// From the outline of a word to the place where to look first.
+#[derive(Debug, Clone, Copy, Default)]
+struct Way {
+    /// An odd number.
+    odd: u64,
+    /// By so many bits the product is moved.
+    beyond: u32,
+}
+
+impl Way {
+    /// One of many ways to so many places, a power of two.
+    fn to(places: usize, nr: u32) -> Self {
+        Self {
+            odd: 0x9E37_79B9_7F4A_7C15_u64.rotate_left(nr) | 1,
+            beyond: places.leading_zeros() + 1,
+        }
+    }
+
+    /// Only the highest bits of the product depend on all bits of the word.
+    #[inline(always)]
+    fn place(self, outline: Outline) -> usize {
+        // Of a word of eight bytes start and end are the same, so one of them is turned.
+        let mixed = outline.start ^ outline.end.rotate_left(21);
+        let hash = mixed.wrapping_mul(self.odd);
+        usize::try_from(hash >> (self.beyond & 63)).unwrap_or(0)
+    }
+}
+
+/// The outline of a word, and its number from 1; a place that is free has 0. As one list of
+/// numbers it takes 32 bytes, and where it stands is found by moving bits.
 #[derive(Debug, Clone, Copy, Default)]
 struct Place {
-    outline: Outline,
+    start: u64,
+    end: u64,
+    second: u64,
+    length: u32,
     number: u32,
+}
+
+impl Place {
+    fn of(outline: Outline, number: u32) -> Self {
+        let Outline {
+            start,
+            end,
+            second,
+            length,
+        } = outline;
+        Self {
+            start,
+            end,
+            second,
+            length,
+            number,
+        }
+    }
+
+    /// Whether an outline is that of the word that stands here.
+    #[inline(always)]
+    fn is(&self, outline: Outline) -> bool {
+        self.start == outline.start
+            && self.end == outline.end
+            && self.second == outline.second
+            && self.length == outline.length
+    }
 }
 
 /// A word, and what says most of it at a glance.
@@ -37,86 +105,79 @@ pub(super) struct Word<'b> {
     outline: Outline,
 }
 
-/// The first sixteen bytes of a word, its last eight, and its length. Up to 24 bytes this
-/// is all of the word.
-#[derive(Debug, Clone, Copy, Default)]
-struct Outline {
+/// The first sixteen bytes of a word, its last eight, and its length. Up to [`Outline::ALL`] bytes
+/// this is all of the word.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outline {
     start: u64,
     /// Nothing for a word of less than eight bytes.
     end: u64,
     /// The second eight bytes; nothing for a word that has not more than sixteen.
     second: u64,
-    length: usize,
+    length: u32,
 }
 
-impl PartialEq for Outline {
-    /// All parts at once: nearly always they are the same, so none is worth a question of
-    /// its own.
-    #[inline(always)]
-    fn eq(&self, other: &Self) -> bool {
-        let differs =
-            (self.start ^ other.start) | (self.end ^ other.end) | (self.second ^ other.second);
-        (differs == 0) & (self.length == other.length)
-    }
-}
-
-/// For each length up to eight: which bits of its first eight bytes and of its last
-/// eight are kept.
-const KEPT: [[u64; 2]; 9] = {
-    let mut kept = [[0; 2]; 9];
+/// For each length up to [`Outline::ALL`]: which bits of its first eight bytes, of its last eight
+/// and of its second eight are kept.
+const KEPT: [[u64; 3]; Outline::ALL + 1] = {
+    let mut kept = [[0; 3]; Outline::ALL + 1];
     let mut length = 1;
-    while length < 8 {
-        kept[length] = [u64::MAX >> (64 - 8 * length), 0];
+    while length <= Outline::ALL {
+        kept[length] = match length {
+            ..8 => [u64::MAX >> (64 - 8 * length), 0, 0],
+            8..=16 => [u64::MAX, u64::MAX, 0],
+            _ => [u64::MAX; 3],
+        };
         length += 1;
     }
-    kept[8] = [u64::MAX, u64::MAX];
     kept
 };
 
 impl<'b> Word<'b> {
-    /// The word of a cell, of which sixteen bytes from its first on and eight up to its
-    /// last are given, whatever stands after or before a shorter word.
-    #[inline(always)]
-    pub(super) fn new(cell: Cell<'b>, [start, second]: [u64; 2], end: u64) -> Self {
-        let length = cell.length();
-        let kept = KEPT[length.min(8)];
-        let outline = Outline {
-            start: start & kept[0],
-            end: end & kept[1],
-            second: if length > 16 { second } else { 0 },
-            length,
-        };
-        Self { cell, outline }
-    }
-
-    /// The word of a text.
-    #[cold]
-    pub(super) fn of(text: &'b [u8]) -> Self {
+    /// The word of a cell.
+    pub(super) fn new(cell: Cell<'b>) -> Self {
+        if let Some(outline) = cell.outline() {
+            return Self { cell, outline };
+        }
+        let text = cell.text();
         let number = |bytes: &[u8]| {
             let last_first = bytes.iter().take(8).rev();
             last_first.fold(0, |all, byte| (all << 8) | u64::from(*byte))
         };
         let second = number(text.get(8..).unwrap_or_default());
         let end = number(&text[text.len().saturating_sub(8)..]);
-        Self::new(Cell::of(text), [number(text), second], end)
+        let outline = Outline::new([number(text), second], end, text.len());
+        Self { cell, outline }
+    }
+
+    /// The word of a text.
+    pub(super) fn of(text: &'b [u8]) -> Self {
+        Self::new(Cell::of(text))
     }
 }
 
 impl Outline {
-    /// Where to look first, among two to the power of `bits` places. Only the highest bits
-    /// of the product depend on all bits of the word.
+    /// Bytes of the longest word of which this is all.
+    pub(super) const ALL: usize = 24;
+
+    /// That of a word of which sixteen bytes from its first on and eight up to its last are
+    /// given, whatever stands after or before a shorter word.
     #[inline(always)]
-    fn place(self, bits: u32) -> usize {
-        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let mixed = self.start.wrapping_mul(ODD) ^ self.end.rotate_left(32);
-        let hash = (mixed ^ (mixed >> 32)).wrapping_mul(ODD);
-        // Twice, since none can be moved by all of its bits.
-        usize::try_from((hash >> 1) >> (63 - bits)).unwrap_or(0)
+    pub(super) fn new([start, second]: [u64; 2], end: u64, length: usize) -> Self {
+        let kept = KEPT[length.min(Self::ALL)];
+        Self {
+            start: start & kept[0],
+            end: end & kept[1],
+            second: second & kept[2],
+            // A block is shorter than 4 GB.
+            length: u32::try_from(length).unwrap_or(u32::MAX),
+        }
     }
 
+    /// Whether this is all of the word.
     #[inline(always)]
     fn is_all(self) -> bool {
-        self.length <= 24
+        usize::try_from(self.length).is_ok_and(|length| length <= Self::ALL)
     }
 }
 
@@ -139,7 +200,7 @@ impl Words {
     #[inline(always)]
     pub(super) fn number(&self, word: Word<'_>) -> Option<usize> {
         let mask = self.places.len().checked_sub(1)?;
-        let mut at = word.outline.place(self.bits);
+        let mut at = self.way.place(word.outline);
         loop {
             let place = self.places.get(at)?;
             if place.number == 0 {
@@ -154,7 +215,7 @@ impl Words {
 
     #[inline(always)]
     fn is_same(&self, place: &Place, word: Word<'_>) -> bool {
-        place.outline == word.outline
+        place.is(word.outline)
             && place.number > 0
             && (word.outline.is_all() || *self.words[index(place.number)] == *word.cell.text())
     }
@@ -163,23 +224,24 @@ impl Words {
     /// kept.
     pub(super) fn read(&self, rows: &PlainRows<'_>, at: &CellAt, numbers: &mut Vec<u32>) {
         let places = self.places.as_slice();
-        let bits = self.bits;
+        let way = self.way;
         rows.read(at, numbers, |cell| {
-            let word = cell.word();
-            // Nearly every word stands just where its hash points.
-            match places.get(word.outline.place(bits)) {
-                Some(place) if place.outline == word.outline && word.outline.is_all() => {
-                    place.number.wrapping_sub(1)
-                }
-                _ => self.search(word),
-            }
+            // Nearly every word is short and stands just where its hash points.
+            let same = cell.outline().and_then(|outline| {
+                let place = places.get(way.place(outline))?;
+                place.is(outline).then(|| place.number.wrapping_sub(1))
+            });
+            same.unwrap_or_else(|| self.search(cell))
         });
     }
 
+    /// The number of a word that was not found at once, wherever it stands.
     #[inline(never)]
-    fn search(&self, word: Word<'_>) -> u32 {
-        let number = self.number(word).and_then(|it| u32::try_from(it).ok());
-        number.unwrap_or(UNKNOWN)
+    fn search(&self, cell: Cell<'_>) -> u32 {
+        let found = self.number(Word::new(cell));
+        found
+            .and_then(|it| u32::try_from(it).ok())
+            .unwrap_or(UNKNOWN)
     }
 
     /// A number that was read, if the word was seen before. Another is kept from now on,
@@ -194,7 +256,7 @@ impl Words {
         if number != UNKNOWN {
             return usize::try_from(number).ok();
         }
-        self.keep_new(rows.cell(row, at).word())
+        self.keep_new(Word::new(rows.cell(row, at)))
     }
 
     /// The number of a word that was kept since it was looked for; else it is kept now.
@@ -215,13 +277,35 @@ impl Words {
         }
         self.bytes = bytes;
         self.words.push(word.cell.text().into());
-        if self.words.len() * 2 > self.places.len() {
-            self.places = vec![Place::default(); (self.places.len() * 2).max(FEWEST)];
-            self.bits = self.places.len().trailing_zeros();
-            (0..self.words.len()).for_each(|number| self.put(number));
-        } else {
-            self.put(self.words.len() - 1);
+        let length = self.places.len();
+        let for_each = if length < SPARSE { 16 } else { 2 };
+        if self.words.len() * for_each > length {
+            self.put_well((length * 2).max(FEWEST));
+        } else if !self.put(self.words.len() - 1) && self.words.len() <= FEW {
+            self.put_well(length);
         }
+    }
+
+    /// Puts all words into so many places, so that as few as can be do not stand where they
+    /// are looked for first.
+    fn put_well(&mut self, length: usize) {
+        let mut best = (usize::MAX, 0);
+        for nr in 0..WAYS {
+            best = best.min((self.put_all(length, nr), nr));
+            if best.0 == 0 {
+                return;
+            }
+        }
+        self.put_all(length, best.1);
+    }
+
+    /// Puts all words into so many places. How many do not stand where they are looked for
+    /// first.
+    fn put_all(&mut self, length: usize, way: u32) -> usize {
+        self.places = vec![Place::default(); length];
+        self.way = Way::to(length, way);
+        let all = 0..self.words.len();
+        all.filter(|number| !self.put(*number)).count()
     }
 
     /// How many are kept.
@@ -237,15 +321,18 @@ impl Words {
             .map(|word| std::str::from_utf8(word).unwrap_or_default())
     }
 
-    fn put(&mut self, number: usize) {
+    /// Puts a word near where it is looked for first. Whether just there.
+    fn put(&mut self, number: usize) -> bool {
         let outline = Word::of(&self.words[number]).outline;
         let mask = self.places.len() - 1;
-        let mut at = outline.place(self.bits);
+        let first = self.way.place(outline);
+        let mut at = first;
         while self.places[at].number > 0 {
             at = (at + 1) & mask;
         }
         let number = u32::try_from(number + 1).unwrap_or(0);
-        self.places[at] = Place { outline, number };
+        self.places[at] = Place::of(outline, number);
+        at == first
     }
 }
 
@@ -274,6 +361,28 @@ mod tests {
         }
         assert_eq!(words.number(Word::of(b"")), None);
         assert!(words.texts().eq(texts.iter().map(String::as_str)));
+    }
+
+    #[test]
+    fn the_words_of_a_log_stand_where_they_are_looked_for_first() {
+        let places = |texts: &[String]| {
+            let mut words = Words::default();
+            texts
+                .iter()
+                .for_each(|it| words.keep(Word::of(it.as_bytes())));
+            let first = texts
+                .iter()
+                .map(|it| words.way.place(Word::of(it.as_bytes()).outline));
+            let first: std::collections::BTreeSet<usize> = first.collect();
+            first.len()
+        };
+        let named = |name: &str, many: usize| -> Vec<String> {
+            (0..many).map(|nr| format!("{name}{nr}")).collect()
+        };
+        for name in ["", "6100", "school ", "Huis van het Kind "] {
+            assert_eq!(places(&named(name, 40)), 40, "{name}");
+            assert!(places(&named(name, 300)) > 290, "{name}");
+        }
     }
 
     #[test]
