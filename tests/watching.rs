@@ -231,6 +231,35 @@ fn a_page_on_the_disk_reloads_itself_as_long_as_it_is_watched() {
 }
 
 #[test]
+fn each_turn_of_a_public_report_hides_what_is_small_just_then() {
+    let folder = folder();
+    let log = "datum;actie;aantal;aanbieder\n12/10/2022;5;7;een\n12/10/2022;5;3;twee\n";
+    fs::write(folder.path().join("progress.csv"), log).expect("it can be written");
+    let public = || {
+        let arguments = ["report", folder.argument(), "--lang", "en", "--public"];
+        stdout(&run(&arguments))
+    };
+    let hides = |report: &str| report.contains("hidden in the public version");
+    let watching = Watching::new(&folder, &["--public"]);
+    let small = public();
+    assert!(hides(&small), "{small}");
+    until("the first", || watching.stdout.text() == small);
+    watching.add("14/10/2022;5;4;twee\n");
+    watching.until_reports(2);
+    let large = public();
+    assert!(!hides(&large), "{large}");
+    until("the second", || {
+        watching.stdout.text() == format!("{small}\n{large}")
+    });
+    watching.add("15/10/2022;5;2;drie\n");
+    watching.until_reports(3);
+    until("the third", || {
+        watching.stdout.text() == format!("{small}\n{large}\n{}", public())
+    });
+    assert!(hides(&public()));
+}
+
+#[test]
 fn a_file_that_is_replaced_or_appears_is_seen() {
     let folder = folder();
     fs::write(folder.path().join("dossier.toml"), dossier("later.csv")).expect("it can be written");

@@ -131,7 +131,7 @@ fn of_action<'a>(
         None => Side::DoesNotRun,
     };
     let sides = [side(pair.year), side(pair.before)];
-    let note = note(account, pair, action, sides);
+    let note = note(account, pair, action, sides[0]);
     let mut reached = reached(account, pair, action.nr, sides);
     if note == Some(BudgetNote::UnitChanged) {
         reached.refuse(&Unknown::UnitChanged);
@@ -170,13 +170,12 @@ fn note(
     account: &Account,
     pair: &Pair<'_>,
     action: &DossierAction,
-    sides: [Side; 2],
+    now: Side,
 ) -> Option<BudgetNote> {
-    match sides {
-        [Side::DoesNotRun, _] => Some(BudgetNote::Stopped),
-        [_, Side::DoesNotRun] => Some(BudgetNote::New),
-        _ => changed(account, action, pair.before, action.year(pair.year)?),
+    if now == Side::DoesNotRun {
+        return Some(BudgetNote::Stopped);
     }
+    changed(account, action, pair.before, action.year(pair.year)?)
 }
 
 /// What was reached by an action in both years.
