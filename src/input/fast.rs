@@ -21,6 +21,7 @@ pub(super) mod reader;
 pub(super) mod rows;
 mod sums;
 mod turns;
+mod word;
 mod words;
 
 pub(super) use cut::{Shape, Taken};

@@ -1,7 +1,7 @@
 //! Rows that stand one after the other and were cut at their separators: no quote stands
 //! in them, and each has a cell for each column. They are read column by column.
 
-use super::words::Outline;
+use super::word::Outline;
 use crate::input::convention::Tail;
 use crate::model::{LogFile, NumberStyle};
 use std::collections::BTreeMap;
