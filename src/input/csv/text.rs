@@ -124,7 +124,7 @@ impl Text {
 
     fn copy(&mut self, buffer: &mut Vec<u8>, room: usize) -> io::Result<()> {
         let limit = u64::try_from(room).unwrap_or(u64::MAX);
-        // A short file is then read at once, not in steps that double.
+        // A short file then needs no steps that double.
         buffer.reserve(room.min(SHORT));
         let read = self.file.by_ref().take(limit).read_to_end(buffer)?;
         if read < room {

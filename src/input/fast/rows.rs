@@ -255,8 +255,14 @@ impl<'c> Cell<'c> {
     #[inline(always)]
     pub(super) fn outline(&self) -> Option<Outline> {
         let length = Some(self.length()).filter(|it| *it <= Outline::ALL)?;
-        let (start, end) = (self.first_sixteen()?, self.last_eight()?);
+        let (start, end) = self.ends()?;
         Some(Outline::new(start, end, length))
+    }
+
+    /// Sixteen bytes from its first on and eight up to its last, if the block has so many.
+    #[inline(always)]
+    pub(super) fn ends(&self) -> Option<([u64; 2], u64)> {
+        Some((self.first_sixteen()?, self.last_eight()?))
     }
 
     /// Twice eight bytes from its first on, whatever follows it, the first the lowest;

@@ -12,7 +12,7 @@ pub(super) struct Word<'b> {
 
 /// The first sixteen bytes of a word, its last eight, and its length. Up to
 /// [`Outline::ALL`] bytes this is all of the word; of a longer one the first eight give way
-/// to a number that all bytes have a part in.
+/// to a number that nearly all bytes have a part in.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Outline {
     pub(super) start: u64,
@@ -42,23 +42,24 @@ const KEPT: [[u64; 3]; Outline::ALL + 1] = {
 impl<'b> Word<'b> {
     /// The word of a cell.
     pub(super) fn new(cell: Cell<'b>) -> Self {
-        if let Some(outline) = cell.outline() {
-            return Self { cell, outline };
-        }
         let text = cell.text();
-        let number = |bytes: &[u8]| {
-            let last_first = bytes.iter().take(8).rev();
-            last_first.fold(0, |all, byte| (all << 8) | u64::from(*byte))
-        };
-        let second = number(text.get(8..).unwrap_or_default());
-        let end = number(&text[text.len().saturating_sub(8)..]);
-        let mut outline = Outline::new([number(text), second], end, text.len());
+        let (start, end) = cell.ends().unwrap_or_else(|| {
+            let number = |bytes: &[u8]| {
+                let last_first = bytes.iter().take(8).rev();
+                last_first.fold(0, |all, byte| (all << 8) | u64::from(*byte))
+            };
+            let second = number(text.get(8..).unwrap_or_default());
+            let end = number(&text[text.len().saturating_sub(8)..]);
+            ([number(text), second], end)
+        });
+        let mut outline = Outline::new(start, end, text.len());
         if !outline.is_all() {
             // So that long words with the same ends do not all stand in one place.
-            let mixed = text.iter().fold(outline.start, |all, byte| {
-                (all.rotate_left(5) ^ u64::from(*byte)).wrapping_mul(0x2545_F491_4F6C_DD1D)
+            let (eights, _) = text.as_chunks();
+            outline.start = eights.iter().fold(0, |all: u64, eight| {
+                let mixed = all.rotate_left(5) ^ u64::from_le_bytes(*eight);
+                mixed.wrapping_mul(0x2545_F491_4F6C_DD1D)
             });
-            outline.start = mixed;
         }
         Self { cell, outline }
     }
@@ -108,7 +109,7 @@ impl Way {
     pub(super) fn to(places: usize, nr: u32) -> Self {
         Self {
             odd: 0x9E37_79B9_7F4A_7C15_u64.rotate_left(nr) | 1,
-            beyond: places.leading_zeros() + 1,
+            beyond: 64 - places.trailing_zeros(),
         }
     }
 

@@ -8,8 +8,8 @@ use crate::input::personal_data::may_be_personal;
 /// Places at the least.
 const FEWEST: usize = 512;
 
-/// Up to so many places there are sixteen for each word, so that nearly all stand where they
-/// are looked for first.
+/// Until there are so many places there are sixteen for each word, so that nearly all stand
+/// where they are looked for first; then two.
 const SPARSE: usize = 8192;
 
 /// Up to so many words are put another way where one does not stand where it is looked for
@@ -179,14 +179,18 @@ impl Words {
     /// Puts all words into so many places, so that as few as can be do not stand where they
     /// are looked for first.
     fn put_well(&mut self, length: usize) {
+        // With fewer places for each word no way is much better than another.
+        let ways = if length > SPARSE { 1 } else { WAYS };
         let mut best = (usize::MAX, 0);
-        for nr in 0..WAYS {
+        for nr in 0..ways {
             best = best.min((self.put_all(length, nr), nr));
             if best.0 == 0 {
                 return;
             }
         }
-        self.put_all(length, best.1);
+        if ways > 1 {
+            self.put_all(length, best.1);
+        }
     }
 
     /// Puts all words into so many places. How many do not stand where they are looked for
