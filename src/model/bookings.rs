@@ -90,9 +90,13 @@ impl Bookings {
     /// What was spent of the award in a period, by all actions together or by one.
     #[must_use]
     pub fn spent_within(&self, action: Option<ActionNr>, period: &Period) -> Euro {
+        // The days of one action stand together; of all, all are looked at.
+        let is_one = action.is_some();
+        let first = if is_one { period.start } else { Date::MIN };
         self.award_per_day
-            .iter()
-            .filter(|((of, date), _)| (action.is_none() || *of == action) && period.contains(*date))
+            .range((action, first)..)
+            .take_while(|(key, _)| !is_one || **key <= (action, period.end))
+            .filter(|((_, date), _)| period.contains(*date))
             .map(|(_, amount)| *amount)
             .sum()
     }
@@ -130,5 +134,40 @@ impl Bookings {
             .ok()
             .and_then(|index| self.ledger_accounts.get(index))
             .map_or("", String::as_str)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    #[test]
+    fn what_was_spent_in_a_stretch_is_that_of_its_days() {
+        let days = [date(2023, 1, 1), date(2023, 1, 31), date(2023, 12, 31)];
+        let actions = [None, Some(ActionNr(2)), Some(ActionNr(15))];
+        let mut bookings = Bookings::default();
+        let mut cents = 1;
+        for action in actions {
+            for day in days {
+                bookings
+                    .award_per_day
+                    .insert((action, day), Euro::from_cents(cents));
+                cents *= 2;
+            }
+        }
+        let spent = |action, start, end| bookings.spent_within(action, &Period { start, end });
+        for (from, start) in days.into_iter().enumerate() {
+            for (to, end) in days.into_iter().enumerate() {
+                let of = |nr: usize| -> i64 { (from..=to).map(|day| 1 << (3 * nr + day)).sum() };
+                let all: i64 = (0..actions.len()).map(of).sum();
+                assert_eq!(spent(None, start, end), Euro::from_cents(all));
+                for nr in [1, 2] {
+                    assert_eq!(spent(actions[nr], start, end), Euro::from_cents(of(nr)));
+                }
+            }
+        }
+        let unknown = Some(ActionNr(9));
+        assert_eq!(spent(unknown, days[0], days[2]), Euro::ZERO);
     }
 }

@@ -88,16 +88,19 @@ impl<T: Copy> Listed<T> {
         meaning: impl FnOnce(&str) -> Option<T>,
     ) -> Option<usize> {
         let cell = rows.cell(row, column);
-        let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
         let number = self.words.number(Word::new(cell));
+        if number.is_some() {
+            return number;
+        }
+        let meaning = meaning(std::str::from_utf8(cell.text()).ok()?.trim())?;
         // So few words have a number that two of them fit in a key beside other things.
-        if number.is_none() && self.meanings.len() < MOST_LISTED {
+        if self.meanings.len() < MOST_LISTED {
             self.words.keep_new(Word::new(cell));
             if self.words.count() > self.meanings.len() {
                 self.meanings.push(meaning);
             }
         }
-        number
+        None
     }
 }
 

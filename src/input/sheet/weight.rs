@@ -1,6 +1,9 @@
 //! What a workbook takes of memory, found out before it is opened: everything that is
-//! unpacked is held, and what the file says of its own sizes need not be true.
+//! unpacked is held, and what the file says of its own sizes need not be true. Whether the
+//! cells of an `.ods` come to their end is found out as well: calamine waits for it without
+//! asking whether the file goes on.
 
+use crate::input::fault::FileFault;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
@@ -17,6 +20,9 @@ const MOST_OF_A_PIECE: usize = 1024 * 1024;
 
 /// Bytes that the cells of an `.ods` take; they are held several times at once.
 const MOST_OF_CELLS: u64 = 160 * 1024 * 1024;
+
+/// Tags that stand within each other; a cell of an `.ods` stands in six.
+const DEEPEST: usize = 1000;
 
 const MOST_SHEETS: u64 = 1000;
 const MOST_PARTS: u64 = 20_000;
@@ -50,21 +56,21 @@ pub(super) fn has_too_many_parts(file: &mut (impl Read + Seek)) -> io::Result<bo
     Ok(announced.any(|parts| parts > MOST_PARTS))
 }
 
-/// Whether a workbook would take too much.
-pub(super) fn is_too_large<R: Read + Seek>(archive: &mut ZipArchive<R>) -> bool {
+/// Why a workbook is not opened, if it is not.
+pub(super) fn refused<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<FileFault> {
     let mut weight = Weight::default();
-    (0..archive.len()).any(|index| {
-        let Ok(part) = archive.by_index(index) else {
-            // Nobody can unpack it.
-            return false;
-        };
+    (0..archive.len()).find_map(|index| {
+        // Otherwise nobody can unpack it.
+        let part = archive.by_index(index).ok()?;
         let name = part.name().map(|it| it.to_lowercase()).unwrap_or_default();
         if name == "content.xml" {
-            weight.is_too_large_ods(part)
+            weight.refused_ods(part)
         } else if name.ends_with(".xml") || name.ends_with(".rels") {
-            weight.is_too_large_part(part)
+            weight
+                .is_too_large_part(part)
+                .then_some(FileFault::TooLarge)
         } else {
-            false
+            None
         }
     })
 }
@@ -103,34 +109,47 @@ impl Weight {
     }
 
     /// Looks at the part of an `.ods` that holds all of its cells.
-    fn is_too_large_ods(&mut self, part: impl Read) -> bool {
+    fn refused_ods(&mut self, part: impl Read) -> Option<FileFault> {
         let mut pieces = Pieces::of(part);
+        pieces.reader.config_mut().check_end_names = true;
+        let mut depth = 0_usize;
         let mut table = Table::default();
         while let Some(event) = pieces.next() {
             match event {
                 Event::Start(tag) | Event::Empty(tag) => {
+                    depth += 1;
                     self.sheets += u64::from(tag.name().as_ref() == "table:table");
                     table.begin(&tag);
                 }
-                Event::End(tag) => match tag.name().as_ref() {
-                    "table:table-row" => table.end_row(),
-                    "table:table" => {
-                        self.cells = self.cells.saturating_add(table.weight());
-                        table = Table::default();
+                Event::End(tag) => {
+                    // Each end has its beginning, or there would be no next piece.
+                    depth = depth.saturating_sub(1);
+                    match tag.name().as_ref() {
+                        "table:table-row" => table.end_row(),
+                        "table:table" => {
+                            self.cells = self.cells.saturating_add(table.weight());
+                            table = Table::default();
+                        }
+                        _ => {}
                     }
-                    _ => {}
-                },
+                }
                 Event::Text(text) => table.text(text.len()),
                 Event::CData(text) => table.text(text.len()),
                 _ => {}
             }
             let cells = self.cells.saturating_add(table.weight());
-            if cells > MOST_OF_CELLS || pieces.bytes() > MOST_UNPACKED || self.sheets > MOST_SHEETS
+            if cells > MOST_OF_CELLS
+                || pieces.bytes() > MOST_UNPACKED
+                || self.sheets > MOST_SHEETS
+                || depth > DEEPEST
             {
-                return true;
+                return Some(FileFault::TooLarge);
             }
         }
-        pieces.is_too_long()
+        if pieces.is_too_long() {
+            return Some(FileFault::TooLarge);
+        }
+        (pieces.is_broken || depth > 0).then_some(FileFault::Damaged)
     }
 }
 
@@ -242,6 +261,8 @@ impl Table {
 struct Pieces<R> {
     reader: Reader<Limited<BufReader<R>>>,
     buffer: Vec<u8>,
+    /// Whether nobody can read on.
+    is_broken: bool,
 }
 
 impl<R: Read> Pieces<R> {
@@ -259,6 +280,7 @@ impl<R: Read> Pieces<R> {
         Self {
             reader,
             buffer: Vec::new(),
+            is_broken: false,
         }
     }
 
@@ -266,8 +288,14 @@ impl<R: Read> Pieces<R> {
     fn next(&mut self) -> Option<Event<'_>> {
         self.buffer.clear();
         self.reader.get_mut().of_piece = 0;
-        let event = self.reader.read_event_into(&mut self.buffer);
-        event.ok().filter(|event| !matches!(event, Event::Eof))
+        match self.reader.read_event_into(&mut self.buffer) {
+            Ok(Event::Eof) => None,
+            Ok(event) => Some(event),
+            Err(_) => {
+                self.is_broken = true;
+                None
+            }
+        }
     }
 
     fn bytes(&self) -> u64 {

@@ -3,7 +3,7 @@
 
 use super::cells::sheet_cell;
 use super::rows::{SheetCell, SheetRow, before_cell};
-use super::weight::{has_too_many_parts, is_too_large};
+use super::weight::{has_too_many_parts, refused};
 use crate::input::container::Container;
 use crate::input::convention::DayZero;
 use crate::input::fault::FileFault;
@@ -97,8 +97,8 @@ fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
         return Err(FileFault::TooLarge);
     }
     let mut archive = ZipArchive::new(&mut file).map_err(|_| FileFault::Damaged)?;
-    if is_too_large(&mut archive) {
-        return Err(FileFault::TooLarge);
+    if let Some(why) = refused(&mut archive) {
+        return Err(why);
     }
     if boasts(&mut archive) {
         return Err(FileFault::Damaged);

@@ -13,9 +13,13 @@ fn packed(parts: &[(&str, &str)]) -> Cursor<Vec<u8>> {
     archive.finish().expect("memory holds it")
 }
 
-fn is_refused(name: &str, text: &str) -> bool {
+fn why_refused(name: &str, text: &str) -> Option<FileFault> {
     let mut archive = ZipArchive::new(packed(&[(name, text)])).expect("it is packed");
-    is_too_large(&mut archive)
+    refused(&mut archive)
+}
+
+fn is_refused(name: &str, text: &str) -> bool {
+    why_refused(name, text) == Some(FileFault::TooLarge)
 }
 
 fn sheet(rows: &str) -> String {
@@ -112,4 +116,27 @@ fn a_list_of_too_many_parts_is_not_read() {
     assert!(parts(&longer));
     let mut small = packed(&[("a.xml", "<a/>")]);
     assert!(!has_too_many_parts(&mut small).expect("memory can be read"));
+}
+
+#[test]
+fn cells_without_an_end_are_damaged() {
+    let row = "<table:table-row><table:table-cell/></table:table-row>";
+    let whole = table(row);
+    for end in 1..whole.len() {
+        let why = why_refused("content.xml", &whole[..end]);
+        assert_eq!(why, Some(FileFault::Damaged), "{}", &whole[..end]);
+    }
+    assert_eq!(why_refused("content.xml", &whole), None);
+    for text in [
+        format!("<a>{row}</b>"),
+        "<table:table><table:table-row></table:table></table:table-row>".to_owned(),
+        "<table:table-valuetable:table-cell office:v>".to_owned(),
+        "</a>".to_owned(),
+    ] {
+        let why = why_refused("content.xml", &text);
+        assert_eq!(why, Some(FileFault::Damaged), "{text}");
+    }
+    let deep = |depth: usize| "<a>".repeat(depth) + &"</a>".repeat(depth);
+    assert_eq!(why_refused("content.xml", &deep(DEEPEST)), None);
+    assert!(is_refused("content.xml", &deep(DEEPEST + 1)));
 }
