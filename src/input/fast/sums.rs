@@ -13,6 +13,10 @@ const FREE: u64 = u64::MAX;
 /// Tests have fewer, so that small files fill them.
 const MOST_PLACES: usize = if cfg!(test) { 1 << 12 } else { 1 << 17 };
 
+/// Up to so many places there are ten for each key or more, so that most stand just where
+/// they point.
+const SPARSE: usize = MOST_PLACES / 8;
+
 /// Sums by their key.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Sums<S = i64> {
@@ -31,28 +35,31 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
     #[inline(always)]
     #[must_use]
     pub(super) fn add(&mut self, key: Key, number: S) -> bool {
-        if self.room == 0 && !self.grow() {
-            return self.add_more(key, number);
-        }
-        let key = joined(key);
-        let place = self.place(key);
-        let (known, sum) = &mut self.places[place];
-        *sum += number;
-        if *known != key {
-            *known = key;
-            self.room -= 1;
-        }
-        true
+        self.add_more(key, number) || self.add_new(joined(key), number)
     }
 
     /// Adds to the sum of a key that something was added under before; else adds
     /// nothing and says so.
     #[inline(always)]
     pub(super) fn add_more(&mut self, key: Key, number: S) -> bool {
+        let key = joined(key);
+        // Most keys stand just where they point.
+        let first = self.first(key);
+        match self.places.get_mut(first) {
+            Some((known, sum)) if *known == key => {
+                *sum += number;
+                true
+            }
+            _ => self.add_further(key, number),
+        }
+    }
+
+    /// The same, of a key that does not stand just where it points.
+    #[inline(never)]
+    fn add_further(&mut self, key: u64, number: S) -> bool {
         if self.places.is_empty() {
             return false;
         }
-        let key = joined(key);
         let place = self.place(key);
         let (known, sum) = &mut self.places[place];
         if *known == key {
@@ -62,20 +69,37 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
         false
     }
 
+    /// Begins the sum of a key, if there may be more of them.
+    #[cold]
+    fn add_new(&mut self, key: u64, number: S) -> bool {
+        if self.room == 0 && !self.grow() {
+            return false;
+        }
+        let place = self.place(key);
+        self.places[place] = (key, number);
+        self.room -= 1;
+        true
+    }
+
     /// All sums with their keys, in no order.
     pub(super) fn all(&self) -> impl Iterator<Item = (Key, S)> {
         let taken = self.places.iter().filter(|(key, _)| *key != FREE);
         taken.map(|(key, sum)| (parted(*key), *sum))
     }
 
-    /// Where a key stands, or would.
+    /// Where a key points. The number of places is a power of two.
     #[inline(always)]
-    fn place(&self, key: u64) -> usize {
-        // The number of places is a power of two. Only the highest bits of the product
-        // depend on all bits of the key.
-        let mask = self.places.len() - 1;
+    fn first(&self, key: u64) -> usize {
+        // Only the highest bits of the product depend on all bits of the key.
         let hash = key.wrapping_mul(0x9E37_79B9_7F4A_7C15);
-        let mut place = usize::try_from(hash.rotate_left(self.bits)).unwrap_or(0) & mask;
+        let mask = self.places.len().wrapping_sub(1);
+        usize::try_from(hash.rotate_left(self.bits)).unwrap_or(0) & mask
+    }
+
+    /// Where a key stands, or would.
+    fn place(&self, key: u64) -> usize {
+        let mask = self.places.len() - 1;
+        let mut place = self.first(key);
         loop {
             let known = self.places[place].0;
             if known == key || known == FREE {
@@ -93,7 +117,8 @@ impl<S: Copy + Default + AddAssign> Sums<S> {
             return false;
         }
         self.bits = length.trailing_zeros();
-        self.room = length / 4;
+        let for_each = if length > SPARSE { 4 } else { 16 };
+        self.room = length / for_each;
         let before = std::mem::replace(&mut self.places, vec![(FREE, S::default()); length]);
         for (key, sum) in before {
             if key != FREE {

@@ -1,7 +1,7 @@
 //! What a workbook takes of memory, found out before it is opened: everything that is
-//! unpacked is held, and what the file says of its own sizes need not be true. Whether the
-//! cells of an `.ods` come to their end is found out as well: calamine waits for it without
-//! asking whether the file goes on.
+//! unpacked is held, and what the file says of its own sizes need not be true. What calamine
+//! does not ask is found out as well: whether the cells of an `.ods` come to their end, and
+//! whether a cell of an `.xlsx` has a name that can be counted.
 
 use crate::input::fault::FileFault;
 use quick_xml::Reader;
@@ -66,9 +66,7 @@ pub(super) fn refused<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Fil
         if name == "content.xml" {
             weight.refused_ods(part)
         } else if name.ends_with(".xml") || name.ends_with(".rels") {
-            weight
-                .is_too_large_part(part)
-                .then_some(FileFault::TooLarge)
+            weight.refused_part(part)
         } else {
             None
         }
@@ -86,7 +84,7 @@ struct Weight {
 
 impl Weight {
     /// Looks at a part that holds no cells, or those of one sheet of an `.xlsx`.
-    fn is_too_large_part(&mut self, part: impl Read) -> bool {
+    fn refused_part(&mut self, part: impl Read) -> Option<FileFault> {
         let mut pieces = Pieces::of(part);
         let mut is_sheet = None;
         while let Some(event) = pieces.next() {
@@ -94,6 +92,9 @@ impl Weight {
                 let name = tag.local_name();
                 is_sheet.get_or_insert(name.as_ref() == "worksheet");
                 self.sheets += u64::from(name.as_ref() == "sheet");
+                if names_no_cell(&tag) {
+                    return Some(FileFault::Damaged);
+                }
             }
             let held = match is_sheet {
                 Some(true) => 0,
@@ -101,11 +102,11 @@ impl Weight {
             };
             let unpacked = self.unpacked + pieces.bytes();
             if held > MOST_OF_A_PART || unpacked > MOST_UNPACKED || self.sheets > MOST_SHEETS {
-                return true;
+                return Some(FileFault::TooLarge);
             }
         }
         self.unpacked += pieces.bytes();
-        pieces.is_too_long()
+        pieces.is_too_long().then_some(FileFault::TooLarge)
     }
 
     /// Looks at the part of an `.ods` that holds all of its cells.
@@ -151,6 +152,22 @@ impl Weight {
         }
         (pieces.is_broken || depth > 0).then_some(FileFault::Damaged)
     }
+}
+
+/// Whether a tag of an `.xlsx` names a cell that no number holds: calamine would take it for
+/// another. The last cell of a sheet is XFD1048576.
+fn names_no_cell(tag: &BytesStart<'_>) -> bool {
+    let mut attributes = tag.attributes();
+    let all = attributes.with_checks(false).flatten();
+    let mut names = all.filter(|it| matches!(it.key.as_ref(), "r" | "ref"));
+    names.any(|it| {
+        let is_too_long = |cell: &str| {
+            let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
+            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+            letters > 6 || digits > 9
+        };
+        it.value.split(':').any(is_too_long)
+    })
 }
 
 /// What one table of an `.ods` takes. It is held as a list of its cells, then with every

@@ -140,3 +140,24 @@ fn cells_without_an_end_are_damaged() {
     assert_eq!(why_refused("content.xml", &deep(DEEPEST)), None);
     assert!(is_refused("content.xml", &deep(DEEPEST + 1)));
 }
+
+#[test]
+fn a_cell_whose_name_cannot_be_counted_is_damaged() {
+    let part = "xl/worksheets/sheet1.xml";
+    for name in ["A1", "XFD1048576", "ZZZZZZ999999999", "A1:ZZZZZZ9"] {
+        let text = sheet(&format!("<c r=\"{name}\"/>"));
+        assert_eq!(why_refused(part, &text), None, "{name}");
+    }
+    for name in [
+        "ZZZZZZZ1",
+        "A4294967298",
+        "A1:ZZZZxmlxml9",
+        "A1:B0000000001",
+    ] {
+        for tag in ["c r", "row r", "dimension ref", "mergeCell ref"] {
+            let text = sheet(&format!("<{tag}=\"{name}\"/>"));
+            let why = why_refused(part, &text);
+            assert_eq!(why, Some(FileFault::Damaged), "{tag} {name}");
+        }
+    }
+}
