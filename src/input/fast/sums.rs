@@ -13,8 +13,8 @@ const FREE: u64 = u64::MAX;
 /// Tests have fewer, so that small files fill them.
 const MOST_PLACES: usize = if cfg!(test) { 1 << 12 } else { 1 << 17 };
 
-/// Up to so many places there are ten for each key or more, so that most stand just where
-/// they point.
+/// Up to so many places there are eight for each key or more, so that most stand just
+/// where they point.
 const SPARSE: usize = MOST_PLACES / 8;
 
 /// Sums by their key.

@@ -154,9 +154,24 @@ impl Weight {
     }
 }
 
+/// Tags of which calamine reads a cell's name.
+const OF_CELLS: [&str; 7] = [
+    "c",
+    "row",
+    "dimension",
+    "f",
+    "mergeCell",
+    "table",
+    "hyperlink",
+];
+
 /// Whether a tag of an `.xlsx` names a cell that no number holds: calamine would take it for
 /// another. The last cell of a sheet is XFD1048576.
 fn names_no_cell(tag: &BytesStart<'_>) -> bool {
+    // The margins of a chart are called `r` as well.
+    if !OF_CELLS.contains(&tag.local_name().as_ref()) {
+        return false;
+    }
     let mut attributes = tag.attributes();
     let all = attributes.with_checks(false).flatten();
     let mut names = all.filter(|it| matches!(it.key.as_ref(), "r" | "ref"));
