@@ -413,3 +413,23 @@ fn a_comparison_waits_for_rows_of_its_own_two_years() {
     // The dossier has no action 2.
     assert_eq!(of("2022-12-02,2,1.5\n"), [0, 0]);
 }
+
+#[test]
+fn a_key_that_a_log_does_not_have_is_told_and_nothing_more() {
+    let of = |line: &str| {
+        let action = action(15, "target = 300");
+        built_in(format!(
+            "{YEAR}{action}[[progress]]\nfile = \"log.csv\"\n{line}\n"
+        ))
+    };
+    let without = of("");
+    for line in ["payers = 1_000", "categories = { Lonen = \"geen\" }"] {
+        let trial = of(line);
+        let mut codes = trial.codes();
+        let at = codes.iter().position(|code| code == "I02");
+        codes.remove(at.expect("an unknown key is told"));
+        assert_eq!(codes, without.codes(), "{line}");
+        let reached = |trial: &Trial| trial.table("kpi", &["reached"]);
+        assert_eq!(reached(&trial), reached(&without), "{line}");
+    }
+}

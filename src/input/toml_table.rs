@@ -93,9 +93,14 @@ impl<'a> Table<'a> {
         Self { table, shape, span }
     }
 
-    /// Whether the key stands in the table, readable or not.
+    /// Whether the key stands in the table, readable or not. One that its shape does not
+    /// have was told, and is nothing more.
     pub(super) fn has(&self, key: &str) -> bool {
-        self.table.get(key).is_some()
+        self.knows(key) && self.table.get(key).is_some()
+    }
+
+    fn knows(&self, key: &str) -> bool {
+        self.shape.keys.iter().any(|known| known.name == key)
     }
 
     /// The keys that stand in the table and of which nothing could be read.
@@ -128,7 +133,7 @@ impl<'a> Table<'a> {
 
     fn value(&self, key: &'static str) -> Option<Value<'a>> {
         debug_assert!(
-            self.shape.keys.iter().any(|known| known.name == key),
+            self.knows(key),
             "every key that is read stands in the table of keys"
         );
         self.table.get(key)
@@ -260,8 +265,7 @@ fn nearest(key: &str, shape: &Shape) -> Option<&'static str> {
 
 /// A header's span is its own line; of an inline table it is the table.
 fn header_line(text: &str, span: Range<usize>) -> Range<usize> {
-    let end = text[span.clone()]
-        .find(['\n', '\r'])
+    let end = memchr::memchr2(b'\n', b'\r', &text.as_bytes()[span.clone()])
         .map_or(span.end, |at| span.start + at);
     span.start..end
 }
