@@ -75,6 +75,7 @@ use logs::Reach;
 use names::Names;
 use progress_file::ProgressFold;
 use row_reader::RowReader;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// The name of the file in a dossier's folder.
@@ -285,7 +286,7 @@ impl Loaded {
         request: &Request,
         id: &str,
         named: Span,
-    ) -> anyhow::Result<Option<Scheme>> {
+    ) -> anyhow::Result<Option<Cow<'static, Scheme>>> {
         let Some(path) = &request.scheme else {
             let scheme = built_in(id).and_then(BuiltIn::scheme);
             if scheme.is_none() {
@@ -297,7 +298,7 @@ impl Loaded {
                 self.findings
                     .push(Finding::new(UnknownScheme { why }, named));
             }
-            return Ok(scheme);
+            return Ok(scheme.map(Cow::Borrowed));
         };
         self.looked_for.push(LookedFor::at(path));
         let text = match read_text(path)? {
@@ -325,11 +326,11 @@ impl Loaded {
                 .push(Finding::new(UnknownScheme { why }, named));
             return Ok(None);
         }
-        Ok(scheme)
+        Ok(scheme.map(Cow::Owned))
     }
 
     /// Reads the logs that the dossier names, one after the other.
-    fn logs(&mut self, reach: Reach<'_>, scheme: Scheme, dossier: Dossier) {
+    fn logs(&mut self, reach: Reach<'_>, scheme: Cow<'static, Scheme>, dossier: Dossier) {
         let mut headway = Headway::new(reach.listener, reach.folder);
         headway.begin(
             dossier.progress.iter().chain(&dossier.bookings),

@@ -45,11 +45,13 @@ pub use share::Share;
 pub use units::{Fte, Units};
 pub use unknown::{Known, Unknown};
 
+use std::borrow::Cow;
+
 /// All that was read for one run: what every calculation starts from.
 #[derive(Debug)]
 pub struct Account {
-    /// The rules.
-    pub scheme: Scheme,
+    /// The rules, which everybody shares where they are built in.
+    pub scheme: Cow<'static, Scheme>,
     /// What the dossier says.
     pub dossier: Dossier,
     /// What the progress logs add up to.

@@ -109,7 +109,7 @@ fn bent() -> impl Strategy<Value = String> {
 #[test]
 fn every_place_cuts_out_what_it_names() {
     holds(96, &bent(), |dossier| {
-        run_whole("dossier", dossier.as_bytes())
+        run_whole("dossier", dossier.as_bytes());
     });
 }
 

@@ -64,7 +64,7 @@ fn today(language: Language) -> Vec<KnownValue> {
     vec![known(&"today", TODAY.get(language))]
 }
 
-fn built_in() -> impl Iterator<Item = Scheme> {
+fn built_in() -> impl Iterator<Item = &'static Scheme> {
     SCHEMES.iter().filter_map(BuiltIn::scheme)
 }
 
@@ -76,7 +76,7 @@ fn schemes(language: Language) -> Vec<KnownValue> {
 
 /// The actions of all built-in schemes; one that several have stands once for each.
 fn actions(language: Language) -> Vec<KnownValue> {
-    let actions = built_in().flat_map(|scheme| scheme.actions);
+    let actions = built_in().flat_map(|scheme| &scheme.actions);
     actions
         .map(|action| known(&action.nr, action.title.get(language)))
         .collect()
@@ -84,7 +84,7 @@ fn actions(language: Language) -> Vec<KnownValue> {
 
 /// The project years of all built-in schemes, with their first and last days.
 fn years(language: Language) -> Vec<KnownValue> {
-    let years = built_in().flat_map(|scheme| scheme.years);
+    let years = built_in().flat_map(|scheme| &scheme.years);
     years
         .map(|year| {
             let days = year.period.map(|period| {

@@ -63,7 +63,13 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
 fn of(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Option<Vec<Scheme>>> {
     match asked.one::<PathBuf>("scheme") {
         Some(path) => Ok(schemes::own(surroundings, &path)?.map(|scheme| vec![scheme])),
-        None => Ok(Some(SCHEMES.iter().filter_map(BuiltIn::scheme).collect())),
+        None => Ok(Some(
+            SCHEMES
+                .iter()
+                .filter_map(BuiltIn::scheme)
+                .cloned()
+                .collect(),
+        )),
     }
 }
 

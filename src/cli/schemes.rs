@@ -48,10 +48,11 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
             &SCHEMES
                 .iter()
                 .filter_map(BuiltIn::scheme)
+                .cloned()
                 .collect::<Vec<_>>(),
         ),
         Some(id) => match built_in(&id).and_then(BuiltIn::scheme) {
-            Some(scheme) => report::rate_card(&scheme),
+            Some(scheme) => report::rate_card(scheme),
             None => {
                 tell(&unknown(&id, language));
                 return Ok(Exit::Failure);

@@ -4,6 +4,7 @@
 use super::fault::{DateFault, NumberFault};
 use crate::model::{Date, Euro};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// An amount: not negative, at most two decimals and twelve digits before the point.
 pub(super) fn amount(literal: &str) -> Result<Euro, NumberFault> {
@@ -41,8 +42,12 @@ pub(super) fn whole(literal: &str) -> Result<u64, NumberFault> {
 }
 
 /// The literal without underscores; what is no plain number says why.
-fn plain(literal: &str) -> Result<String, NumberFault> {
-    let text = literal.replace('_', "");
+fn plain(literal: &str) -> Result<Cow<'_, str>, NumberFault> {
+    let text = if literal.contains('_') {
+        Cow::Owned(literal.replace('_', ""))
+    } else {
+        Cow::Borrowed(literal)
+    };
     let digits = text.trim_start_matches(['-', '+']);
     if digits.starts_with("0x") || digits.starts_with("0o") || digits.starts_with("0b") {
         Err(NumberFault::Hexadecimal)

@@ -20,9 +20,9 @@ pub struct BuiltIn {
 impl BuiltIn {
     /// The scheme; it has no faults, which a test holds.
     #[must_use]
-    pub fn scheme(&self) -> Option<Scheme> {
+    pub fn scheme(&self) -> Option<&Scheme> {
         let read = || read_scheme(FileId::FIRST, self.text).0;
-        self.read.get_or_init(read).clone()
+        self.read.get_or_init(read).as_ref()
     }
 }
 

@@ -95,7 +95,7 @@ fn lines(document: &Document, block: &Block, settings: &Settings) -> Vec<String>
             return lines;
         }
     };
-    painted(&plain, settings)
+    painted(plain, settings)
 }
 
 fn all_findings(document: &Document, settings: &Settings) -> Vec<String> {
@@ -108,12 +108,12 @@ fn all_findings(document: &Document, settings: &Settings) -> Vec<String> {
 }
 
 fn section(heading: &str, settings: &Settings) -> Vec<String> {
-    painted(&opening::heading(heading, settings), settings)
+    painted(opening::heading(heading, settings), settings)
 }
 
-fn painted(lines: &[String], settings: &Settings) -> Vec<String> {
-    lines
-        .iter()
-        .map(|line| ink::painted(line, settings))
-        .collect()
+fn painted(lines: Vec<String>, settings: &Settings) -> Vec<String> {
+    if !settings.colour {
+        return lines;
+    }
+    lines.iter().map(|line| ink::painted(line)).collect()
 }

@@ -239,7 +239,11 @@ fn log(columns: Vec<String>) -> String {
 
 /// The columns that a bookings file may have, as the schema lists them.
 fn bookings_columns() -> Vec<String> {
-    let schemes: Vec<_> = SCHEMES.iter().filter_map(BuiltIn::scheme).collect();
+    let schemes: Vec<_> = SCHEMES
+        .iter()
+        .filter_map(BuiltIn::scheme)
+        .cloned()
+        .collect();
     let schema = dossier_schema(&schemes, Language::Dutch);
     let columns = &schema["$defs"]["bookings"]["properties"]["columns"]["properties"];
     let columns = columns.as_object().expect("the schema lists the columns");

@@ -6,13 +6,14 @@ use crate::finding::locate;
 use crate::input::{BuiltIn, SCHEMES, built_in, load_scheme};
 use crate::model::Scheme;
 use crate::render::findings_text;
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 /// A scheme, and where it comes from.
 #[derive(Debug)]
 pub(super) struct Chosen {
     /// The rules.
-    pub(super) scheme: Scheme,
+    pub(super) scheme: Cow<'static, Scheme>,
     /// The file of one's own; none where it is built in.
     pub(super) file: Option<PathBuf>,
 }
@@ -31,7 +32,10 @@ pub(super) fn chosen(
         Some(id) => id.and_then(built_in),
     };
     if let Some(scheme) = built_in.and_then(BuiltIn::scheme) {
-        return Ok(Some(Chosen { scheme, file: None }));
+        return Ok(Some(Chosen {
+            scheme: Cow::Borrowed(scheme),
+            file: None,
+        }));
     }
     let path = asked.unwrap_or_default();
     let language = surroundings.language();
@@ -45,7 +49,7 @@ pub(super) fn chosen(
         tell(&findings_text(&locate(findings, &sources), &settings));
     }
     Ok(scheme.map(|scheme| Chosen {
-        scheme,
+        scheme: Cow::Owned(scheme),
         file: Some(path),
     }))
 }

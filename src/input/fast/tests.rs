@@ -73,7 +73,9 @@ impl Case {
         };
         let loaded = load(&request).expect("the dossier can be read");
         let account = loaded.account.expect("the dossier has no fault");
-        let scheme = built_in("plan-samenleven").and_then(BuiltIn::scheme);
+        let scheme = built_in("plan-samenleven")
+            .and_then(BuiltIn::scheme)
+            .cloned();
         Self {
             scheme: scheme.expect("it is built in"),
             dossier: account.dossier,

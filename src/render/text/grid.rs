@@ -4,7 +4,7 @@
 use super::bar::half;
 use super::ink::{ink, rule};
 use super::widths::fit;
-use super::wrap::{hanging, padded, width, wrap};
+use super::wrap::{hanging, padded, width, wrap, wrapped};
 use crate::model::{Language, Share};
 use crate::render::Settings;
 use crate::render::layout::{Bar, Stretch};
@@ -79,7 +79,7 @@ impl Entry {
 
     fn drawn(&self, room: usize, settings: &Settings) -> String {
         match self {
-            Self::Words(text) => wrap(text, room).join("\n"),
+            Self::Words(text) => wrapped(text, room),
             Self::Figure(text) => text.clone(),
             Self::Bar(bar) => padded(&bar.drawn(room, settings), room),
             Self::Rule => rule(ink(settings).rule, room),
@@ -119,12 +119,12 @@ impl Grid {
             }
         }
         let stretched = self.stretched(widths, settings);
-        let lines = table.lines().enumerate().map(|(nr, line)| {
+        let lines = table.lines().enumerate().map(|(nr, mut line)| {
             if nr == head_lines {
-                rule(ink(settings).rule, settings.width)
-            } else {
-                line.trim_end().to_owned()
+                return rule(ink(settings).rule, settings.width);
             }
+            line.truncate(line.trim_end().len());
+            line
         });
         stretched.into_iter().chain(lines).collect()
     }

@@ -73,10 +73,7 @@ pub(super) fn before(sign: Option<&str>, settings: &Settings) -> String {
 }
 
 /// The line with its rules, glyphs and codes in colour.
-pub(super) fn painted(line: &str, settings: &Settings) -> String {
-    if !settings.colour {
-        return line.to_owned();
-    }
+pub(super) fn painted(line: &str) -> String {
     let is_rule = |word: &str| word.len() > 1 && word.chars().all(|c| "─━-=".contains(c));
     line.split(' ')
         .map(|word| match word {

@@ -132,8 +132,13 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     };
     let (mut least, mut word, mut cells) = (longest_piece(head).min(LONGEST_WORD), 0, 0);
     for entry in entries.clone() {
-        let longest = longest_piece(entry.text());
         let whole = width(entry.text());
+        let is_drawn = matches!(entry, Entry::Bar(_));
+        if whole <= word.min(least) && !is_drawn {
+            cells = cells.max(whole);
+            continue;
+        }
+        let longest = longest_piece(entry.text());
         least = least.max(match entry {
             Entry::Figure(_) => whole,
             Entry::Words(_) | Entry::Repeated(_) => longest.min(LONGEST_WORD),

@@ -6,15 +6,33 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Columns that a text takes.
 pub(super) fn width(text: &str) -> usize {
-    // Most texts are plain ASCII, of which each character takes one column.
-    let is_plain = text.bytes().all(|byte| (b' '..=b'~').contains(&byte));
-    if is_plain { text.len() } else { text.width() }
+    // Nearly every text is of characters that take one column each, whatever stands beside.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
+    let mut columns = 0;
+    let is_plain = text.chars().all(|character| {
+        columns += 1;
+        takes_one_column(character)
+    });
+    if is_plain { columns } else { text.width() }
+}
+
+/// Whether it takes one column: Latin letters, the marks of a text, amounts, rules and bars.
+fn takes_one_column(character: char) -> bool {
+    matches!(
+        character,
+        ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '‐'..='‧' | '⁰'..='⁹' | '€' | '─'..='▟'
+    )
 }
 
 /// The text in lines of at most `room` columns; at least one line.
 pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
+    if is_one_line(text, room) {
+        return vec![text.to_owned()];
+    }
     let room = room.max(1);
-    let mut lines = vec![String::new()];
+    let mut lines = vec![String::with_capacity(room.min(text.len()))];
     let mut taken = 0;
     for piece in pieces(text) {
         let line = lines.last_mut().expect("there is always a line");
@@ -38,6 +56,15 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
     lines
 }
 
+/// The text in lines of at most `room` columns.
+pub(super) fn wrapped(text: &str, room: usize) -> String {
+    if is_one_line(text, room) {
+        text.to_owned()
+    } else {
+        wrap(text, room).join("\n")
+    }
+}
+
 /// The text after `first`, its further lines under its beginning.
 pub(super) fn hanging(first: &str, text: &str, room: usize) -> Vec<String> {
     let indent = width(first);
@@ -56,7 +83,11 @@ pub(super) fn hanging(first: &str, text: &str, room: usize) -> Vec<String> {
 
 /// The text and as many spaces as fill `room`.
 pub(super) fn padded(text: &str, room: usize) -> String {
-    format!("{text}{}", " ".repeat(room.saturating_sub(width(text))))
+    let gap = room.saturating_sub(width(text));
+    let mut padded = String::with_capacity(text.len() + gap);
+    padded.push_str(text);
+    padded.extend(std::iter::repeat_n(' ', gap));
+    padded
 }
 
 /// Columns of the widest piece that is not to be broken.
@@ -87,13 +118,28 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
         if rest.is_empty() {
             return None;
         }
-        let is_gap = |byte: &u8| matches!(byte, b' ' | b'\n' | b'\t');
-        let end = rest.as_bytes().iter().position(is_gap);
+        let end = rest.bytes().position(is_gap);
         let (word, after) = rest.split_at(end.unwrap_or(rest.len()));
         rest = after.get(1..).unwrap_or_default();
         Some(word)
     });
     words.filter(|word| !word.is_empty())
+}
+
+fn is_gap(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\n' | b'\t')
+}
+
+/// Whether a text fits in `room` columns, and is as it would be after it was taken apart
+/// and put together.
+fn is_one_line(text: &str, room: usize) -> bool {
+    let mut before = b' ';
+    let gaps_part_words = text.bytes().all(|byte| {
+        let is_right = !is_gap(byte) || (byte == b' ' && before != b' ');
+        before = byte;
+        is_right
+    });
+    gaps_part_words && (before != b' ' || text.is_empty()) && width(text) <= room
 }
 
 /// What is never parted from the next word: the sign of an amount, a glyph.
@@ -144,6 +190,45 @@ mod tests {
             wrap("nog € 96.000,00 of 102,3 % van het doel", 12),
             ["nog", "€ 96.000,00", "of 102,3 %", "van het doel"]
         );
+    }
+
+    #[test]
+    fn what_is_said_to_take_one_column_does() {
+        let all = (' '..='\u{2fff}').filter(|it| takes_one_column(*it));
+        let mut count = 0;
+        for character in all {
+            for text in [format!("{character}"), format!("a{character}{character}é")] {
+                assert_eq!(text.width(), text.chars().count(), "{text:?}");
+            }
+            count += 1;
+        }
+        assert!(count > 800, "{count}");
+        assert_eq!(width("e\u{301}"), 1);
+        assert_eq!(
+            width("“\u{fe00}日本"),
+            UnicodeWidthStr::width("“\u{fe00}日本")
+        );
+    }
+
+    #[test]
+    fn a_text_on_one_line_is_taken_apart_all_the_same() {
+        let texts = [
+            "",
+            " ",
+            "a",
+            " a",
+            "a ",
+            "a  b",
+            "a\nb",
+            "a\tb",
+            "a b c",
+            "nog € 5 %",
+        ];
+        for text in texts {
+            let pieces: Vec<_> = pieces(text).collect();
+            assert_eq!(wrap(text, 20), [pieces.join(" ")], "{text:?}");
+            assert_eq!(wrapped(text, 3), wrap(text, 3).join("\n"), "{text:?}");
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::model::{
 };
 use crate::source::Spanned;
 use jiff::civil::date;
+use std::borrow::Cow;
 
 /// Date, payer, cents, category (the one after the last is none) and ledger account.
 pub(super) type Booking = (Date, Payer, i64, usize, &'static str);
@@ -40,7 +41,7 @@ pub(super) fn account(
     let bookings = bookings(&scheme, booked);
     Account {
         dossier: dossier(!booked.is_empty(), received),
-        scheme,
+        scheme: Cow::Owned(scheme),
         tallies: Tallies::default(),
         bookings,
         as_of: as_of.map(|date| AsOf {
