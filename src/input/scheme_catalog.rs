@@ -4,15 +4,16 @@
 use super::scheme_file::read_scheme;
 use crate::model::Scheme;
 use crate::source::FileId;
+use std::str;
 use std::sync::OnceLock;
 
-/// A built-in scheme: its id and the text of its file.
+/// A built-in scheme: its id and what its file says.
 #[derive(Debug)]
 pub struct BuiltIn {
     /// The id that dossiers name.
     pub id: &'static str,
-    /// The text of the file.
-    pub text: &'static str,
+    /// What the file says, without what says nothing to a program.
+    bare: &'static str,
     /// What was read of it: the text never changes, and one process may load many dossiers.
     read: OnceLock<Option<Scheme>>,
 }
@@ -21,20 +22,117 @@ impl BuiltIn {
     /// The scheme; it has no faults, which a test holds.
     #[must_use]
     pub fn scheme(&self) -> Option<&Scheme> {
-        let read = || read_scheme(FileId::FIRST, self.text).0;
+        let read = || read_scheme(FileId::FIRST, self.bare).0;
         self.read.get_or_init(read).as_ref()
     }
 }
 
+/// A scheme of `data/schemes`, by its id.
+macro_rules! of_file {
+    ($id:literal) => {{
+        const TEXT: &str = include_str!(concat!("../../data/schemes/", $id, ".toml"));
+        static BARE: ([u8; TEXT.len()], usize) = bare(TEXT);
+        BuiltIn {
+            id: $id,
+            bare: match str::from_utf8(BARE.0.split_at(BARE.1).0) {
+                Ok(bare) => bare,
+                Err(_) => panic!("whole characters are left out"),
+            },
+            read: OnceLock::new(),
+        }
+    }};
+}
+
 /// All built-in schemes.
-pub static SCHEMES: [BuiltIn; 1] = [BuiltIn {
-    id: "plan-samenleven",
-    text: include_str!("../../data/schemes/plan-samenleven.toml"),
-    read: OnceLock::new(),
-}];
+pub static SCHEMES: [BuiltIn; 1] = [of_file!("plan-samenleven")];
 
 /// The built-in scheme with this id.
 #[must_use]
 pub fn built_in(id: &str) -> Option<&'static BuiltIn> {
     SCHEMES.iter().find(|scheme| scheme.id == id)
+}
+
+/// A TOML text without comments, spaces and empty lines, and its length. The parser holds
+/// every one of them, and they are two in five of what it holds, at each start.
+const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
+    let text = text.as_bytes();
+    let (mut bare, mut length) = ([0; ROOM], 0);
+    let (mut quote, mut is_escaped, mut is_comment) = (None, false, false);
+    let mut at = 0;
+    while at < text.len() {
+        let byte = text[at];
+        let is_kept = match (quote, byte) {
+            (Some(mark), _) => {
+                if byte == mark && !is_escaped {
+                    quote = None;
+                }
+                is_escaped = byte == b'\\' && mark == b'"' && !is_escaped;
+                true
+            }
+            (None, b'\n') => {
+                is_comment = false;
+                length > 0 && bare[length - 1] != b'\n'
+            }
+            _ if is_comment => false,
+            (None, b'#') => {
+                is_comment = true;
+                false
+            }
+            (None, b'"' | b'\'') => {
+                quote = Some(byte);
+                true
+            }
+            (None, _) => byte != b' ',
+        };
+        if is_kept {
+            bare[length] = byte;
+            length += 1;
+        }
+        at += 1;
+    }
+    (bare, length)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    fn bare_text(text: &str) -> String {
+        let (bytes, length) = bare::<200>(text);
+        String::from_utf8_lossy(&bytes[..length]).into_owned()
+    }
+
+    /// The scheme, with nothing of where its actions stand.
+    fn without_places(scheme: &Scheme) -> Vec<String> {
+        let shown = format!("{scheme:?}");
+        let parts = shown.split("Span {").enumerate();
+        let part = |(nr, part): (usize, &str)| match part.split_once('}') {
+            Some((_, rest)) if nr > 0 => rest.to_owned(),
+            _ => part.to_owned(),
+        };
+        parts.map(part).collect()
+    }
+
+    #[test]
+    fn a_bare_text_says_what_the_file_says() {
+        let schemes = Path::new(env!("CARGO_MANIFEST_DIR")).join("data/schemes");
+        for scheme in &SCHEMES {
+            let file = schemes.join(scheme.id).with_extension("toml");
+            let text = std::fs::read_to_string(file).expect("its file is there");
+            assert!(scheme.bare.len() < text.len() * 9 / 10);
+            let (whole, findings) = read_scheme(FileId::FIRST, &text);
+            assert!(findings.is_empty(), "{findings:?}");
+            let whole = &whole.expect("it can be read");
+            let bare = scheme.scheme().expect("it can be read");
+            assert_eq!(without_places(whole), without_places(bare));
+        }
+    }
+
+    #[test]
+    fn texts_stay_as_they_are() {
+        let text = "# a \"comment\"\n\n a = \"één # 'b'  \\\" c\" # d\nb = 'e \\' \n\n[ f ]\n";
+        let bare = "a=\"één # 'b'  \\\" c\"\nb='e \\'\n[f]\n";
+        assert_eq!(bare_text(text), bare);
+    }
 }
