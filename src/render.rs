@@ -53,11 +53,13 @@ struct Facts {
     extension: Option<&'static str>,
     holds: Holds,
     content: Content,
+    charts: bool,
 }
 
-/// The formats, a row each: name, extension, what it holds, what it is made of.
+/// The formats, a row each: name, extension, what it holds, what it is made of, and whether
+/// charts are drawn in it.
 macro_rules! formats {
-    ($($(#[$doc:meta])* $format:ident $name:literal $extension:expr, $holds:ident $content:ident;)*) => {
+    ($($(#[$doc:meta])* $format:ident $name:literal $extension:expr, $holds:ident $content:ident $charts:literal;)*) => {
         /// A format of output.
         #[derive(Debug, Clone, Copy, PartialEq, Eq)]
         pub enum Format {
@@ -75,6 +77,7 @@ macro_rules! formats {
                         extension: $extension,
                         holds: Holds::$holds,
                         content: Content::$content,
+                        charts: $charts,
                     },)*
                 }
             }
@@ -85,27 +88,27 @@ macro_rules! formats {
 // To add one: a row here, an arm in `render`.
 formats! {
     /// For a terminal.
-    Text "text" Some("txt"), Report Text;
+    Text "text" Some("txt"), Report Text false;
     /// RFC 4180: comma, point, UTF-8, CR LF. One table.
-    Csv "csv" Some("csv"), OneTable Text;
+    Csv "csv" Some("csv"), OneTable Text false;
     /// Everything, for programs.
-    Json "json" Some("json"), Report Text;
+    Json "json" Some("json"), Report Text false;
     /// CSV as a Belgian spreadsheet opens it; its files end in `.csv` as well.
-    CsvExcel "csv-excel" None, OneTable Text;
+    CsvExcel "csv-excel" None, OneTable Text false;
     /// One complete page, for a screen and for paper.
-    Html "html" Some("html"), Report Text;
+    Html "html" Some("html"), Report Text true;
     /// The page, to be pasted where people write to each other.
-    Markdown "markdown" Some("md"), Report Text;
+    Markdown "markdown" Some("md"), Report Text false;
     /// A workbook: a cover, a sheet a table, formulas where columns follow from others.
-    Xlsx "xlsx" Some("xlsx"), Report Binary;
+    Xlsx "xlsx" Some("xlsx"), Report Binary true;
     /// The findings as JSON, one a line.
-    JsonLines "json-lines" Some("jsonl"), Findings Text;
+    JsonLines "json-lines" Some("jsonl"), Findings Text false;
     /// The findings as programs that review files read them.
-    Sarif "sarif" Some("sarif"), Findings Text;
+    Sarif "sarif" Some("sarif"), Findings Text false;
     /// The findings as build servers show tests.
-    Junit "junit" Some("xml"), Findings Text;
+    Junit "junit" Some("xml"), Findings Text false;
     /// The findings as GitHub shows them beside a changed file.
-    Github "github" None, Findings Text;
+    Github "github" None, Findings Text false;
 }
 
 impl Format {
@@ -152,6 +155,12 @@ impl Format {
     #[must_use]
     pub fn content(self) -> Content {
         self.facts().content
+    }
+
+    /// Whether charts are drawn in it; in the others the tables say the same.
+    #[must_use]
+    pub fn draws_charts(self) -> bool {
+        self.facts().charts
     }
 
     /// Whether it is no text.

@@ -31,7 +31,7 @@ mod year_over_year;
 pub use file_read::file_read;
 pub use public::Hidden;
 pub use rate_card::{rate_card, schemes};
-pub use whole_dossier::whole_dossier;
+pub use whole_dossier::{Charts, whole_dossier};
 
 use crate::analysis::Analysis;
 use crate::document::{Block, Checked, Document, Table, View};

@@ -10,7 +10,7 @@ use samenleven::finding::locate;
 use samenleven::input::{Loaded, Request, load};
 use samenleven::model::Language;
 use samenleven::render::{Format, Settings, render};
-use samenleven::report::whole_dossier;
+use samenleven::report::{Charts, whole_dossier};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,7 +35,14 @@ fn report(dossier: &str) -> Document {
     let loaded = loaded(dossier);
     let account = loaded.account.expect("the dossier has figures");
     let findings = locate(loaded.findings, &loaded.sources);
-    whole_dossier(&analyse(&account), &[], findings, Vec::new(), "samenleven")
+    whole_dossier(
+        &analyse(&account),
+        &[],
+        findings,
+        Vec::new(),
+        "samenleven",
+        Charts::Drawn,
+    )
 }
 
 fn rendered(document: &Document, format: Format, language: Language) -> String {

@@ -13,7 +13,7 @@ use samenleven::finding::{Located, locate};
 use samenleven::input::{Request, load};
 use samenleven::model::{Euro, Language};
 use samenleven::render::{Format, Settings, findings_text, render, render_tables};
-use samenleven::report;
+use samenleven::report::{self, Charts};
 use std::collections::BTreeMap;
 use std::fs;
 
@@ -83,7 +83,7 @@ fn answer(folder: &Folder) -> Option<Answer> {
         kpi: csv(report::kpi(&analysis, &asked)),
         by_provider: csv(report::kpi_by_provider(&analysis, &asked)),
     };
-    let whole = report::whole_dossier(&analysis, &[], findings, Vec::new(), "test");
+    let whole = report::whole_dossier(&analysis, &[], findings, Vec::new(), "test", Charts::Drawn);
     for format in [Format::Text, Format::Json] {
         for language in [Language::Dutch, Language::English] {
             let bytes = render(&whole, format, &settings(language));

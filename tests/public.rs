@@ -14,7 +14,7 @@ use samenleven::analysis::analyse;
 use samenleven::input::{Request, load};
 use samenleven::model::{Date, Language};
 use samenleven::render::{Format, Settings, render, render_tables};
-use samenleven::report::whole_dossier;
+use samenleven::report::{Charts, whole_dossier};
 use serde_json::Value;
 use std::cell::Cell;
 use std::path::Path;
@@ -112,7 +112,14 @@ fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, Stri
     let loaded = load(&request).expect("the dossier can be read");
     let mut account = loaded.account.expect("the dossier has figures");
     account.hidden_below = below;
-    let document = whole_dossier(&analyse(&account), &[], Vec::new(), Vec::new(), "test");
+    let document = whole_dossier(
+        &analyse(&account),
+        &[],
+        Vec::new(),
+        Vec::new(),
+        "test",
+        Charts::Drawn,
+    );
     let json = render(&document, Format::Json, &settings());
     let json = serde_json::from_slice(&json).expect("a report is JSON");
     let tables = render_tables(&document, Format::Csv, &settings());

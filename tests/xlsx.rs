@@ -10,7 +10,7 @@ use samenleven::document::{Cell, ColumnKind, Document, Source, Table};
 use samenleven::finding::locate;
 use samenleven::model::{Date, Language};
 use samenleven::render::{Format, Settings, render};
-use samenleven::report::whole_dossier;
+use samenleven::report::{Charts, whole_dossier};
 use samenleven::wording::terms;
 use serde_json::Value;
 use std::io::Cursor;
@@ -36,7 +36,14 @@ fn report(dossier: &str) -> Document {
         is_withheld: false,
     });
     let sources = sources.collect();
-    whole_dossier(&analyse(&account), &[], findings, sources, "samenleven")
+    whole_dossier(
+        &analyse(&account),
+        &[],
+        findings,
+        sources,
+        "samenleven",
+        Charts::Drawn,
+    )
 }
 
 fn rendered(document: &Document, format: Format, language: Language) -> Vec<u8> {

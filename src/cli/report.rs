@@ -17,7 +17,7 @@ use crate::document::Source;
 use crate::input::fingerprints;
 use crate::model::Language;
 use crate::render::{Format, Holds};
-use crate::report;
+use crate::report::{self, Charts};
 use clap::Command;
 
 /// What it does.
@@ -89,6 +89,7 @@ fn turn(
         read.findings,
         sources,
         &usage::tool(),
+        charts(asked),
     );
     document.checked = Some(checked);
     let answer = Answer {
@@ -105,6 +106,16 @@ fn turn(
         dossier::tell_findings(asked, document.counts(), read.language);
     }
     Ok(ended(exit))
+}
+
+/// Whether any of the outputs draws charts.
+fn charts(asked: &Invocation<'_>) -> Charts {
+    let outputs = asked.outputs().unwrap_or_default();
+    if outputs.iter().any(|it| it.format.draws_charts()) {
+        Charts::Drawn
+    } else {
+        Charts::LeftOut
+    }
 }
 
 /// Whether an output has room for one table only; a folder gets a file for each.

@@ -11,6 +11,15 @@ use crate::finding::Located;
 use crate::model::{AsOf, AsOfOrigin, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, visible};
 
+/// Whether an account is made with its charts, which take time and not every format draws.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Charts {
+    /// They are made.
+    Drawn,
+    /// Nothing would draw them.
+    LeftOut,
+}
+
 /// The whole account.
 #[must_use]
 pub fn whole_dossier(
@@ -19,6 +28,7 @@ pub fn whole_dossier(
     findings: Vec<Located>,
     sources: Vec<Source>,
     tool: &str,
+    charts: Charts,
 ) -> Document {
     let asked = Asked {
         years,
@@ -28,7 +38,9 @@ pub fn whole_dossier(
     let mut page = vec![masthead::masthead(analysis, &asked)];
     page.extend(summary::blocks(analysis, &asked, points));
     page.extend(to_do.map(|question| Block::Facts(vec![question])));
-    page.extend(chart::blocks(analysis, &asked));
+    if charts == Charts::Drawn {
+        page.extend(chart::blocks(analysis, &asked));
+    }
     let tables = tables(analysis, &asked, &mut page);
     page.extend(per_action::blocks(analysis, &asked));
     page.extend(dossier_notes(analysis));

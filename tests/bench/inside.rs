@@ -10,7 +10,7 @@ use samenleven::finding::locate;
 use samenleven::input::{Request, cell, load};
 use samenleven::model::{Date, Language, NumberStyle};
 use samenleven::render::{Format, Settings, render};
-use samenleven::report::whole_dossier;
+use samenleven::report::{Charts, whole_dossier};
 use std::fs;
 use std::path::Path;
 
@@ -209,5 +209,5 @@ fn report() -> Document {
     let mut findings = std::mem::take(&mut loaded.findings);
     findings.extend(check(&analysis));
     let findings = locate(findings, &loaded.sources);
-    whole_dossier(&analysis, &[], findings, Vec::new(), "bench")
+    whole_dossier(&analysis, &[], findings, Vec::new(), "bench", Charts::Drawn)
 }

@@ -11,7 +11,7 @@ use samenleven::finding::{Located, Place, locate};
 use samenleven::input::{self, Loaded, Request};
 use samenleven::model::{Euro, EuroError, Language};
 use samenleven::render::{Format, Holds, Settings, findings_text, render, render_tables};
-use samenleven::report;
+use samenleven::report::{self, Charts};
 use samenleven::source::Sources;
 use std::fs;
 use std::io::{Cursor, Write as _};
@@ -247,7 +247,7 @@ fn outcome(loaded: &mut Loaded, folder: &Folder, depth: Depth) {
             is_withheld: false,
         })
         .collect();
-    let document = report::whole_dossier(&analysis, &[], findings, sources, "fuzz");
+    let document = report::whole_dossier(&analysis, &[], findings, sources, "fuzz", Charts::Drawn);
     for language in languages {
         let turn = chosen.map(|it| it / 2);
         for format in some(Format::ALL, turn.filter(|_| depth == Depth::OneFormat)) {
