@@ -29,6 +29,9 @@ pub(super) fn of_severity(severity: Severity) -> &'static str {
 /// The number of a footnote, small and raised: `¹²`.
 pub(super) fn raised(number: usize) -> String {
     const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    if let Some(digit) = RAISED.get(number) {
+        return digit.to_string();
+    }
     let digits = number.to_string();
     let raise = |digit: char| RAISED[digit.to_digit(10).unwrap_or(0) as usize];
     digits.chars().map(raise).collect()

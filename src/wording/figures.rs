@@ -25,9 +25,12 @@ fn marks(language: Language) -> Marks {
 /// An amount: `€ 326.600,00` or `€ 326,600.00`.
 #[must_use]
 pub fn euro(amount: Euro, language: Language) -> String {
-    let minus = if amount.is_negative() { "-" } else { "" };
-    let plain = written(&format!("{:.2}", amount.decimal().abs()), language);
-    format!("€ {minus}{plain}")
+    let sign = if amount.is_negative() {
+        "€ -"
+    } else {
+        "€ "
+    };
+    written(sign, &format!("{:.2}", amount.decimal().abs()), language)
 }
 
 /// A price, which is an amount like any other.
@@ -39,14 +42,14 @@ pub fn price(amount: Euro, language: Language) -> String {
 /// A whole number: `2.840` or `2,840`.
 #[must_use]
 pub fn count(number: u64, language: Language) -> String {
-    written(&number.to_string(), language)
+    written("", &number.to_string(), language)
 }
 
 /// A whole number that may be negative.
 #[must_use]
 pub fn signed_count(number: i64, language: Language) -> String {
-    let minus = if number < 0 { "-" } else { "" };
-    format!("{minus}{}", count(number.unsigned_abs(), language))
+    let sign = if number < 0 { "-" } else { "" };
+    written(sign, &number.unsigned_abs().to_string(), language)
 }
 
 /// Units, with a half where there is one: `262,5`.
@@ -71,13 +74,15 @@ pub fn fte_months(months: FteMonths, language: Language) -> String {
 #[must_use]
 pub fn percent(ratio: Ratio, thresholds: &[Share], language: Language) -> String {
     let tenths = ratio.tenths_of_percent(thresholds);
-    let minus = if tenths < 0 { "-" } else { "" };
+    let sign = if tenths < 0 { "-" } else { "" };
     let tenths = tenths.unsigned_abs();
-    let plain = written(&format!("{}.{}", tenths / 10, tenths % 10), language);
-    match language {
-        Language::Dutch => format!("{minus}{plain} %"),
-        Language::English => format!("{minus}{plain}%"),
-    }
+    let plain = format!("{}.{}", tenths / 10, tenths % 10);
+    let mut percent = written(sign, &plain, language);
+    percent.push_str(match language {
+        Language::Dutch => " %",
+        Language::English => "%",
+    });
+    percent
 }
 
 /// A date that can be read in one way: `30/09/2023` or `30 Sep 2023`.
@@ -118,19 +123,16 @@ fn name(date: Date, names: [&'static str; 12]) -> &'static str {
 pub(super) fn written_decimal(number: Decimal, least: u32, language: Language) -> String {
     let decimals = number.scale().max(least);
     let text = format!("{:.*}", decimals as usize, number.abs());
-    let minus = if number.is_sign_negative() && !number.is_zero() {
-        "-"
-    } else {
-        ""
-    };
-    format!("{minus}{}", written(&text, language))
+    let is_negative = number.is_sign_negative() && !number.is_zero();
+    written(if is_negative { "-" } else { "" }, &text, language)
 }
 
-/// Group and decimal marks for a plain number without a sign.
-fn written(plain: &str, language: Language) -> String {
+/// The sign, and a plain number without one with its group and decimal marks.
+fn written(sign: &str, plain: &str, language: Language) -> String {
     let Marks { decimal, group } = marks(language);
     let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
-    let mut text = String::with_capacity(plain.len() + whole.len() / 3);
+    let mut text = String::with_capacity(sign.len() + plain.len() + whole.len() / 3 + 2);
+    text.push_str(sign);
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index) % 3 == 0 {
             text.push(group);
