@@ -30,8 +30,7 @@ impl Lines<'_> {
         }
         self.leave_out_empty();
         let sentences = self.leave_out_unknown(paper.language());
-        self.leave_out_without_room(notes, paper);
-        (self.drawn(notes, paper.language()), sentences)
+        (self.drawn_with_room(notes, paper), sentences)
     }
 
     fn drawn(&self, notes: &mut Footnotes, language: Language) -> Grid {
@@ -52,13 +51,19 @@ impl Lines<'_> {
         }
     }
 
-    /// An optional column without room leaves no footnote either.
-    fn leave_out_without_room(&mut self, notes: &Footnotes, paper: &dyn Paper) {
-        let last = |shown: &[Shown]| shown.iter().rposition(|shown| shown.only_with_room);
-        while let Some(at) = last(&self.shown)
-            && !paper.holds_all(&self.drawn(&mut notes.clone(), paper.language()))
-        {
-            self.shown.remove(at);
+    /// The grid with the optional columns for which there is room. One that is left out
+    /// leaves no footnote either.
+    fn drawn_with_room(&mut self, notes: &mut Footnotes, paper: &dyn Paper) -> Grid {
+        loop {
+            let mut tried = notes.clone();
+            let grid = self.drawn(&mut tried, paper.language());
+            match self.shown.iter().rposition(|shown| shown.only_with_room) {
+                Some(at) if !paper.holds_all(&grid) => drop(self.shown.remove(at)),
+                _ => {
+                    *notes = tried;
+                    return grid;
+                }
+            }
         }
     }
 

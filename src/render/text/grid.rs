@@ -13,23 +13,24 @@ use comfy_table::{
     CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
     TableStyle, Width,
 };
+use std::borrow::Cow;
 
 /// Columns between two columns.
 pub(super) const GAP: usize = 2;
 
 /// A table as it is about to be drawn.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Grid {
-    pub(super) columns: Vec<GridColumn>,
-    pub(super) rows: Vec<Vec<Entry>>,
+pub(super) struct Grid<'a> {
+    pub(super) columns: Vec<GridColumn<'a>>,
+    pub(super) rows: Vec<Vec<Entry<'a>>>,
     /// Stretches of columns with a name over them.
     pub(super) stretches: Vec<Stretch>,
 }
 
 /// A column of a grid.
 #[derive(Debug, Clone)]
-pub(super) struct GridColumn {
-    pub(super) head: Head,
+pub(super) struct GridColumn<'a> {
+    pub(super) head: Head<'a>,
     /// Whether it is set to the right.
     pub(super) right: bool,
     /// Whether it may be left out where there is no room.
@@ -38,13 +39,13 @@ pub(super) struct GridColumn {
 
 /// What stands over a column.
 #[derive(Debug, Clone)]
-pub(super) enum Head {
-    Words(String),
+pub(super) enum Head<'a> {
+    Words(Cow<'a, str>),
     /// The scale of a target bar.
     Scale,
 }
 
-impl Head {
+impl Head<'_> {
     pub(super) fn words(&self) -> &str {
         match self {
             Self::Words(words) => words,
@@ -55,20 +56,28 @@ impl Head {
 
 /// What stands in a cell.
 #[derive(Debug, Clone)]
-pub(super) enum Entry {
+pub(super) enum Entry<'a> {
     Empty,
     /// Text, which wraps.
-    Words(String),
+    Words(Cow<'a, str>),
     /// A figure, which is never wrapped or cut.
-    Figure(String),
+    Figure(Cow<'a, str>),
     /// A value that repeats the one above it.
-    Repeated(String),
+    Repeated(Cow<'a, str>),
     Bar(Bar),
     /// An accountant's rule.
     Rule,
 }
 
-impl Entry {
+impl<'a> Entry<'a> {
+    /// Its text by itself.
+    pub(super) fn into_text(self) -> Cow<'a, str> {
+        match self {
+            Self::Words(text) | Self::Figure(text) | Self::Repeated(text) => text,
+            Self::Empty | Self::Bar(_) | Self::Rule => Cow::Borrowed(""),
+        }
+    }
+
     /// Its text, also where it is not repeated.
     pub(super) fn text(&self) -> &str {
         match self {
@@ -80,7 +89,7 @@ impl Entry {
     fn drawn(&self, room: usize, settings: &Settings) -> String {
         match self {
             Self::Words(text) => wrapped(text, room),
-            Self::Figure(text) => text.clone(),
+            Self::Figure(text) => text.to_string(),
             Self::Bar(bar) => padded(&bar.drawn(room, settings), room),
             Self::Rule => rule(ink(settings).rule, room),
             Self::Empty | Self::Repeated(_) => String::new(),
@@ -88,7 +97,7 @@ impl Entry {
     }
 }
 
-impl Grid {
+impl Grid<'_> {
     /// The lines of the grid: a table, else blocks.
     pub(super) fn lines(self, settings: &Settings) -> Vec<String> {
         match fit(self, settings.width) {
@@ -170,7 +179,7 @@ impl Grid {
         blocks.join(&String::new())
     }
 
-    fn block(&self, row: &[Entry], settings: &Settings) -> Vec<String> {
+    fn block(&self, row: &[Entry<'_>], settings: &Settings) -> Vec<String> {
         let (mut lines, rest) = match (self.columns.first(), row) {
             (Some(column), [key, title @ Entry::Words(_), ..]) if column.right => {
                 let key = format!("{:>2}  ", key.text());
@@ -190,7 +199,7 @@ impl Grid {
 }
 
 /// `name: value`, the value on a line of its own where it would be cut.
-fn named(name: &str, entry: &Entry, room: usize) -> Vec<String> {
+fn named(name: &str, entry: &Entry<'_>, room: usize) -> Vec<String> {
     let value = entry.text();
     if name.is_empty() {
         return wrap(value, room);

@@ -32,7 +32,7 @@ impl Paper for Settings {
 }
 
 /// The grid as a terminal shows it.
-pub(super) fn inked(grid: &layout::Grid, settings: &Settings) -> Grid {
+pub(super) fn inked<'a>(grid: &'a layout::Grid, settings: &Settings) -> Grid<'a> {
     let columns = grid.columns.iter().map(|column| GridColumn {
         head: head(&column.head, settings),
         right: column.right,
@@ -53,13 +53,13 @@ pub(super) fn inked(grid: &layout::Grid, settings: &Settings) -> Grid {
     }
 }
 
-fn head(head: &layout::Head, settings: &Settings) -> Head {
+fn head<'a>(head: &'a layout::Head, settings: &Settings) -> Head<'a> {
     match head {
-        layout::Head::Words(words) => Head::Words(words.clone()),
+        layout::Head::Words(words) => Head::Words(words.into()),
         layout::Head::Scale => Head::Scale,
         layout::Head::Filled(filled) => {
             let (ink, vacant) = (ink(settings), terms::VACANT_FTE.get(settings.language));
-            Head::Words(format!("{} {filled} {} {vacant}", ink.full, ink.vacant))
+            Head::Words(format!("{} {filled} {} {vacant}", ink.full, ink.vacant).into())
         }
     }
 }
@@ -75,28 +75,28 @@ fn is_mixed(grid: &layout::Grid, at: usize) -> bool {
     })
 }
 
-fn entry(entry: &layout::Entry, is_mixed: bool, settings: &Settings) -> Entry {
+fn entry<'a>(entry: &'a layout::Entry, is_mixed: bool, settings: &Settings) -> Entry<'a> {
     use layout::Entry as Laid;
     match entry {
         Laid::Empty => Entry::Empty,
-        Laid::Words(text) => Entry::Words(text.clone()),
+        Laid::Words(text) => Entry::Words(text.into()),
         Laid::State(key, word) => {
             let sign = before(sign::of_state(key), settings);
-            Entry::Words(format!("{sign}{word}"))
+            Entry::Words((sign + word).into())
         }
-        Laid::Figure(text) => Entry::Figure(text.clone()),
-        Laid::NoFigure => Entry::Figure(ink(settings).dash.to_owned()),
+        Laid::Figure(text) => Entry::Figure(text.into()),
+        Laid::NoFigure => Entry::Figure(ink(settings).dash.into()),
         Laid::Unknown(note) => {
             let word = terms::ST_UNKNOWN.get(settings.language);
-            Entry::Figure(format!("{word} {}", raised(*note, settings)))
+            Entry::Figure(format!("{word} {}", raised(*note, settings)).into())
         }
         Laid::Repeated(repeated) => {
-            let text = self::entry(repeated, is_mixed, settings).text().to_owned();
-            Entry::Repeated(text)
+            let entry = self::entry(repeated, is_mixed, settings);
+            Entry::Repeated(entry.into_text())
         }
-        Laid::Bar(bar) if is_mixed => Entry::Figure(padded(&bar.drawn(BAR, settings), BAR)),
+        Laid::Bar(bar) if is_mixed => Entry::Figure(padded(&bar.drawn(BAR, settings), BAR).into()),
         Laid::Bar(bar) => Entry::Bar(bar.clone()),
-        Laid::Codes(codes) => Entry::Words(joined_codes(codes)),
+        Laid::Codes(codes) => Entry::Words(joined_codes(codes).into()),
         Laid::Rule => Entry::Rule,
     }
 }

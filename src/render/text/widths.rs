@@ -33,7 +33,7 @@ struct Measure {
 
 /// The grid with the columns there is room for, and their widths: without what is
 /// optional, then without bars. The grid itself where there is no room for a table.
-pub(super) fn fit(mut grid: Grid, room: usize) -> Result<(Grid, Vec<usize>), Grid> {
+pub(super) fn fit(mut grid: Grid<'_>, room: usize) -> Result<(Grid<'_>, Vec<usize>), Grid<'_>> {
     loop {
         let measures = measures(&grid);
         let gaps = GAP * measures.len().saturating_sub(1);
@@ -55,27 +55,27 @@ pub(super) fn fit(mut grid: Grid, room: usize) -> Result<(Grid, Vec<usize>), Gri
 }
 
 /// Whether the grid fits without losing more than its optional columns.
-pub(super) fn fits(grid: Grid, room: usize) -> bool {
-    let bars = |grid: &Grid| grid.rows.iter().flatten().filter(|it| is_bar(it)).count();
+pub(super) fn fits(grid: Grid<'_>, room: usize) -> bool {
+    let bars = |grid: &Grid<'_>| grid.rows.iter().flatten().filter(|it| is_bar(it)).count();
     let all = bars(&grid);
     fit(grid, room).is_ok_and(|(fitted, _)| bars(&fitted) == all)
 }
 
 /// Whether there is room for the optional columns too.
-pub(super) fn holds_all(grid: Grid, room: usize) -> bool {
+pub(super) fn holds_all(grid: Grid<'_>, room: usize) -> bool {
     let all = grid.columns.len();
     fit(grid, room).is_ok_and(|(fitted, _)| fitted.columns.len() == all)
 }
 
 /// The last column that holds nothing but bars.
-fn bar_column(grid: &Grid) -> Option<usize> {
+fn bar_column(grid: &Grid<'_>) -> Option<usize> {
     (0..grid.columns.len()).rfind(|index| {
         let mut entries = grid.rows.iter().filter_map(|row| row.get(*index));
         entries.clone().any(is_bar) && entries.all(|entry| entry.text().is_empty())
     })
 }
 
-fn is_bar(entry: &Entry) -> bool {
+fn is_bar(entry: &Entry<'_>) -> bool {
     matches!(entry, Entry::Bar(_))
 }
 
@@ -110,7 +110,7 @@ fn grow_bars(widths: &mut [usize], measures: &[Measure], spare: usize) {
     }
 }
 
-fn measures(grid: &Grid) -> Vec<Measure> {
+fn measures(grid: &Grid<'_>) -> Vec<Measure> {
     let mut measures: Vec<Measure> = grid
         .columns
         .iter()
@@ -125,9 +125,12 @@ fn measures(grid: &Grid) -> Vec<Measure> {
     measures
 }
 
-fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + Clone) -> Measure {
+fn measure<'a>(
+    column: &GridColumn<'_>,
+    entries: impl Iterator<Item = &'a Entry<'a>> + Clone,
+) -> Measure {
     let head = match &column.head {
-        Head::Words(words) => words.as_str(),
+        Head::Words(words) => words.as_ref(),
         Head::Scale => "",
     };
     let (mut least, mut word, mut cells) = (longest_piece(head).min(LONGEST_WORD), 0, 0);
@@ -167,14 +170,14 @@ fn measure<'a>(column: &GridColumn, entries: impl Iterator<Item = &'a Entry> + C
     }
 }
 
-fn most(entry: &Entry) -> usize {
+fn most(entry: &Entry<'_>) -> usize {
     match entry {
         Entry::Bar(bar) => bar.range().1,
         _ => 0,
     }
 }
 
-fn leave_out(grid: &mut Grid, index: usize) {
+fn leave_out(grid: &mut Grid<'_>, index: usize) {
     grid.columns.remove(index);
     for row in &mut grid.rows {
         row.remove(index);
