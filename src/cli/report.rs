@@ -105,7 +105,7 @@ fn turn(
     if !asked.writes_to_stdout() {
         dossier::tell_findings(asked, document.counts(), read.language);
     }
-    if !follows && !asked.flag("watch") {
+    if !asked.flag("watch") {
         // The process ends. The system takes all memory back at once; piece by piece it
         // would take a hundredth of a small report.
         std::mem::forget(document);

@@ -245,7 +245,7 @@ pub struct SchemeAction {
     pub paid_elsewhere: bool,
     /// Rates, each for some project years.
     pub rates: Vec<Rate>,
-    /// Where it stands in the scheme file.
+    /// Where it stands in the scheme file; in its bare text where it is built in.
     pub span: Span,
 }
 

@@ -63,7 +63,7 @@ const DOSSIER: &str = "format = 1\nscheme = \"plan-samenleven\"\n\
     [[action]]\nnr = 2\n[[action]]\nnr = 15\n[[action.year]]\nnr = 1\ntarget = 300\n\
     [[action]]\nnr = 17\n[[action]]\nnr = 22\n[[action]]\nnr = 24\n";
 
-/// A dossier: the reader of TOML, and all that follows from what it read.
+/// A dossier: the reader of TOML, and what it makes of keys and values.
 fn dossier(bytes: &[u8], depth: Depth) {
     let text = String::from_utf8_lossy(bytes);
     let folder = Folder::with(&[]);
@@ -158,7 +158,7 @@ fn workbook(bytes: &[u8], depth: Depth) {
     outcome(&mut folder.load(), &folder, depth);
 }
 
-/// All files at once, through every format in both languages.
+/// All files at once, to the end.
 fn whole_report(bytes: &[u8], depth: Depth) {
     let mut files = parts(bytes, BETWEEN.as_bytes()).into_iter();
     let mut next = || files.next().unwrap_or_default();
