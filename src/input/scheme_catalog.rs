@@ -53,7 +53,7 @@ pub fn built_in(id: &str) -> Option<&'static BuiltIn> {
 }
 
 /// A TOML text without comments, blanks and empty lines, and its length. The parser holds
-/// every one of them, and they are two in five of what it holds, at each start. Texts have
+/// every one of them, and they are more than a third of what it holds, at each start. Texts have
 /// one line, and days no time behind a space, as in every scheme.
 const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
     let text = text.as_bytes();
