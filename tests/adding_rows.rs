@@ -3,11 +3,14 @@
 //! nobody loses a row, and whoever is killed leaves the old file or the new one.
 
 use crate::program::{Folder, json, run, samenleven, stderr, stdout};
+use fs4::FileExt;
 use rust_xlsxwriter::Workbook;
 use serde_json::Value;
-use std::fs;
+use std::fs::{self, OpenOptions};
+use std::io::Write;
 use std::process::{Command, Output, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread;
 use std::time::Duration;
 
 const LOG: &str = "log.csv";
@@ -523,6 +526,38 @@ fn two_hundred_at_once_leave_two_hundred_rows() {
     wanted.sort_unstable();
     assert_eq!(rows, wanted);
     counts(&folder, 2400);
+}
+
+#[test]
+fn a_log_that_others_add_to_all_the_while_takes_a_row() {
+    let folder = with(b"datum;actie;aantal\n", "");
+    let mut log_file = OpenOptions::new()
+        .append(true)
+        .open(folder.path().join(LOG))
+        .expect("it opens");
+    let (ended, end) = mpsc::channel::<()>();
+    let (rows, turns) = thread::scope(|scope| {
+        let others = scope.spawn(move || {
+            let mut rows = 0;
+            // So often that no reading is without a row that comes in between.
+            while end.recv_timeout(Duration::from_micros(200)) == Err(RecvTimeoutError::Timeout) {
+                FileExt::lock(&log_file).expect("it can be locked");
+                let written = log_file.write_all(b"12/10/2022;5;1\n");
+                written.expect("it is written");
+                FileExt::unlock(&log_file).expect("it can be unlocked");
+                rows += 1;
+            }
+            rows
+        });
+        let codes: Vec<_> = (0..8).map(|_| log(&folder, &ROW).status.code()).collect();
+        drop(ended);
+        (others.join().expect("it ends"), codes)
+    });
+    assert_eq!(turns, [Some(0); 8]);
+    assert_eq!(
+        bytes(&folder).split(|it| *it == b'\n').count(),
+        rows + 8 + 2
+    );
 }
 
 #[test]

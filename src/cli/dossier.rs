@@ -58,6 +58,25 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
     read_holding(asked, surroundings, None)
 }
 
+/// As [`read`], to know which log is meant. Others may be adding to it all the while,
+/// so it counts only whether it can be read; whoever locks it reads it again.
+///
+/// # Errors
+/// When the dossier or the scheme file cannot be opened.
+pub(super) fn read_before_the_lock(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+) -> anyhow::Result<Read> {
+    let read = || read_once(asked, surroundings, None);
+    let changed = |it: &Read| changed(it).filter(|_| !logs_are_readable(it));
+    Ok(at_rest(read, |_| (), changed)?.0)
+}
+
+fn logs_are_readable(read: &Read) -> bool {
+    let account = read.loaded.account.as_ref();
+    account.is_some_and(|it| it.tallies.files.iter().all(|log| log.readable))
+}
+
 /// As [`read`], where one log may be held open.
 ///
 /// # Errors

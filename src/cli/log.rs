@@ -74,7 +74,7 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
 /// Answers it.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let texts = texts(asked)?;
-    let read = dossier::read(asked, surroundings)?;
+    let read = dossier::read_before_the_lock(asked, surroundings)?;
     if read.loaded.account.is_none() {
         return Ok(dossier::no_figures(read, surroundings));
     }
