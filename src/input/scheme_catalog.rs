@@ -52,13 +52,18 @@ pub fn built_in(id: &str) -> Option<&'static BuiltIn> {
     SCHEMES.iter().find(|scheme| scheme.id == id)
 }
 
-/// A TOML text without comments, blanks and empty lines, and its length. The parser holds
-/// every one of them, and they are more than a third of what it holds, at each start. Texts have
-/// one line, and days no time behind a space, as in every scheme.
+/// The tables whose source the program passes on: a new dossier names it with its targets.
+const RATE: &[u8] = b"[[action.rate]]";
+
+/// The TOML text of a scheme without comments, blanks, empty lines and remarks, and its
+/// length. The parser holds every one of them, and they are more than half of what
+/// it holds, at each start. Texts have one line, and days no time behind a space, as in
+/// every scheme.
 const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
     let text = text.as_bytes();
     let (mut bare, mut length) = ([0; ROOM], 0);
     let (mut quote, mut is_escaped, mut is_comment) = (None, false, false);
+    let (mut statement, mut open_brackets, mut is_of_rate) = (0, 0, false);
     let mut at = 0;
     while at < text.len() {
         let byte = text[at];
@@ -72,7 +77,17 @@ const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
             }
             (None, b'\n') => {
                 is_comment = false;
-                length > 0 && bare[length - 1] != b'\n'
+                let said = bare.split_at(length).0.split_at(statement).1;
+                if open_brackets == 0 && is_remark(said, is_of_rate) {
+                    length = statement;
+                } else if open_brackets == 0 && starts_with(said, b"[") {
+                    is_of_rate = starts_with(said, RATE);
+                }
+                let is_empty = length == 0 || bare[length - 1] == b'\n';
+                if open_brackets == 0 {
+                    statement = length + !is_empty as usize;
+                }
+                !is_empty
             }
             _ if is_comment => false,
             (None, b'#') => {
@@ -85,6 +100,14 @@ const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
                 quote = Some(byte);
                 true
             }
+            (None, b'[') => {
+                open_brackets += 1;
+                true
+            }
+            (None, b']') => {
+                open_brackets -= 1;
+                true
+            }
             (None, _) => !matches!(byte, b' ' | b'\t' | b'\r'),
         };
         if is_kept {
@@ -94,6 +117,22 @@ const fn bare<const ROOM: usize>(text: &str) -> ([u8; ROOM], usize) {
         at += 1;
     }
     (bare, length)
+}
+
+/// Whether a statement is there for whoever opens the file, and for nobody else.
+const fn is_remark(statement: &[u8], is_of_rate: bool) -> bool {
+    starts_with(statement, b"note=") || starts_with(statement, b"source=") && !is_of_rate
+}
+
+const fn starts_with(text: &[u8], start: &[u8]) -> bool {
+    let mut at = 0;
+    while at < start.len() {
+        if at == text.len() || text[at] != start[at] {
+            return false;
+        }
+        at += 1;
+    }
+    true
 }
 
 #[cfg(test)]
@@ -136,6 +175,14 @@ mod tests {
     fn texts_stay_as_they_are() {
         let text = "# a \"comment\"\r\n\n a\t= \"één # 'b'  \\\" c\" # d\nb = 'e \\' \n\n[ f ]\n";
         let bare = "a=\"één # 'b'  \\\" c\"\nb='e \\'\n[f]\n";
+        assert_eq!(bare_text(text), bare);
+    }
+
+    #[test]
+    fn remarks_are_left_out_whole() {
+        let text = "note = [ # a\n  \"[b\",\n\n  'c]',\n]\n[[d]]\nsource = \"e\"\n\n\
+            sources = 1\nf = [\n  \"note = 2\",\n]\n[[action.rate]]\nsource = \"h\"\nnote = 3\n[[action]]\nsource = [\"i\"]\ng = 4\n";
+        let bare = "[[d]]\nsources=1\nf=[\n\"note = 2\",\n]\n[[action.rate]]\nsource=\"h\"\n[[action]]\ng=4\n";
         assert_eq!(bare_text(text), bare);
     }
 }
