@@ -52,9 +52,9 @@ impl Table {
     /// that stands in for it.
     #[must_use]
     pub fn seen(&self, row: usize, key: &str) -> Option<&Cell> {
-        let cell = self.cell(row, key)?;
-        let otherwise = self.columns[self.position(key)?].otherwise;
-        match (cell, otherwise) {
+        let column = self.position(key)?;
+        let cell = self.rows.get(row)?.get(column)?;
+        match (cell, self.columns[column].otherwise) {
             (Cell::Nothing, Some(other)) => self.cell(row, other),
             _ => Some(cell),
         }

@@ -38,10 +38,11 @@ fn grids(
         return Vec::new();
     };
     let periods = whole.columns.len() - 1;
-    let fitting = (1..=periods)
-        .rev()
-        .find(|size| parts(&whole, *size).iter().all(|part| paper.fits(part)));
-    parts(&whole, fitting.unwrap_or(periods.max(1)))
+    let fitting = (1..=periods).rev().find_map(|size| {
+        let parts = parts(&whole, size);
+        parts.iter().all(|part| paper.fits(part)).then_some(parts)
+    });
+    fitting.unwrap_or_else(|| parts(&whole, periods.max(1)))
 }
 
 /// The ledger with all its periods, the names first.

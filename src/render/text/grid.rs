@@ -10,7 +10,7 @@ use crate::render::Settings;
 use crate::render::layout::{Bar, Stretch};
 use crate::wording::{count, dutch, english};
 use comfy_table::{
-    CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
+    Cell, CellAlignment, ColumnConstraint, ContentArrangement, ContentLineStyle, LineStyle, Table,
     TableStyle, Width,
 };
 use std::borrow::Cow;
@@ -116,7 +116,7 @@ impl Grid<'_> {
         table.set_header(heads);
         for row in &self.rows {
             let cells = row.iter().zip(widths);
-            table.add_row(cells.map(|(entry, room)| entry.drawn(*room, settings)));
+            table.add_row(cells.map(|(entry, room)| Cell::new_owned(entry.drawn(*room, settings))));
         }
         for (index, (column, room)) in self.columns.iter().zip(widths).enumerate() {
             let room = u16::try_from(room + GAP).unwrap_or(u16::MAX);

@@ -69,7 +69,7 @@ pub(super) fn rule(character: char, width: usize) -> String {
 /// A sign before its word, with a space; nothing on a terminal of plain characters.
 pub(super) fn before(sign: Option<&str>, settings: &Settings) -> String {
     let sign = sign.filter(|_| !settings.plain);
-    sign.map_or_else(String::new, |sign| format!("{sign} "))
+    sign.map_or_else(String::new, |sign| [sign, " "].concat())
 }
 
 /// The line with its rules, glyphs and codes in colour.

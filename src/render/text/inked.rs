@@ -82,13 +82,16 @@ fn entry<'a>(entry: &'a layout::Entry, is_mixed: bool, settings: &Settings) -> E
         Laid::Words(text) => Entry::Words(text.into()),
         Laid::State(key, word) => {
             let sign = before(sign::of_state(key), settings);
-            Entry::Words((sign + word).into())
+            Entry::Words(match sign.as_str() {
+                "" => word.into(),
+                sign => [sign, word].concat().into(),
+            })
         }
         Laid::Figure(text) => Entry::Figure(text.into()),
         Laid::NoFigure => Entry::Figure(ink(settings).dash.into()),
         Laid::Unknown(note) => {
             let word = terms::ST_UNKNOWN.get(settings.language);
-            Entry::Figure(format!("{word} {}", raised(*note, settings)).into())
+            Entry::Figure([word, " ", &raised(*note, settings)].concat().into())
         }
         Laid::Repeated(repeated) => {
             let entry = self::entry(repeated, is_mixed, settings);

@@ -6,14 +6,14 @@ use crate::document;
 use crate::render::Settings;
 use crate::wording::visible;
 
-/// Columns before a list: those of the number and a gap.
-const INDENT: usize = 4;
+/// What stands before a list: as much as the number and a gap.
+const INDENT: &str = "    ";
 /// A narrower page has its lists below each other.
 const SIDE_BY_SIDE: usize = 60;
 
 /// The lines of the lists.
 pub(super) fn lists(lists: &document::Lists, settings: &Settings) -> Vec<String> {
-    let room = settings.width - INDENT;
+    let room = settings.width - INDENT.len();
     let key = lists.key.map_or_else(String::new, |key| key.to_string());
     let heading = wrap(&lists.heading.say(settings.language), room).into_iter();
     let mut lines: Vec<String> = heading
@@ -66,7 +66,9 @@ fn side_by_side(lists: &[Vec<String>], cell: usize) -> Vec<String> {
 }
 
 fn indented(line: &str) -> String {
-    format!("{}{line}", " ".repeat(INDENT))
-        .trim_end()
-        .to_owned()
+    let line = line.trim_end();
+    if line.is_empty() {
+        return String::new();
+    }
+    [INDENT, line].concat()
 }

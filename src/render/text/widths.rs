@@ -136,20 +136,19 @@ fn measure<'a>(
     let (mut least, mut word, mut cells) = (longest_piece(head).min(LONGEST_WORD), 0, 0);
     for entry in entries.clone() {
         let whole = width(entry.text());
-        let is_drawn = matches!(entry, Entry::Bar(_));
-        if whole <= word.min(least) && !is_drawn {
-            cells = cells.max(whole);
-            continue;
-        }
-        let longest = longest_piece(entry.text());
-        least = least.max(match entry {
-            Entry::Figure(_) => whole,
-            Entry::Words(_) | Entry::Repeated(_) => longest.min(LONGEST_WORD),
-            Entry::Bar(bar) => bar.range().0,
-            Entry::Empty | Entry::Rule => 0,
-        });
-        word = word.max(longest);
         cells = cells.max(whole);
+        least = least.max(match entry {
+            // It stays whole, so how long its parts are says nothing.
+            Entry::Figure(_) => whole,
+            // No word of a text that is shorter still is longer.
+            Entry::Words(text) | Entry::Repeated(text) if whole > word.min(least) => {
+                let longest = longest_piece(text);
+                word = word.max(longest);
+                longest.min(LONGEST_WORD)
+            }
+            Entry::Bar(bar) => bar.range().0,
+            Entry::Words(_) | Entry::Repeated(_) | Entry::Empty | Entry::Rule => 0,
+        });
     }
     let cells = cells.max(least);
     let most = entries.map(most).max().unwrap_or(0);

@@ -32,20 +32,22 @@ pub(super) fn wrap(text: &str, room: usize) -> Vec<String> {
         return vec![text.to_owned()];
     }
     let room = room.max(1);
-    let mut lines = vec![String::with_capacity(room.min(text.len()))];
+    let line = || String::with_capacity(room.min(text.len()));
+    let mut lines = Vec::with_capacity(text.len() / room + 2);
+    lines.push(line());
     let mut taken = 0;
     for piece in pieces(text) {
-        let line = lines.last_mut().expect("there is always a line");
+        let last = lines.last_mut().expect("there is always a line");
         let wide = width(&piece);
-        if line.is_empty() {
-            line.push_str(&piece);
+        if last.is_empty() {
+            last.push_str(&piece);
             taken = wide;
         } else if taken + 1 + wide <= room {
-            line.push(' ');
-            line.push_str(&piece);
+            last.push(' ');
+            last.push_str(&piece);
             taken += 1 + wide;
         } else {
-            lines.push(piece.into_owned());
+            lines.push(line() + &piece);
             taken = wide;
         }
         if taken > room {
@@ -68,17 +70,15 @@ pub(super) fn wrapped(text: &str, room: usize) -> String {
 /// The text after `first`, its further lines under its beginning.
 pub(super) fn hanging(first: &str, text: &str, room: usize) -> Vec<String> {
     let indent = width(first);
-    let lines = wrap(text, room.saturating_sub(indent)).into_iter();
+    let mut lines = wrap(text, room.saturating_sub(indent));
+    let (start, others) = lines.split_first_mut().expect("there is always a line");
+    start.insert_str(0, first);
+    start.truncate(start.trim_end().len());
+    let spaces = " ".repeat(indent);
+    for line in others {
+        line.insert_str(0, &spaces);
+    }
     lines
-        .enumerate()
-        .map(|(nr, line)| {
-            if nr == 0 {
-                format!("{first}{line}").trim_end().to_owned()
-            } else {
-                format!("{}{line}", " ".repeat(indent))
-            }
-        })
-        .collect()
 }
 
 /// The text and as many spaces as fill `room`.
