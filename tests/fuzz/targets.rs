@@ -13,6 +13,7 @@ use samenleven::model::{Euro, EuroError, Language};
 use samenleven::render::{Format, Holds, Settings, findings_text, render, render_tables};
 use samenleven::report::{self, Charts};
 use samenleven::source::Sources;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
@@ -322,10 +323,13 @@ pub(crate) fn rows_of_one_length(name: &str, bytes: &[u8]) {
 
 /// Every place of a finding is where it says.
 fn stand(findings: &[Located], sources: &Sources, folder: &Folder) {
+    let mut logs = BTreeMap::new();
     for finding in findings {
         for place in std::iter::once(&finding.place).chain(&finding.related) {
             stands(place, sources);
-            stands_in_log(place, folder);
+            let read = || fs::read(folder.path().join(&place.path)).unwrap_or_default();
+            let log = logs.entry(&place.path).or_insert_with(read);
+            stands_in_log(place, std::str::from_utf8(log).unwrap_or_default());
         }
     }
 }
@@ -358,12 +362,10 @@ fn stands(place: &Place, sources: &Sources) {
 
 /// The place of a cell in a plain log is where its text begins. What is quoted, masked, in
 /// other letters or with other line ends is not shown as it is written.
-fn stands_in_log(place: &Place, folder: &Folder) {
+fn stands_in_log(place: &Place, text: &str) {
     let (Some(excerpt), Some(_)) = (&place.excerpt, &place.cell) else {
         return;
     };
-    let bytes = fs::read(folder.path().join(&place.path)).unwrap_or_default();
-    let text = std::str::from_utf8(&bytes).unwrap_or_default();
     let is_plain = !text.contains(['"', '\r', '\0', '\u{feff}']) && !text.starts_with("PK");
     if !is_plain || text.is_empty() || MASKS.contains(&excerpt.as_str()) {
         return;
