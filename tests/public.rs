@@ -22,8 +22,11 @@ use std::path::Path;
 /// Counts of persons below this are hidden where nobody says otherwise.
 const BELOW: i64 = 5;
 
-/// The actions of the dossiers that are tried: three that add, and a state.
-const ACTIONS: [u16; 4] = [13, 15, 24, 22];
+/// The actions of the dossiers that are tried: three that add, a state, and one that
+/// counts unique persons under [`scheme`].
+const ACTIONS: [u16; 5] = [13, 15, 24, STATE, PERSONS];
+const STATE: u16 = 22;
+const PERSONS: u16 = 7;
 
 /// The columns that hold counts of persons.
 const COUNTS: [(&str, &[&str]); 6] = [
@@ -79,18 +82,38 @@ fn dossier(rows: &[Row], as_of: Date, declared: bool) -> Folder {
             text += &format!("[[action.year]]\nnr = {year}\ntarget = 12\naward = 1_000\n");
         }
     }
-    let mut log = "date,action,count,provider\n".to_owned();
+    let mut log = "date,action,count,provider,person,note\n".to_owned();
     for row in rows {
         let provider = match row.provider {
             3 => String::new(),
             nr => format!("Huis {nr}"),
         };
-        log += &format!("{},{},{},{provider}\n", row.date, row.action, row.count);
+        let note = if row.count < 0 { "correctie" } else { "" };
+        let start = format!("{},{}", row.date, row.action);
+        if row.action != PERSONS {
+            log += &format!("{start},{},{provider},,{note}\n", row.count);
+            continue;
+        }
+        // Who comes on one day also comes on others, and to other providers.
+        let first = i64::from(row.date.day()) % 5 * 4;
+        for person in first..first + row.count.abs() {
+            let one = row.count.signum();
+            log += &format!("{start},{one},{provider},p{person},{note}\n");
+        }
     }
     Folder::with(&[
         ("dossier.toml", text.as_bytes()),
         ("progress.csv", log.as_bytes()),
     ])
+}
+
+/// The built-in scheme, where one action counts unique persons.
+fn scheme() -> String {
+    let file = root().join("data/schemes/plan-samenleven.toml");
+    let scheme = std::fs::read_to_string(file).expect("the scheme can be read");
+    let title = scheme.find("Begeleiding naar hogere studies");
+    let (before, action) = scheme.split_at(title.expect("the action is there"));
+    before.to_owned() + &action.replacen("kind = \"flow\"", "kind = \"distinct\"", 1)
 }
 
 fn settings() -> Settings {
@@ -105,8 +128,10 @@ fn settings() -> Settings {
 
 /// The report of a dossier as JSON, and its tables as CSV.
 fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, String)>) {
+    let scheme = dossier.join("scheme.toml");
     let request = Request {
         dossier: dossier.to_path_buf(),
+        scheme: scheme.exists().then_some(scheme),
         ..Request::default()
     };
     let loaded = load(&request).expect("the dossier can be read");
@@ -128,6 +153,11 @@ fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, Stri
     (json, tables.collect())
 }
 
+/// Whether a count, or a correction, points at few persons.
+fn is_small(count: i64, below: i64) -> bool {
+    count != 0 && count.abs() < below
+}
+
 /// Every small count of persons is hidden, and no figure differs from the secret report.
 fn hides_all_small(secret: &Value, public: &Value, below: i64) {
     for (table, columns) in COUNTS {
@@ -137,7 +167,7 @@ fn hides_all_small(secret: &Value, public: &Value, below: i64) {
             let is_milestone = row["kind"] == "milestone";
             for column in columns.iter().filter(|_| !is_milestone) {
                 let count = row[*column].as_i64();
-                let is_small = count.is_some_and(|count| count != 0 && count < below);
+                let is_small = count.is_some_and(|count| is_small(count, below));
                 // Two providers at least are behind what is left of a sum without doubles.
                 let is_left = *column == "without_doubles";
                 assert!(
@@ -199,13 +229,15 @@ fn truth(secret: &Value, count: &Count) -> i64 {
 
 /// The small counts that an adversary finds out.
 fn found_out(secret: &Value, public: &Value, calendar: &Calendar, below: i64) -> Vec<Count> {
-    let Adversary { system, counts, .. } = Adversary::reads(public, calendar, secret);
+    let adversary = Adversary::reads(public, calendar, secret, false);
+    found_out_by(adversary, secret, below)
+}
+
+fn found_out_by(adversary: Adversary, secret: &Value, below: i64) -> Vec<Count> {
+    let Adversary { system, counts, .. } = adversary;
     let system = system.narrowed();
-    let is_small = |count: &Count| {
-        let truth = truth(secret, count);
-        truth != 0 && truth < below
-    };
-    let small = counts.into_iter().filter(|(count, _)| is_small(count));
+    let counts = counts.into_iter();
+    let small = counts.filter(|(count, _)| is_small(truth(secret, count), below));
     let found = small.filter(|(_, number)| system.determines(*number));
     found.map(|(count, _)| count).collect()
 }
@@ -248,13 +280,59 @@ fn a_small_provider_takes_the_smallest_other_with_it() {
         .collect();
     let expected = [("Huis 0", Some(65)), ("Huis 1", None), ("Huis 2", None)];
     assert_eq!(told, expected.map(|(name, count)| (Some(name), count)));
-    assert_eq!(rows(&public, "kpi")[1]["reached"], 88, "the total is told");
+    let total = rows(&public, "kpi").iter().find(|row| row["action"] == 15);
+    assert_eq!(total.expect("it is there")["reached"], 88, "it is told");
     let calendar = calendar(day("2023-09-30"));
     assert_eq!(found_out(&secret, &public, &calendar, BELOW), []);
     // So that the adversary is known to be able to find something.
     let naive = without_complements(&secret, &public, BELOW);
     let found = found_out(&secret, &naive, &calendar, BELOW);
     assert_eq!(found, [Count::Provider(1, 15, "Huis 1".to_owned())]);
+}
+
+#[test]
+fn what_was_taken_back_and_unique_persons_are_hidden_as_well() {
+    let row = |date: &str, action, provider, count| Row {
+        date: day(date),
+        action,
+        provider,
+        count,
+    };
+    // Of 20 and 12 persons some were counted before, so 17 and 8 come with them.
+    let rows_of_log = [
+        row("2022-11-05", PERSONS, 1, 3),
+        row("2022-12-05", PERSONS, 0, 20),
+        row("2023-01-09", PERSONS, 2, 12),
+        row("2023-02-01", 15, 0, 65),
+        row("2023-03-01", 15, 1, 20),
+        row("2023-03-01", 15, 1, -17),
+        row("2023-04-01", 15, 2, 20),
+    ];
+    let folder = dossier(&rows_of_log, day("2023-09-30"), false);
+    std::fs::write(folder.path().join("scheme.toml"), scheme()).expect("it can be written");
+    let (secret, _) = report(folder.path(), None);
+    let (public, _) = report(folder.path(), Some(BELOW));
+    let reached = |report, action: u16| -> Vec<Option<i64>> {
+        let of_action = rows(report, "kpi_by_provider").iter();
+        let of_action = of_action.filter(|row| row["action"] == action);
+        of_action.map(|row| row["reached"].as_i64()).collect()
+    };
+    assert_eq!(reached(&secret, PERSONS), [17, 3, 8].map(Some));
+    assert_eq!(reached(&public, PERSONS), [Some(17), None, None]);
+    assert_eq!(reached(&secret, 15), [65, 3, 20].map(Some));
+    assert_eq!(reached(&public, 15), [Some(65), None, None]);
+    let calendar = calendar(day("2023-09-30"));
+    let found = |report| {
+        let adversary = Adversary::reads(report, &calendar, &secret, true);
+        found_out_by(adversary, &secret, BELOW)
+    };
+    assert_eq!(found(&public), []);
+    let small = |action: u16| Count::Provider(1, action.into(), "Huis 1".to_owned());
+    let naive = without_complements(&secret, &public, BELOW);
+    let found = found(&naive);
+    for action in [PERSONS, 15] {
+        assert!(found.contains(&small(action)), "{found:?}");
+    }
 }
 
 #[test]
@@ -266,29 +344,41 @@ fn nobody_finds_out_a_small_count_of_any_small_dossier() {
         0..4_usize,
         1..40_i64,
         any::<bool>(),
+        0..6_u8,
     );
-    let row = row.prop_map(|(after, action, provider, count, is_small)| Row {
-        date: day("2022-10-01")
-            .checked_add(jiff::Span::new().days(after))
-            .expect("it exists"),
-        action: ACTIONS[action],
-        provider,
-        count: if is_small { 1 + count % 4 } else { count },
+    let row = row.prop_map(|(after, action, provider, count, is_small, turn)| {
+        let count = if is_small { 1 + count % 4 } else { count };
+        let takes_back = turn == 0 && ACTIONS[action] != STATE;
+        Row {
+            date: day("2022-10-01")
+                .checked_add(jiff::Span::new().days(after))
+                .expect("it exists"),
+            action: ACTIONS[action],
+            provider,
+            count: if takes_back { -count } else { count },
+        }
     });
     let same = proptest::option::of(1..14_i64);
-    let inputs = (vec(row, 1..16), 100..730_i32, same);
+    let inputs = (vec(row, 1..16), 100..730_i32, same, any::<bool>());
     let (dossiers, small, naive_found) = (Cell::new(0), Cell::new(0), Cell::new(0));
-    holds(cases(), &inputs, |(mut log, until, same)| {
+    let scheme = scheme();
+    holds(cases(), &inputs, |(mut log, until, same, is_corrected)| {
+        if !is_corrected {
+            log.iter_mut().for_each(|row| row.count = row.count.abs());
+        }
         log.extend(same.into_iter().flat_map(same_people));
         let as_of = day("2022-10-01").checked_add(jiff::Span::new().days(until));
         let as_of = as_of.expect("it exists");
         let folder = dossier(&log, as_of, same.is_some());
+        let own = folder.path().join("scheme.toml");
+        std::fs::write(own, &scheme).expect("it can be written");
         let (secret, _) = report(folder.path(), None);
         let (public, tables) = report(folder.path(), Some(BELOW));
         hides_all_small(&secret, &public, BELOW);
         same_in_csv(&public, &tables);
         let calendar = calendar(as_of);
-        let found = found_out(&secret, &public, &calendar, BELOW);
+        let reads = |report| Adversary::reads(report, &calendar, &secret, is_corrected);
+        let found = found_out_by(reads(&public), &secret, BELOW);
         assert!(found.is_empty(), "{found:?} of {log:?} as of {as_of}");
         let naive = without_complements(&secret, &public, BELOW);
         dossiers.set(dossiers.get() + 1);
@@ -298,7 +388,8 @@ fn nobody_finds_out_a_small_count_of_any_small_dossier() {
                     .as_u64()
                     .unwrap_or(0),
         );
-        naive_found.set(naive_found.get() + found_out(&secret, &naive, &calendar, BELOW).len());
+        let found = found_out_by(reads(&naive), &secret, BELOW).len();
+        naive_found.set(naive_found.get() + found);
     });
     println!(
         "{} dossiers, {} figures hidden; without complements {} small counts would be found",

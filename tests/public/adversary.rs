@@ -4,7 +4,7 @@
 use super::solver::{System, Unknown};
 use samenleven::model::Date;
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Nobody counts more persons than this.
 const MOST: i64 = 100_000;
@@ -25,9 +25,38 @@ pub(crate) enum Count {
 pub(crate) struct Adversary {
     pub(crate) system: System,
     pub(crate) counts: BTreeMap<Count, Unknown>,
-    /// Per year and action: the stretches between the days on which something is told,
-    /// each with its last day.
-    stretches: BTreeMap<(u64, u64), Vec<(Date, Unknown)>>,
+    /// Nothing that is added is less.
+    least: i64,
+    /// The years and actions under which the same people may stand.
+    alike: BTreeSet<(u64, u64)>,
+    /// Per year and action: what is known of its days.
+    courses: BTreeMap<(u64, u64), Course>,
+}
+
+/// The figure of an action over a year, by the days on which something may be told of it.
+#[derive(Debug)]
+enum Course {
+    /// What each stretch adds, by its last day.
+    Adds(Vec<(Date, Unknown)>),
+    /// What there is on each day.
+    Stands(Vec<(Date, Unknown)>),
+}
+
+impl Course {
+    /// What adds up to the figure on a day.
+    fn until(&self, day: Date) -> Option<Vec<(Unknown, i64)>> {
+        let one = |(_, it): &(Date, Unknown)| (*it, 1);
+        match self {
+            Self::Adds(stretches) => {
+                let until = stretches.iter().filter(|(end, _)| *end <= day);
+                Some(until.map(one).collect())
+            }
+            Self::Stands(days) => {
+                let on_day = days.iter().find(|(end, _)| *end == day)?;
+                Some(vec![one(on_day)])
+            }
+        }
+    }
 }
 
 /// The years of the scheme as everybody knows them.
@@ -48,6 +77,16 @@ fn key(row: &Value) -> (u64, u64) {
     (number("year"), number("action"))
 }
 
+fn alike(report: &Value) -> BTreeSet<(u64, u64)> {
+    let of_row = |row: &Value| {
+        let year = row["year"].as_u64().expect("a year is a number");
+        let actions = row["actions"].as_array().cloned().unwrap_or_default();
+        let actions = actions.into_iter().filter_map(|it| it.as_u64());
+        actions.map(|it| (year, it)).collect::<Vec<_>>()
+    };
+    rows(report, "overlap").flat_map(of_row).collect()
+}
+
 fn tenths(row: &Value, key: &str) -> Option<i64> {
     let text = row[key].as_str()?;
     text.replace('.', "").parse().ok()
@@ -55,9 +94,19 @@ fn tenths(row: &Value, key: &str) -> Option<i64> {
 
 impl Adversary {
     /// What a report tells. Where the same people stand under several actions, somebody
-    /// may know that all were counted under each: that comes from the `secret` report.
-    pub(crate) fn reads(report: &Value, calendar: &Calendar, secret: &Value) -> Self {
-        let mut known = Self::default();
+    /// may know that all were counted under each: that comes from the `secret` report. Where
+    /// nothing was ever corrected, somebody may know that too.
+    pub(crate) fn reads(
+        report: &Value,
+        calendar: &Calendar,
+        secret: &Value,
+        is_corrected: bool,
+    ) -> Self {
+        let mut known = Self {
+            least: if is_corrected { -MOST } else { 0 },
+            alike: alike(report),
+            ..Self::default()
+        };
         known.totals(report, calendar);
         known.providers(report);
         known.months(report);
@@ -85,8 +134,9 @@ impl Adversary {
             if row["kind"] == "milestone" || row["reached"].is_null() && !is_hidden {
                 continue;
             }
-            // Nothing is told as 0 and never hidden.
-            let total = self.system.unknown(i64::from(is_hidden), MOST);
+            // What was added and taken back may be nothing, and hidden with its parts.
+            let is_some = is_hidden && self.least == 0;
+            let total = self.count((year, action), is_some);
             self.counts.insert(Count::Total(year, action), total);
             self.told(total, &row["reached"]);
             if let (Some(pct), Some(target)) =
@@ -101,34 +151,62 @@ impl Adversary {
                 }
                 Some("not_reached" | "running") => {
                     let target = row["target"].as_i64().expect("who missed it has a target");
-                    self.system.between(vec![(total, 1)], 0, target - 1);
+                    let least = self.least;
+                    self.system.between(vec![(total, 1)], least, target - 1);
                 }
                 _ => {}
             }
-            if row["kind"] != "headcount" {
-                self.cut(year, action, total, calendar);
-            }
+            let course = if row["kind"] == "headcount" {
+                self.stands(year, total, calendar)
+            } else {
+                self.cut(year, total, calendar)
+            };
+            self.courses.insert((year, action), course);
         }
     }
 
+    /// A count of persons. Nobody is told as 0, and hidden only where a count that is
+    /// declared to be of the same people is.
+    fn count(&mut self, of: (u64, u64), is_some: bool) -> Unknown {
+        let number = self.system.unknown(self.least, MOST);
+        if is_some && !self.alike.contains(&of) {
+            self.system.is_not_zero(number);
+        }
+        number
+    }
+
     /// Cuts a year into stretches that add up to its total.
-    fn cut(&mut self, year: u64, action: u64, total: Unknown, calendar: &Calendar) {
-        let ends = calendar.ends(year);
+    fn cut(&mut self, year: u64, total: Unknown, calendar: &Calendar) -> Course {
+        let ends = calendar.ends(year).into_iter();
         let stretches: Vec<(Date, Unknown)> = ends
-            .into_iter()
-            .map(|end| (end, self.system.unknown(0, MOST)))
+            .map(|end| (end, self.system.unknown(self.least, MOST)))
             .collect();
         let mut terms: Vec<(Unknown, i64)> = stretches.iter().map(|(_, it)| (*it, 1)).collect();
         terms.push((total, -1));
         self.system.adds_up(terms, 0);
-        self.stretches.insert((year, action), stretches);
+        Course::Adds(stretches)
     }
 
-    /// The stretches of a year up to a day.
-    fn until(&self, (year, action): (u64, u64), day: Date) -> Option<Vec<(Unknown, i64)>> {
-        let stretches = self.stretches.get(&(year, action))?;
-        let until = stretches.iter().filter(|(end, _)| *end <= day);
-        Some(until.map(|(_, it)| (*it, 1)).collect())
+    /// What there is on each day of a year, the total from the last day on of which
+    /// anything is known.
+    fn stands(&mut self, year: u64, total: Unknown, calendar: &Calendar) -> Course {
+        let last = calendar.as_of.min(calendar.year(year).3);
+        let ends = calendar.ends(year).into_iter();
+        let of_day = |end| {
+            let is_total = end >= last;
+            let state = if is_total {
+                total
+            } else {
+                self.system.unknown(0, MOST)
+            };
+            (end, state)
+        };
+        Course::Stands(ends.map(of_day).collect())
+    }
+
+    /// What adds up to what an action reached in a year up to a day.
+    fn until(&self, of: (u64, u64), day: Date) -> Option<Vec<(Unknown, i64)>> {
+        self.courses.get(&of)?.until(day)
     }
 
     fn providers(&mut self, report: &Value) {
@@ -139,9 +217,11 @@ impl Adversary {
                 continue;
             };
             let is_hidden = is_hidden(row, "reached");
-            let number = self.system.unknown(i64::from(is_hidden), MOST);
+            let number = self.count((year, action), is_hidden);
             self.told(number, &row["reached"]);
-            if let Some(pct) = tenths(row, "share_pct") {
+            // Of what was corrected, both are told where the share is.
+            let share = tenths(row, "share_pct").filter(|_| self.least == 0);
+            if let Some(pct) = share {
                 let low = vec![(number, 1_000), (total, 1 - pct)];
                 self.system.between(low, 0, i64::MAX / 4);
                 let high = vec![(number, 1_000), (total, -1 - pct)];
@@ -171,9 +251,10 @@ impl Adversary {
             let (Some(so_far), start) = (self.until(of, end), before.insert(of, end)) else {
                 continue;
             };
-            let earlier = start
-                .and_then(|start| self.until(of, start))
-                .unwrap_or_default();
+            let is_state = matches!(self.courses.get(&of), Some(Course::Stands(_)));
+            let earlier = start.filter(|_| !is_state);
+            let earlier = earlier.and_then(|start| self.until(of, start));
+            let earlier = earlier.unwrap_or_default();
             let of_month: Vec<_> = so_far
                 .iter()
                 .filter(|it| !earlier.contains(it))
@@ -182,7 +263,7 @@ impl Adversary {
             if let Some(count) = row["cumulative"].as_i64() {
                 self.system.adds_up(so_far, count);
             }
-            let number = self.system.unknown(0, MOST);
+            let number = self.system.unknown(self.least, MOST);
             let mut terms = of_month;
             terms.push((number, -1));
             self.system.adds_up(terms, 0);

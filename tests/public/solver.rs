@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 const MOST_TRIES: u32 = 50_000;
 
 /// How many values are tried of one number.
-const MOST_VALUES: i64 = 60;
+const MOST_VALUES: u16 = 60;
 
 /// How often bounds are narrowed; wider ones are no less true.
 const MOST_ROUNDS: u32 = 200;
@@ -29,6 +29,7 @@ struct Sum {
 pub(crate) struct System {
     bounds: Vec<(i64, i64)>,
     sums: Vec<Sum>,
+    not_zero: BTreeSet<Unknown>,
 }
 
 impl System {
@@ -46,6 +47,11 @@ impl System {
     /// These add up to something between `low` and `high`.
     pub(crate) fn between(&mut self, terms: Vec<(Unknown, i64)>, low: i64, high: i64) {
         self.sums.push(Sum { terms, low, high });
+    }
+
+    /// A number is anything but 0.
+    pub(crate) fn is_not_zero(&mut self, number: Unknown) {
+        self.not_zero.insert(number);
     }
 
     /// The same, with bounds as narrow as the sums make them at once.
@@ -107,6 +113,7 @@ impl System {
         let part = Self {
             bounds: members.iter().map(|at| self.bounds[*at]).collect(),
             sums: sums.iter().map(within).collect(),
+            not_zero: self.not_zero.iter().filter_map(place).collect(),
         };
         (part, place(&number).expect("the number is one of them"))
     }
@@ -117,8 +124,11 @@ impl System {
             return false;
         }
         let (low, high) = bounds[number];
-        let near = (0..MOST_VALUES).flat_map(|step| [low + step, high - step]);
-        let values: BTreeSet<i64> = near.filter(|it| (low..=high).contains(it)).collect();
+        let near = (0..i64::from(MOST_VALUES)).flat_map(|step| [low + step, high - step]);
+        let mut values: Vec<i64> = near.filter(|it| (low..=high).contains(it)).collect();
+        values.extend(outwards(low, high).take(usize::from(MOST_VALUES)));
+        values.sort_unstable_by_key(|it| (it.abs(), *it));
+        values.dedup();
         let mut solved = values.into_iter().filter(|value| {
             let mut bounds = bounds.clone();
             bounds[number] = (*value, *value);
@@ -144,7 +154,8 @@ impl System {
             return true;
         };
         let (low, high) = (*low, *high);
-        (low..=high).any(|value| {
+        // What is nearest to nothing leaves the others most room.
+        outwards(low, high).any(|value| {
             let mut bounds = bounds.clone();
             bounds[at] = (value, value);
             self.is_solved(bounds, tries)
@@ -171,6 +182,14 @@ impl System {
                     if bounds[*at].0 > bounds[*at].1 {
                         return false;
                     }
+                }
+            }
+            for at in &self.not_zero {
+                let (low, high) = &mut bounds[*at];
+                *low += i64::from(*low == 0);
+                *high -= i64::from(*high == 0);
+                if low > high {
+                    return false;
                 }
             }
             if bounds == before {
@@ -237,6 +256,14 @@ fn sum_of(row: &[Fraction]) -> Option<Sum> {
         low: *sum,
         high: *sum,
     })
+}
+
+/// The numbers from `low` to `high`, those nearest to 0 first.
+fn outwards(low: i64, high: i64) -> impl Iterator<Item = i64> {
+    let start = 0.clamp(low, high);
+    let around = (1..=high - low).flat_map(move |step| [start + step, start - step]);
+    let all = std::iter::once(start).chain(around);
+    all.filter(move |it| (low..=high).contains(it))
 }
 
 /// The whole numbers that times `factor` lie between `low` and `high`.
