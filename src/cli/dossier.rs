@@ -1,11 +1,11 @@
 //! Loading a dossier for a subcommand, and answering with a document of it.
 
+mod at_rest;
+
 use super::accepting::accepting;
 use super::answer::{Answer, not_over};
 use super::arguments::Invocation;
-use super::destination::Refused;
 use super::exit::{Exit, untold_errors};
-use super::failure::Doing;
 use super::headway::{Headway, Work};
 use super::outputs::Output;
 use super::surroundings::{Stream, Surroundings, tell};
@@ -18,16 +18,8 @@ use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{Holds, findings_text, summary_line};
 use crate::report::Hidden;
-use crate::wording::{Both, Say as _, dutch, english};
-use anyhow::Context as _;
-
-/// How often files are read that change meanwhile.
-const MOST_READINGS: usize = 3;
-
-const CHANGES: Refused = Refused(Both {
-    nl: "verandert terwijl het gelezen wordt; probeer opnieuw wanneer niemand erin schrijft, of lees een kopie",
-    en: "changes while it is being read; try again when nobody writes in it, or read a copy",
-});
+use crate::wording::{Say as _, dutch, english};
+use at_rest::at_rest;
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -100,25 +92,6 @@ pub(super) fn read_with<T>(
     made: impl Fn(&Read) -> T,
 ) -> anyhow::Result<(Read, T)> {
     at_rest(|| read_once(asked, surroundings, None), made, changed)
-}
-
-/// Reads, and makes something of it, until no file changed in between: figures, places
-/// and hashes are of the same bytes.
-fn at_rest<R, T>(
-    read: impl Fn() -> anyhow::Result<R>,
-    made: impl Fn(&R) -> T,
-    changed: impl Fn(&R) -> Option<String>,
-) -> anyhow::Result<(R, T)> {
-    let mut last = String::new();
-    for _ in 0..MOST_READINGS {
-        let read = read()?;
-        let made = made(&read);
-        match changed(&read) {
-            None => return Ok((read, made)),
-            Some(path) => last = path,
-        }
-    }
-    Err(CHANGES).with_context(|| Doing::Reading.to(last))
 }
 
 fn changed(read: &Read) -> Option<String> {
@@ -380,37 +353,4 @@ pub(super) fn no_figures(read: Read, surroundings: &Surroundings) -> Exit {
     let findings = in_order(read.findings.into_iter().chain(read.allowed).collect());
     tell(&findings_text(&findings, &settings));
     Exit::Failure
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use std::cell::Cell;
-
-    /// Reads a file that changes so often, and gives what the last reading made of it.
-    fn read_while_it_changes(times: usize) -> anyhow::Result<usize> {
-        let readings = Cell::new(0);
-        let read = || {
-            readings.set(readings.get() + 1);
-            Ok(readings.get())
-        };
-        let changed = |reading: &usize| (*reading <= times).then(|| "log.csv".to_owned());
-        at_rest(read, |reading| *reading, changed).map(|(_, made)| made)
-    }
-
-    #[test]
-    fn what_changed_while_it_was_read_is_read_again() {
-        assert_eq!(read_while_it_changes(0).expect("it is at rest"), 1);
-        assert_eq!(read_while_it_changes(2).expect("it comes to rest"), 3);
-    }
-
-    #[test]
-    fn what_never_comes_to_rest_is_a_failure_that_names_it() {
-        let failure = read_while_it_changes(usize::MAX).expect_err("it never rests");
-        let said = crate::cli::failure::sentence(&failure, Language::Dutch);
-        assert!(
-            said.starts_with("samenleven: niet gelezen: log.csv: verandert terwijl"),
-            "{said}"
-        );
-    }
 }
