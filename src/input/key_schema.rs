@@ -13,7 +13,7 @@ mod share;
 mod spelled;
 mod told;
 
-use super::toml_table::{Key, Kind, Shape};
+use super::toml_table::{Key, Shape};
 use super::{dossier_keys, scheme_keys};
 use crate::model::{Language, Scheme};
 use crate::wording::capital;
@@ -56,7 +56,7 @@ impl Made<'_> {
         schema.insert("$schema".to_owned(), json!(DIALECT));
         schema.insert("$id".to_owned(), json!(id));
         schema.extend(self.table(top));
-        let tables = tables_within(top).into_iter();
+        let tables = top.tables_within().into_iter();
         let tables: Map<String, Value> = tables
             .map(|shape| (name(shape), Value::Object(self.table(shape))))
             .collect();
@@ -117,21 +117,4 @@ fn name(shape: &Shape) -> String {
     let is_mark = |c: char| !(c.is_ascii_alphanumeric() || c == '_' || c == '.');
     let words = shape.name.split(is_mark).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join("-")
-}
-
-/// The tables that stand within another, however deep, each of them once.
-fn tables_within(shape: &'static Shape) -> Vec<&'static Shape> {
-    let mut found: Vec<&'static Shape> = Vec::new();
-    let mut open = vec![shape];
-    while let Some(shape) = open.pop() {
-        for key in shape.keys {
-            if let Kind::Table(inner) | Kind::Tables(inner) = key.kind
-                && found.iter().all(|known| !std::ptr::eq(*known, inner))
-            {
-                found.push(inner);
-                open.push(inner);
-            }
-        }
-    }
-    found
 }

@@ -33,6 +33,8 @@ pub(super) struct Reading<'t> {
     pub(super) file: FileId,
     /// Its whole text.
     pub(super) text: &'t str,
+    /// The table that was opened first: that of the whole file.
+    pub(super) top: Option<&'static Shape>,
     /// Values that look like a date but are none, already told.
     pub(super) bad_dates: Vec<Range<usize>>,
     /// What was found so far.
@@ -66,15 +68,13 @@ impl<'a> Table<'a> {
         span: Range<usize>,
     ) -> Self {
         let span = reading.span(header_line(reading.text, span));
+        let top = *reading.top.get_or_insert(shape);
         for (key, _) in table.iter() {
-            if shape
-                .keys
-                .iter()
-                .all(|known| known.name != key.get_ref().as_ref())
-            {
+            if !shape.has(key.get_ref()) {
                 let fault = UnknownKey {
                     key: key.get_ref().to_string(),
                     table: shape.name,
+                    homes: top.homes_of(key.get_ref()),
                     nearest: nearest(key.get_ref(), shape),
                 };
                 let at = reading.span(key.span());
@@ -100,7 +100,7 @@ impl<'a> Table<'a> {
     }
 
     fn knows(&self, key: &str) -> bool {
-        self.shape.keys.iter().any(|known| known.name == key)
+        self.shape.has(key)
     }
 
     /// The keys that stand in the table and of which nothing could be read.

@@ -55,6 +55,7 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
     let mut reading = Reading {
         file,
         text,
+        top: None,
         bad_dates: Vec::new(),
         findings: Vec::new(),
     };

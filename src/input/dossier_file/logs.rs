@@ -132,6 +132,7 @@ fn columns(
             let fault = UnknownKey {
                 key: key.value,
                 table: "columns",
+                homes: Vec::new(),
                 nearest,
             };
             reading.findings.push(Finding::new(fault, key.span));

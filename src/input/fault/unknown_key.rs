@@ -11,6 +11,8 @@ pub struct UnknownKey {
     pub key: String,
     /// The table it stands in, such as `[[action.year]]`; empty for the top of the file.
     pub table: &'static str,
+    /// Other tables of the file that know it, written as `table` is.
+    pub homes: Vec<&'static str>,
     /// A known name there that looks like it.
     pub nearest: Option<&'static str>,
 }
@@ -44,13 +46,23 @@ impl Fault for UnknownKey {
         let place = inside(self.table, "bovenaan het bestand");
         let words = Words::new(format!("`{}` is niet bekend {place}", shown(&self.key)))
             .consequence("wat hier staat, wordt niet gebruikt");
-        match self.nearest {
-            Some(nearest) => words
+        match (self.homes.as_slice(), self.nearest) {
+            ([], Some(nearest)) => words
                 .label(format!("bedoeld is misschien `{nearest}`"))
                 .help(format!("schrijf `{nearest}`, of zet de tekst onder `note`")),
-            None => words
+            ([], None) => words
                 .label("deze naam is niet bekend")
                 .help("verbeter de naam, of zet de tekst onder `note`"),
+            (homes, _) => {
+                let homes = homes
+                    .iter()
+                    .map(|home| beside(home, "onder", "bovenaan het bestand"));
+                let homes: Vec<_> = homes.collect();
+                let homes = homes.join(" of ");
+                words
+                    .label(format!("deze naam hoort {homes}"))
+                    .help(format!("zet het {homes}"))
+            }
         }
     }
 
@@ -58,13 +70,32 @@ impl Fault for UnknownKey {
         let place = inside(self.table, "at the top of the file");
         let words = Words::new(format!("`{}` is not known {place}", shown(&self.key)))
             .consequence("what stands here is not used");
-        match self.nearest {
-            Some(nearest) => words
+        match (self.homes.as_slice(), self.nearest) {
+            ([], Some(nearest)) => words
                 .label(format!("perhaps `{nearest}` is meant"))
                 .help(format!("write `{nearest}`, or put the text under `note`")),
-            None => words
+            ([], None) => words
                 .label("this name is not known")
                 .help("correct the name, or put the text under `note`"),
+            (homes, _) => {
+                let homes = homes
+                    .iter()
+                    .map(|home| beside(home, "under", "at the top of the file"));
+                let homes: Vec<_> = homes.collect();
+                let homes = homes.join(" or ");
+                words
+                    .label(format!("this name belongs {homes}"))
+                    .help(format!("put it {homes}"))
+            }
         }
+    }
+}
+
+/// `under [[action.year]]`
+fn beside(table: &str, under: &str, top: &str) -> String {
+    if table.is_empty() {
+        top.to_owned()
+    } else {
+        format!("{under} {table}")
     }
 }

@@ -17,6 +17,49 @@ pub struct Shape {
     pub keys: &'static [Key],
 }
 
+impl Shape {
+    /// The tables that stand within it, however deep, each of them once.
+    #[must_use]
+    pub fn tables_within(&'static self) -> Vec<&'static Self> {
+        let mut found: Vec<&'static Self> = Vec::new();
+        let mut open = vec![self];
+        while let Some(shape) = open.pop() {
+            for key in shape.keys {
+                if let Kind::Table(inner) | Kind::Tables(inner) = key.kind
+                    && found.iter().all(|known| !std::ptr::eq(*known, inner))
+                {
+                    found.push(inner);
+                    open.push(inner);
+                }
+            }
+        }
+        found
+    }
+
+    /// Whether the table may have this key.
+    #[must_use]
+    pub fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|known| known.name == key)
+    }
+
+    /// The tables with a heading of their own that may have this key, among this one at
+    /// the top of a file and those within it. None where it is in so many that it tells
+    /// nothing.
+    pub(super) fn homes_of(&'static self, key: &str) -> Vec<&'static str> {
+        let all = std::iter::once(self).chain(self.tables_within());
+        let is_headed = |it: &&Self| it.name.is_empty() || it.name.starts_with('[');
+        let homes = all.filter(|it| is_headed(it) && it.has(key));
+        let homes: Vec<&str> = homes.map(|it| it.name).collect();
+        if homes.len() > MOST_HOMES {
+            return Vec::new();
+        }
+        homes
+    }
+}
+
+/// A key that more tables have is not looked for there.
+const MOST_HOMES: usize = 2;
+
 /// One key of a table.
 #[derive(Debug)]
 pub struct Key {
