@@ -216,14 +216,24 @@ fn a_row_of_a_log_is_not_quoted_in_public() {
 
 #[test]
 fn the_hash_and_the_rows_of_a_log_are_told_only_where_nothing_is_hidden() {
-    let row = |count| Row {
-        date: day("2023-05-01"),
+    let row = |date: &str, provider, count| Row {
+        date: day(date),
         action: 15,
-        provider: 0,
+        provider,
         count,
     };
-    for (count, is_told) in [(3, false), (BELOW, true)] {
-        let folder = dossier(&[row(count)], day("2023-09-30"), false);
+    let (first, last) = ("2022-11-05", "2023-09-30");
+    let one = vec![row(last, 0, 3)];
+    let provider_only = vec![row(last, 0, 65), row(last, 1, 3), row(last, 2, 20)];
+    let month_only = vec![row(first, 0, 20), row(last, 0, 3)];
+    let logs = [
+        (one, "1 rij", false),
+        (provider_only, "3 rijen", false),
+        (month_only, "2 rijen", false),
+        (vec![row(last, 0, BELOW)], "1 rij", true),
+    ];
+    for (log, count, is_told) in logs {
+        let folder = dossier(&log, day("2023-09-30"), false);
         let report = crate::program::json(&["report", folder.argument(), "--public"]);
         let log = &report["sources"][1];
         assert_eq!(log["path"], "progress.csv");
@@ -233,6 +243,7 @@ fn the_hash_and_the_rows_of_a_log_are_told_only_where_nothing_is_hidden() {
         let asked = ["report", folder.argument(), "--public", "--format", "html"];
         let page = String::from_utf8(run(&asked).stdout).expect("UTF-8");
         assert!(page.contains("Bron: progress.csv"), "the page names it");
-        assert_eq!(page.contains("progress.csv, 1 rij"), is_told, "{count}");
+        let told = format!("progress.csv, {count}");
+        assert_eq!(page.contains(&told), is_told, "{count}");
     }
 }
