@@ -291,6 +291,60 @@ fn a_small_provider_takes_the_smallest_other_with_it() {
 }
 
 #[test]
+fn the_same_people_are_hidden_under_each_action_and_nobody_else() {
+    let row = |date: &str, action, provider, count| Row {
+        date: day(date),
+        action,
+        provider,
+        count,
+    };
+    // Huis 0 is hidden under 24 beside the three of Huis 1, and so under 13 as well.
+    let log = [
+        row("2022-11-05", 13, 0, 8),
+        row("2022-11-05", 13, 1, 30),
+        row("2022-11-05", 13, 2, 40),
+        row("2022-11-05", 15, 0, 12),
+        row("2022-11-05", 24, 0, 8),
+        row("2022-11-05", 24, 1, 3),
+        row("2022-11-05", 24, 2, 50),
+        row("2023-11-05", 13, 0, 9),
+    ];
+    let folder = dossier(&log, day("2023-12-31"), true);
+    let (public, _) = report(folder.path(), Some(BELOW));
+    let told = |row: &Value| {
+        let of = |key: &str| row[key].as_u64().expect("it is a number");
+        let name = row["provider"].as_str().unwrap_or_default().to_owned();
+        let reached = row["reached"].as_i64();
+        let is_nobody = reached == Some(0);
+        (!is_nobody).then(|| (of("year"), of("action"), name, reached))
+    };
+    let told: Vec<_> = ["kpi", "kpi_by_provider"]
+        .into_iter()
+        .flat_map(|table| rows(&public, table))
+        .filter(|row| is_hidden(row, "reached") || !row["reached"].is_null())
+        .filter_map(told)
+        .collect();
+    let expected = [
+        (1, 13, "", None),
+        (1, 15, "", Some(12)),
+        (1, 24, "", None),
+        (2, 13, "", Some(9)),
+        (1, 13, "Huis 0", None),
+        (1, 13, "Huis 1", Some(30)),
+        (1, 13, "Huis 2", Some(40)),
+        (1, 15, "Huis 0", Some(12)),
+        (1, 24, "Huis 0", None),
+        (1, 24, "Huis 1", None),
+        (1, 24, "Huis 2", Some(50)),
+        (2, 13, "Huis 0", Some(9)),
+    ];
+    assert_eq!(
+        told,
+        expected.map(|(y, a, name, it)| (y, a, name.to_owned(), it))
+    );
+}
+
+#[test]
 fn what_was_taken_back_and_unique_persons_are_hidden_as_well() {
     let row = |date: &str, action, provider, count| Row {
         date: day(date),
