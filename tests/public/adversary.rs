@@ -4,7 +4,7 @@
 use super::solver::{System, Unknown};
 use samenleven::model::Date;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Nobody counts more persons than this.
 const MOST: i64 = 100_000;
@@ -27,8 +27,6 @@ pub(crate) struct Adversary {
     pub(crate) counts: BTreeMap<Count, Unknown>,
     /// Nothing that is added is less.
     least: i64,
-    /// The years and actions under which the same people may stand.
-    alike: BTreeSet<(u64, u64)>,
     /// Per year and action: what is known of its days.
     courses: BTreeMap<(u64, u64), Course>,
 }
@@ -77,16 +75,6 @@ fn key(row: &Value) -> (u64, u64) {
     (number("year"), number("action"))
 }
 
-fn alike(report: &Value) -> BTreeSet<(u64, u64)> {
-    let of_row = |row: &Value| {
-        let year = row["year"].as_u64().expect("a year is a number");
-        let actions = row["actions"].as_array().cloned().unwrap_or_default();
-        let actions = actions.into_iter().filter_map(|it| it.as_u64());
-        actions.map(|it| (year, it)).collect::<Vec<_>>()
-    };
-    rows(report, "overlap").flat_map(of_row).collect()
-}
-
 fn tenths(row: &Value, key: &str) -> Option<i64> {
     let text = row[key].as_str()?;
     text.replace('.', "").parse().ok()
@@ -104,7 +92,6 @@ impl Adversary {
     ) -> Self {
         let mut known = Self {
             least: if is_corrected { -MOST } else { 0 },
-            alike: alike(report),
             ..Self::default()
         };
         known.totals(report, calendar);
@@ -134,9 +121,7 @@ impl Adversary {
             if row["kind"] == "milestone" || row["reached"].is_null() && !is_hidden {
                 continue;
             }
-            // What was added and taken back may be nothing, and hidden with its parts.
-            let is_some = is_hidden && self.least == 0;
-            let total = self.count((year, action), is_some);
+            let total = self.count(is_hidden);
             self.counts.insert(Count::Total(year, action), total);
             self.told(total, &row["reached"]);
             if let (Some(pct), Some(target)) =
@@ -165,11 +150,12 @@ impl Adversary {
         }
     }
 
-    /// A count of persons. Nobody is told as 0, and hidden only where a count that is
-    /// declared to be of the same people is.
-    fn count(&mut self, of: (u64, u64), is_some: bool) -> Unknown {
+    /// A count of persons. Nobody is told as 0 and never hidden, save where people were
+    /// taken back: then a total may be hidden with its parts, and a count with another
+    /// that is declared to be of the same people.
+    fn count(&mut self, is_hidden: bool) -> Unknown {
         let number = self.system.unknown(self.least, MOST);
-        if is_some && !self.alike.contains(&of) {
+        if is_hidden && self.least == 0 {
             self.system.is_not_zero(number);
         }
         number
@@ -217,7 +203,7 @@ impl Adversary {
                 continue;
             };
             let is_hidden = is_hidden(row, "reached");
-            let number = self.count((year, action), is_hidden);
+            let number = self.count(is_hidden);
             self.told(number, &row["reached"]);
             // Of what was corrected, both are told where the share is.
             let share = tenths(row, "share_pct").filter(|_| self.least == 0);
