@@ -269,9 +269,15 @@ impl Loaded {
     /// was read of it may be partly the one and partly the other.
     #[must_use]
     pub fn changed(&self) -> Option<&Path> {
+        self.changed_beside(&[])
+    }
+
+    /// The same, where it does not count that some of them changed.
+    #[must_use]
+    pub fn changed_beside(&self, others: &[&Path]) -> Option<&Path> {
         let mut looked_for = self.looked_for.iter();
         looked_for
-            .find(|it| it.again() != **it)
+            .find(|it| !others.contains(&it.path()) && it.again() != **it)
             .map(LookedFor::path)
     }
 

@@ -539,7 +539,7 @@ fn a_log_that_others_add_to_all_the_while_takes_a_row() {
     let (rows, turns) = thread::scope(|scope| {
         let others = scope.spawn(move || {
             let mut rows = 0;
-            // So often that no reading is without a row that comes in between.
+            // So often that few readings are without a row that comes in between.
             while end.recv_timeout(Duration::from_micros(200)) == Err(RecvTimeoutError::Timeout) {
                 FileExt::lock(&log_file).expect("it can be locked");
                 let written = log_file.write_all(b"12/10/2022;5;1\n");
@@ -558,6 +558,27 @@ fn a_log_that_others_add_to_all_the_while_takes_a_row() {
         bytes(&folder).split(|it| *it == b'\n').count(),
         rows + 8 + 2
     );
+}
+
+#[test]
+fn a_dossier_that_is_saved_before_the_lock_says_which_log_is_meant() {
+    let folder = with(b"datum;actie;aantal\n", "");
+    fs::write(folder.path().join("b.csv"), "datum;actie;aantal\n").expect("it can be written");
+    let held = fs::File::open(folder.path().join(LOG)).expect("it opens");
+    FileExt::lock(&held).expect("it can be locked");
+    let all = [&["log", folder.argument()], &ROW[..]].concat();
+    let mut started = binary(&all).spawn().expect("the program can be started");
+    // By then it most likely waits for the lock. Where it does not, the end is the same.
+    let (_waits, never) = mpsc::channel::<()>();
+    let _ = never.recv_timeout(Duration::from_millis(300));
+    let path = folder.path().join("dossier.toml");
+    let dossier = fs::read_to_string(&path).expect("it can be read");
+    let more = format!("{dossier}\n[[progress]]\nfile = \"b.csv\"\n");
+    fs::write(&path, more).expect("it can be written");
+    FileExt::unlock(&held).expect("it can be unlocked");
+    let end = started.wait().expect("it ends");
+    assert_eq!(end.code(), Some(2), "now several logs may be meant");
+    assert_eq!(bytes(&folder), b"datum;actie;aantal\n");
 }
 
 #[test]

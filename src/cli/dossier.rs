@@ -50,8 +50,9 @@ pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyho
     read_holding(asked, surroundings, None)
 }
 
-/// As [`read`], to know which log is meant. Others may be adding to it all the while,
-/// so it counts only whether it can be read; whoever locks it reads it again.
+/// As [`read`], to know which log is meant. Others may be adding to the logs all the
+/// while, so of those that can be read it does not count that they changed; whoever locks
+/// one reads it again.
 ///
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
@@ -60,13 +61,15 @@ pub(super) fn read_before_the_lock(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Read> {
     let read = || read_once(asked, surroundings, None);
-    let changed = |it: &Read| changed(it).filter(|_| !logs_are_readable(it));
+    let changed = |it: &Read| {
+        let account = it.loaded.account.iter();
+        let named = account.flat_map(|account| &account.dossier.progress);
+        let logs = named.filter_map(|log| it.loaded.progress_log(&log.file.value));
+        let logs: Vec<_> = logs.map(|(_, path, _)| path).collect();
+        let path = it.loaded.changed_beside(&logs)?;
+        Some(path.display().to_string())
+    };
     Ok(at_rest(read, |_| (), changed)?.0)
-}
-
-fn logs_are_readable(read: &Read) -> bool {
-    let account = read.loaded.account.as_ref();
-    account.is_some_and(|it| it.tallies.files.iter().all(|log| log.readable))
 }
 
 /// As [`read`], where one log may be held open.

@@ -74,48 +74,84 @@ pub(super) fn arguments(command: Command, language: Language) -> Command {
 /// Answers it.
 pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Exit> {
     let texts = texts(asked)?;
-    let read = dossier::read_before_the_lock(asked, surroundings)?;
-    if read.loaded.account.is_none() {
-        return Ok(dossier::no_figures(read, surroundings));
+    let mut read = dossier::read_before_the_lock(asked, surroundings)?;
+    loop {
+        if read.loaded.account.is_none() {
+            return Ok(dossier::no_figures(read, surroundings));
+        }
+        let log = match log_of(asked, &read) {
+            Ok(log) => log,
+            Err(exit) => return Ok(exit),
+        };
+        let locked = Locked::wait_for(&log.path)?;
+        match add(asked, surroundings, (&log, &locked), &texts)? {
+            Outcome::Ended(exit) => return Ok(exit),
+            Outcome::AnotherLog(now) => read = *now,
+        }
     }
-    let Logging { name, path } = match log_of(asked, &read) {
-        Ok(log) => log,
-        Err(exit) => return Ok(exit),
-    };
-    let locked = Locked::wait_for(&path)?;
+}
+
+/// What came of a log that was locked.
+enum Outcome {
+    /// All is done or told.
+    Ended(Exit),
+    /// The dossier was saved meanwhile, and no longer means that log.
+    AnotherLog(Box<Read>),
+}
+
+/// Adds the row to a log that is locked, or tells why not.
+fn add(
+    asked: &Invocation<'_>,
+    surroundings: &Surroundings,
+    (Logging { name, path }, locked): (&Logging, &Locked),
+    texts: &[(&'static str, String)],
+) -> anyhow::Result<Outcome> {
     let held = HeldLog {
-        path: &path,
+        path,
         file: locked.file(),
         more: &[],
     };
-    // What was read before the lock may have changed since.
+    // What was read before the lock may have changed since, the dossier too.
     let before = dossier::read_holding(asked, surroundings, Some(held))?;
-    let Some((log, _, how)) = before.loaded.progress_log(&name) else {
-        return Ok(not_read(&name, asked, before.language));
+    if before.loaded.account.is_none() {
+        let exit = dossier::no_figures(before, surroundings);
+        return Ok(Outcome::Ended(exit));
+    }
+    match log_of(asked, &before) {
+        Ok(now) if now.path == *path => {}
+        Ok(_) => return Ok(Outcome::AnotherLog(Box::new(before))),
+        Err(exit) => return Ok(Outcome::Ended(exit)),
+    }
+    let Some((log, _, how)) = before.loaded.progress_log(name) else {
+        let exit = not_read(name, asked, before.language);
+        return Ok(Outcome::Ended(exit));
     };
-    let ready = ready_row(held, log, how, &texts);
+    let ready = ready_row(held, log, how, texts);
     let ready = ready.with_context(|| Doing::Adding.to(path.display().to_string()))?;
     let ready = match ready {
         Ok(ready) => ready,
         Err(no_row) => {
-            let refused = Refused::NoRow { no_row, log: name };
-            return Ok(tell_refused(&refused, before.language));
+            let log = name.clone();
+            let refused = Refused::NoRow { no_row, log };
+            let exit = tell_refused(&refused, before.language);
+            return Ok(Outcome::Ended(exit));
         }
     };
     let more = ready.bytes.as_slice();
     let after = dossier::read_holding(asked, surroundings, Some(HeldLog { more, ..held }))?;
     let language = after.language;
-    let effect = Effect::of(&before, after, (&name, ready.line));
+    let effect = Effect::of(&before, after, (name, ready.line));
     if !effect.is_welcome() {
-        return Ok(refuse(&effect, &name, asked, (surroundings, language)));
+        let exit = refuse(&effect, name, asked, (surroundings, language));
+        return Ok(Outcome::Ended(exit));
     }
     locked.add(&ready.bytes)?;
     if !asked.is_quiet() {
-        let line = ready.line;
+        let (path, line) = (path.clone(), ready.line);
         tell(&Written { path, line }.say(language));
         warn(&effect, surroundings, language);
     }
-    Ok(Exit::Fine)
+    Ok(Outcome::Ended(Exit::Fine))
 }
 
 /// What is to stand in the row, by the key of its column.
