@@ -24,12 +24,12 @@ use crate::wording::terms;
 const NARROWEST: usize = 30;
 
 /// Bytes that hold nearly every page: one that grows is copied each time.
-const MOST_PAGES: usize = 32 * 1024;
+const ROOM_OF_A_PAGE: usize = 32 * 1024;
 
 /// The page of a document.
 pub(super) fn render(document: &Document, settings: &Settings) -> String {
     let settings = &at_least_narrowest(settings);
-    let mut page = String::with_capacity(MOST_PAGES);
+    let mut page = String::with_capacity(ROOM_OF_A_PAGE);
     let mut above = None;
     for block in &document.page {
         let lines = lines(document, block, settings);

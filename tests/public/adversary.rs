@@ -154,11 +154,9 @@ impl Adversary {
     /// taken back: then a total may be hidden with its parts, and a count with another
     /// that is declared to be of the same people.
     fn count(&mut self, is_hidden: bool) -> Unknown {
-        let number = self.system.unknown(self.least, MOST);
-        if is_hidden && self.least == 0 {
-            self.system.is_not_zero(number);
-        }
-        number
+        let is_some = is_hidden && self.least == 0;
+        let least = if is_some { 1 } else { self.least };
+        self.system.unknown(least, MOST)
     }
 
     /// Cuts a year into stretches that add up to its total.

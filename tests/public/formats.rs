@@ -1,6 +1,6 @@
 //! No format tells what is hidden, in whatever place of it.
 
-use super::{BELOW, COUNTS, Row, day, dossier, paired, report, rows};
+use super::{BELOW, COUNTS, day, dossier, paired, report, row, rows};
 use crate::program::{Folder, run};
 use samenleven::wording::{dutch, english};
 use std::collections::BTreeSet;
@@ -13,12 +13,6 @@ const LARGE: i64 = 1_000;
 
 /// Counts that occur nowhere by chance.
 fn telling() -> Folder {
-    let row = |date: &str, action, provider, count| Row {
-        date: day(date),
-        action,
-        provider,
-        count,
-    };
     let rows = [
         row("2022-11-15", 15, 0, 937),
         row("2023-02-20", 15, 1, 3_541),
@@ -216,12 +210,7 @@ fn a_row_of_a_log_is_not_quoted_in_public() {
 
 #[test]
 fn the_hash_and_the_rows_of_a_log_are_told_only_where_nothing_is_hidden() {
-    let row = |date: &str, provider, count| Row {
-        date: day(date),
-        action: 15,
-        provider,
-        count,
-    };
+    let row = |date, provider, count| row(date, 15, provider, count);
     let (first, last) = ("2022-11-05", "2023-09-30");
     let one = vec![row(last, 0, 3)];
     let provider_only = vec![row(last, 0, 65), row(last, 1, 3), row(last, 2, 20)];

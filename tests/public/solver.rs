@@ -1,8 +1,6 @@
 //! What sums give away: whole numbers within bounds, and sums of them. A number is
 //! determined if no two solutions differ in it.
 
-use std::collections::BTreeSet;
-
 /// How many numbers may be tried for one solution. Where that is not enough, the number
 /// counts as determined, so that a test fails rather than passes.
 const MOST_TRIES: u32 = 50_000;
@@ -29,7 +27,6 @@ struct Sum {
 pub(crate) struct System {
     bounds: Vec<(i64, i64)>,
     sums: Vec<Sum>,
-    not_zero: BTreeSet<Unknown>,
 }
 
 impl System {
@@ -47,11 +44,6 @@ impl System {
     /// These add up to something between `low` and `high`.
     pub(crate) fn between(&mut self, terms: Vec<(Unknown, i64)>, low: i64, high: i64) {
         self.sums.push(Sum { terms, low, high });
-    }
-
-    /// A number is anything but 0.
-    pub(crate) fn is_not_zero(&mut self, number: Unknown) {
-        self.not_zero.insert(number);
     }
 
     /// The same, with bounds as narrow as the sums make them at once.
@@ -113,7 +105,6 @@ impl System {
         let part = Self {
             bounds: members.iter().map(|at| self.bounds[*at]).collect(),
             sums: sums.iter().map(within).collect(),
-            not_zero: self.not_zero.iter().filter_map(place).collect(),
         };
         (part, place(&number).expect("the number is one of them"))
     }
@@ -182,14 +173,6 @@ impl System {
                     if bounds[*at].0 > bounds[*at].1 {
                         return false;
                     }
-                }
-            }
-            for at in &self.not_zero {
-                let (low, high) = &mut bounds[*at];
-                *low += i64::from(*low == 0);
-                *high -= i64::from(*high == 0);
-                if low > high {
-                    return false;
                 }
             }
             if bounds == before {
