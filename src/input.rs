@@ -265,22 +265,6 @@ impl Loaded {
         Ok(())
     }
 
-    /// The first of the files that is no longer as it stood just before it was opened: what
-    /// was read of it may be partly the one and partly the other.
-    #[must_use]
-    pub fn changed(&self) -> Option<&Path> {
-        self.changed_beside(&[])
-    }
-
-    /// The same, where it does not count that some of them changed.
-    #[must_use]
-    pub fn changed_beside(&self, others: &[&Path]) -> Option<&Path> {
-        let mut looked_for = self.looked_for.iter();
-        looked_for
-            .find(|it| !others.contains(&it.path()) && it.again() != **it)
-            .map(LookedFor::path)
-    }
-
     fn add(&mut self, name: &str, text: String, path: Option<PathBuf>) -> FileId {
         self.paths.push(path);
         self.sources.add(name, text)

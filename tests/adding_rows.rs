@@ -531,9 +531,35 @@ fn two_hundred_at_once_leave_two_hundred_rows() {
 #[test]
 fn a_log_that_others_add_to_all_the_while_takes_a_row() {
     let folder = with(b"datum;actie;aantal\n", "");
+    let rows = rows_of_others(&folder, LOG);
+    assert_eq!(
+        bytes(&folder).split(|it| *it == b'\n').count(),
+        rows + 8 + 2
+    );
+}
+
+#[test]
+fn a_log_takes_a_row_where_others_add_to_another_log_all_the_while() {
+    let folder = with(b"datum;actie;aantal\n", "");
+    let other = folder.path().join("b.csv");
+    fs::write(&other, "datum;actie;aantal\n").expect("it can be written");
+    let path = folder.path().join("dossier.toml");
+    let dossier = fs::read_to_string(&path).expect("it can be read");
+    let more = format!("{dossier}\n[[progress]]\nfile = \"b.csv\"\n");
+    fs::write(&path, more).expect("it can be written");
+    let rows = rows_of_others(&folder, "b.csv");
+    assert!(rows > 0, "the other log grew");
+    let row = "01/03/2023;5;12\n";
+    let whole = String::from_utf8(bytes(&folder)).expect("it is UTF-8");
+    assert_eq!(whole, "datum;actie;aantal\n".to_owned() + &row.repeat(8));
+}
+
+/// Adds eight rows to the log while others add to one of the logs all the while, and gives
+/// how many those were.
+fn rows_of_others(folder: &Folder, theirs: &str) -> usize {
     let mut log_file = OpenOptions::new()
         .append(true)
-        .open(folder.path().join(LOG))
+        .open(folder.path().join(theirs))
         .expect("it opens");
     let (ended, end) = mpsc::channel::<()>();
     let (rows, turns) = thread::scope(|scope| {
@@ -549,15 +575,13 @@ fn a_log_that_others_add_to_all_the_while_takes_a_row() {
             }
             rows
         });
-        let codes: Vec<_> = (0..8).map(|_| log(&folder, &ROW).status.code()).collect();
+        let ours = [&ROW[..], &["--file", LOG]].concat();
+        let codes: Vec<_> = (0..8).map(|_| log(folder, &ours).status.code()).collect();
         drop(ended);
         (others.join().expect("it ends"), codes)
     });
     assert_eq!(turns, [Some(0); 8]);
-    assert_eq!(
-        bytes(&folder).split(|it| *it == b'\n').count(),
-        rows + 8 + 2
-    );
+    rows
 }
 
 #[test]

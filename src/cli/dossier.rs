@@ -20,6 +20,7 @@ use crate::render::{Holds, findings_text, summary_line};
 use crate::report::Hidden;
 use crate::wording::{Say as _, dutch, english};
 use at_rest::at_rest;
+use std::path::Path;
 
 /// A dossier that was loaded, with everything that was found in it.
 #[derive(Debug)]
@@ -47,7 +48,8 @@ impl Read {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
-    read_holding(asked, surroundings, None)
+    let read = || read_once(asked, surroundings, None);
+    Ok(at_rest(read, |_| (), changed)?.0)
 }
 
 /// As [`read`], to know which log is meant. Others may be adding to the logs all the
@@ -61,27 +63,23 @@ pub(super) fn read_before_the_lock(
     surroundings: &Surroundings,
 ) -> anyhow::Result<Read> {
     let read = || read_once(asked, surroundings, None);
-    let changed = |it: &Read| {
-        let account = it.loaded.account.iter();
-        let named = account.flat_map(|account| &account.dossier.progress);
-        let logs = named.filter_map(|log| it.loaded.progress_log(&log.file.value));
-        let logs: Vec<_> = logs.map(|(_, path, _)| path).collect();
-        let path = it.loaded.changed_beside(&logs)?;
-        Some(path.display().to_string())
-    };
+    let changed = |it: &Read| shown(it.loaded.changed_beside_logs(None));
     Ok(at_rest(read, |_| (), changed)?.0)
 }
 
-/// As [`read`], where one log may be held open.
+/// As [`read`], with a log that is held open, to know what a row does to it. Others may be
+/// adding to the other logs all the while, so of those that can be read it does not count
+/// that they changed.
 ///
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read_holding(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
-    held: Option<HeldLog<'_>>,
+    held: HeldLog<'_>,
 ) -> anyhow::Result<Read> {
-    let read = || read_once(asked, surroundings, held);
+    let read = || read_once(asked, surroundings, Some(held));
+    let changed = |it: &Read| shown(it.loaded.changed_beside_logs(Some(held.path)));
     Ok(at_rest(read, |_| (), changed)?.0)
 }
 
@@ -98,8 +96,11 @@ pub(super) fn read_with<T>(
 }
 
 fn changed(read: &Read) -> Option<String> {
-    let path = read.loaded.changed()?;
-    Some(path.display().to_string())
+    shown(read.loaded.changed())
+}
+
+fn shown(path: Option<&Path>) -> Option<String> {
+    path.map(|path| path.display().to_string())
 }
 
 fn read_once(

@@ -112,7 +112,7 @@ fn add(
         more: &[],
     };
     // What was read before the lock may have changed since, the dossier too.
-    let before = dossier::read_holding(asked, surroundings, Some(held))?;
+    let before = dossier::read_holding(asked, surroundings, held)?;
     if before.loaded.account.is_none() {
         let exit = dossier::no_figures(before, surroundings);
         return Ok(Outcome::Ended(exit));
@@ -138,7 +138,7 @@ fn add(
         }
     };
     let more = ready.bytes.as_slice();
-    let after = dossier::read_holding(asked, surroundings, Some(HeldLog { more, ..held }))?;
+    let after = dossier::read_holding(asked, surroundings, HeldLog { more, ..held })?;
     let language = after.language;
     let effect = Effect::of(&before, after, (name, ready.line));
     if !effect.is_welcome() {

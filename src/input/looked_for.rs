@@ -1,6 +1,7 @@
 //! The files that reading looks for, as each stands just before it is opened, so that
 //! it can be seen later whether one has changed since.
 
+use super::Loaded;
 use std::fs::{self, Metadata};
 use std::path::{Path, PathBuf};
 
@@ -97,9 +98,38 @@ pub(super) fn number(_: &Metadata) -> FileNumber {
     None
 }
 
+impl Loaded {
+    /// The first of the files that is no longer as it stood just before it was opened: what
+    /// was read of it may be partly the one and partly the other.
+    #[must_use]
+    pub fn changed(&self) -> Option<&Path> {
+        self.changed_beside(&[])
+    }
+
+    /// The same, where others may be adding rows: of the progress logs that could be read
+    /// it does not count that they changed, save of the one that is held.
+    #[must_use]
+    pub fn changed_beside_logs(&self, held: Option<&Path>) -> Option<&Path> {
+        let account = self.account.iter();
+        let named = account.flat_map(|account| &account.dossier.progress);
+        let logs = named.filter_map(|log| self.progress_log(&log.file.value));
+        let paths = logs.map(|(_, path, _)| path);
+        let others: Vec<_> = paths.filter(|path| Some(*path) != held).collect();
+        self.changed_beside(&others)
+    }
+
+    fn changed_beside(&self, others: &[&Path]) -> Option<&Path> {
+        let mut looked_for = self.looked_for.iter();
+        looked_for
+            .find(|it| !others.contains(&it.path()) && it.again() != **it)
+            .map(LookedFor::path)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::{Request, load};
     use std::fs::File;
 
     fn folder() -> tempfile::TempDir {
@@ -148,5 +178,43 @@ mod tests {
             .expect("its time can be set");
         fs::rename(&new, &path).expect("it can be replaced");
         assert_ne!(before, before.again());
+    }
+
+    /// A dossier with a log, one that cannot be read, and bookings.
+    const DOSSIER: &str = "format = 1\nscheme = \"plan-samenleven\"\n\
+        [applicant]\nname = \"Voorbeeldgem\"\nkind = \"municipality\"\n\
+        [[year]]\nnr = 1\n[[action]]\nnr = 5\n\
+        [[progress]]\nfile = \"log.csv\"\n[[progress]]\nfile = \"kapot.csv\"\n\
+        [[bookings]]\nfile = \"boekingen.csv\"\n";
+
+    #[test]
+    fn a_log_that_could_be_read_may_grow_and_nothing_else_may_change() {
+        let folder = folder();
+        let path = |name: &str| folder.path().join(name);
+        let dossier = path("dossier.toml");
+        fs::write(&dossier, DOSSIER).expect("it can be written");
+        fs::write(path("log.csv"), "datum;actie;aantal\n").expect("it can be written");
+        fs::write(path("kapot.csv"), "niets;hiervan\n").expect("it can be written");
+        fs::write(path("boekingen.csv"), "datum;betaler;bedrag\n").expect("it can be written");
+        let request = Request {
+            dossier: folder.path().to_path_buf(),
+            ..Request::default()
+        };
+        let changed = |name: &str, held: Option<&Path>| {
+            let loaded = load(&request).expect("the dossier can be opened");
+            assert!(loaded.account.is_some(), "there are figures");
+            assert_eq!(loaded.changed_beside_logs(held), None);
+            let grown = fs::read_to_string(path(name)).expect("it is there") + "\n";
+            fs::write(path(name), grown).expect("it can be written");
+            assert_eq!(loaded.changed(), Some(path(name).as_path()));
+            loaded.changed_beside_logs(held).map(Path::to_path_buf)
+        };
+        let log = path("log.csv");
+        assert_eq!(changed("log.csv", None), None);
+        assert_eq!(changed("log.csv", Some(&log)), Some(log.clone()));
+        for name in ["kapot.csv", "boekingen.csv", "dossier.toml"] {
+            assert_eq!(changed(name, None), Some(path(name)));
+            assert_eq!(changed(name, Some(&log)), Some(path(name)));
+        }
     }
 }
