@@ -551,6 +551,26 @@ fn nobody_finds_out_a_small_provider_of_a_real_dossier() {
 }
 
 #[test]
+fn years_are_compared_in_public_up_to_a_day_in_the_middle_of_a_month() {
+    let months = ["2022-11-05", "2023-01-12", "2023-11-05", "2024-01-12"];
+    let log: Vec<Row> = months.map(|date| row(date, 15, 0, 20)).to_vec();
+    let folder = dossier(&log, day("2024-01-20"), false);
+    let (secret, _) = report(folder.path(), None);
+    let (public, _) = report(folder.path(), Some(BELOW));
+    let of_action = |row: &Value| row["action"] == 15 && row["year"] == 2;
+    let pairs = paired(&secret, &public, "year_over_year");
+    let (told, at) = pairs
+        .into_iter()
+        .find(|(row, _)| of_action(row))
+        .expect("the years are compared");
+    assert_eq!(told["reached"], 40, "{told}");
+    assert_eq!(told["reached_before"], 40, "{told}");
+    let row = &rows(&public, "year_over_year")[at];
+    assert_eq!(row["reached"], 40, "{row}");
+    assert_eq!(row["reached_before"], 40, "{row}");
+}
+
+#[test]
 fn a_real_dossier_without_small_counts_hides_nothing_and_says_so() {
     let path = "data/dossiers/sint-pieters-leeuw";
     let public = json(&["report", path, "--public"]);

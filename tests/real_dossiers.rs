@@ -698,6 +698,7 @@ fn dendermonde_knows_only_its_actions() {
         assert!(text.contains(word), "{word}");
     }
     let dossier = &json(&["report", DENDERMONDE])["dossier"];
+    assert_eq!(dossier["kind"], "partnership");
     assert_eq!(
         dossier["members"],
         value!(["Dendermonde", "Lebbeke", "Buggenhout", "Hamme"])

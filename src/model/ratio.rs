@@ -91,6 +91,7 @@ mod tests {
         assert_eq!(of(7999, 10_000).tenths_of_percent(&[most]), 799);
         assert_eq!(of(8000, 10_000).tenths_of_percent(&[most]), 800);
         assert_eq!(of(7999, 10_000).tenths_of_percent(&[]), 800);
+        assert_eq!(of(7000, 10_000).tenths_of_percent(&[most]), 700);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! No format tells what is hidden, in whatever place of it.
 
 use super::{BELOW, COUNTS, day, dossier, paired, report, row, rows};
-use crate::program::{Folder, run};
+use crate::program::{Folder, root, run};
 use samenleven::wording::{dutch, english};
 use std::collections::BTreeSet;
 use std::fs;
@@ -205,6 +205,33 @@ fn a_row_of_a_log_is_not_quoted_in_public() {
         let open = run(&asked[..4]);
         let open = String::from_utf8(open.stdout).expect("UTF-8");
         assert!(open.contains("77z"), "{format}: {open}");
+    }
+}
+
+#[test]
+fn a_finding_counts_no_rows_of_a_log_in_public() {
+    // What it found, and what it says of it where nothing is kept back.
+    let fixtures = [
+        ("K06-milestone-not-zero-or-one", "10/05/2023"),
+        ("K10-persons-not-told", "1 rij "),
+    ];
+    for (name, telling) in fixtures {
+        let folder = root().join("tests/faults").join(name);
+        let path = folder.to_str().expect("test paths are UTF-8");
+        let scheme = folder.join("scheme.toml");
+        for format in ["text", "json", "sarif", "junit", "html", "markdown"] {
+            let mut asked = vec!["check", path, "--format", format, "--lang", "nl"];
+            if scheme.exists() {
+                asked.extend(["--scheme", scheme.to_str().expect("test paths are UTF-8")]);
+            }
+            let said = |asked: &[&str]| String::from_utf8(run(asked).stdout).expect("UTF-8");
+            let open = said(&asked);
+            assert!(open.contains(telling), "{name}, {format}: {open}");
+            asked.push("--public");
+            let public = said(&asked);
+            assert!(public.contains(&name[..3]), "{name}, {format}: {public}");
+            assert!(!public.contains(telling), "{name}, {format}: {public}");
+        }
     }
 }
 

@@ -37,12 +37,12 @@ pub(super) fn hidden(parts: &[i64], total: i64, below: i64) -> Hidden {
 }
 
 /// Whether the sum of these counts, which the total gives away, leaves each of them
-/// open. One is that sum; as many as the sum are 1 each, for a count of 0 is told; and
-/// a small sum is as telling as a small count.
+/// open. A small sum is as telling as a small count, so one small count is never safe;
+/// and as many counts as the sum are 1 each, for a count of 0 is told.
 fn are_safe(parts: &[i64], hidden: &[usize], below: i64) -> bool {
     let sum: i64 = hidden.iter().map(|at| parts[*at]).sum();
     let number = i64::try_from(hidden.len()).unwrap_or(i64::MAX);
-    number > 1 && sum > number && sum >= below
+    sum > number && sum >= below
 }
 
 #[cfg(test)]

@@ -106,12 +106,12 @@ fn day_first(text: &str) -> Result<Date, DateFault> {
     }
 }
 
-/// Year, month and day, whatever stands between them.
+/// Year, month and day, whatever stands between them, in a text that begins with four
+/// digits.
 fn year_first(text: &str) -> Option<Result<Date, DateFault>> {
     let mut parts = parts(text)?;
     let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let has_shape = year.len() == 4 && is_digits(year);
-    has_shape.then(|| {
+    (year.len() == 4).then(|| {
         let (month, day) = (part(Some(month), 2)?, part(Some(day), 2)?);
         let year = year.parse().map_err(|_| DateFault::NotADate)?;
         literal::civil(year, month, day)

@@ -143,6 +143,8 @@ mod tests {
             ("l2", NumberFault::LetterForDigit { letter: 'l' }),
             ("1I", NumberFault::LetterForDigit { letter: 'I' }),
             ("O", NumberFault::LetterForDigit { letter: 'O' }),
+            ("o", NumberFault::LetterForDigit { letter: 'o' }),
+            ("lo", NotANumber),
             ("10 l", NotANumber),
             ("$ 5", OtherCurrency),
             ("5 CHF", OtherCurrency),

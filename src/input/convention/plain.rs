@@ -129,9 +129,10 @@ fn short_cents(tail: Tail, mark: u8) -> Option<i64> {
         return None;
     }
     let (whole, cents) = (tail.bytes << 24 >> 16, tail.bytes >> 48 << 48);
+    // Of a cell of nine there is no first byte here, and that is no digit.
     plain_count(Tail {
         bytes: whole | cents,
-        length: if tail.length > 8 { 0 } else { tail.length - 1 },
+        length: tail.length - 1,
     })
 }
 
@@ -219,6 +220,29 @@ mod tests {
     }
 
     #[test]
+    fn of_all_bytes_digits_alone_are_digits() {
+        let other = |text: &[u8], at: usize, byte: u8| {
+            let mut other = text.to_vec();
+            other[at] = byte;
+            other
+        };
+        for byte in 0..=u8::MAX {
+            for at in 0..8 {
+                let count = plain_count(Tail::of(&other(b"12345678", at, byte)));
+                assert_eq!(count.is_some(), byte.is_ascii_digit(), "{byte:x} at {at}");
+            }
+            let count = plain_count(Tail::of(&[byte]));
+            assert_eq!(count.is_some(), byte.is_ascii_digit(), "{byte:x}");
+            for (at, was) in b"2023-03-31".iter().enumerate() {
+                let text = other(b"2023-03-31", at, byte);
+                let date = plain_date(text.as_slice().try_into().expect("ten bytes"), Plain);
+                let may_stand = byte == *was || was.is_ascii_digit() && byte.is_ascii_digit();
+                assert_eq!(date.is_some(), may_stand, "{byte:x} at {at}");
+            }
+        }
+    }
+
+    #[test]
     fn what_stands_before_a_cell_is_no_matter() {
         let tail = |text: &[u8; 8], length| Tail {
             bytes: u64::from_le_bytes(*text),
@@ -227,7 +251,10 @@ mod tests {
         assert_eq!(plain_count(tail(b";x;\xff1207", 4)), Some(1207));
         assert_eq!(plain_count(tail(b"99999;\"5", 1)), Some(5));
         assert_eq!(short_cents(tail(b"7;;31.07", 5), b'.'), Some(3107));
-        assert_eq!(short_cents(tail(b"7;;31.07", 3), b'.'), None);
+        assert_eq!(short_cents(tail(b"7;;31.07", 4), b'.'), Some(107));
+        for length in [3, 9, 10, 17] {
+            assert_eq!(short_cents(tail(b"12331.07", length), b'.'), None);
+        }
     }
 
     #[test]
@@ -241,6 +268,10 @@ mod tests {
         assert_eq!(cents("99999,99", Belgian), Some(9_999_999));
         assert_eq!(cents("123456,78", Belgian), Some(12_345_678));
         assert_eq!(cents("0,07", Belgian), Some(7));
+        let nines = "999999999";
+        assert_eq!(cents(nines, Belgian), Some(99_999_999_900));
+        let with_cents = format!("-{nines},99");
+        assert_eq!(cents(&with_cents, Belgian), Some(-99_999_999_999));
         for text in [
             "1234,5",
             "1.234,50",

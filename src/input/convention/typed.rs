@@ -125,6 +125,7 @@ mod tests {
         assert_eq!(typed_count("-12", NUMBER), Ok(-12));
         let not_whole = NumberFault::CellNotWhole(Decimal::new(15, 1));
         assert_eq!(typed_count("1.5", NUMBER), Err(malformed(not_whole)));
+        assert_eq!(typed_count("-999999999", NUMBER), Ok(-999_999_999));
         let too_many = malformed(NumberFault::TooManyDigits);
         assert_eq!(typed_count("1234567890", NUMBER), Err(too_many));
     }
@@ -150,6 +151,8 @@ mod tests {
         assert_eq!(typed_date("43737", mac), refused(day));
         assert_eq!(typed_date("20230930", NUMBER), refused(day));
         assert_eq!(typed_date("12", NUMBER), refused(None));
-        assert_eq!(typed_date("20230931", NUMBER), refused(None));
+        for no_day in ["20230931", "18230930", "202309301", "20230930.5"] {
+            assert_eq!(typed_date(no_day, NUMBER), refused(None), "{no_day}");
+        }
     }
 }

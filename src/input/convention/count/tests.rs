@@ -62,9 +62,15 @@ fn counts_with_two_readings_are_refused_with_both() {
     for text in ["1.5", "12.50", "1.2500", "20,000", "0.500", "（1.5）"] {
         assert!(two(count(text, Belgian)), "{text}");
     }
-    for text in ["25.000", "1,250", "0,4"] {
+    for text in ["25.000", "1,250", "0,4", "12,345678", "123456,789"] {
         assert!(two(count(text, Plain)), "{text}");
     }
+    // A mark at an end parts nothing, and ten digits are no count.
+    refuses(
+        Plain,
+        NumberFault::OddMarks,
+        &[",250", "250,", "1234567,890"],
+    );
     let (first, second) = (Reading::Count(-20), Reading::Count(-20_000));
     assert_eq!(
         count("-20,000", Belgian),
@@ -153,6 +159,17 @@ proptest! {
             (format!("({grouped})"), -number),
         ] {
             prop_assert_eq!(count(&text, Belgian), Ok(expected), "{:?}", text);
+        }
+    }
+}
+
+#[test]
+fn signs_without_end_are_no_number() {
+    for sign in ["-", "€", "eur", "?"] {
+        let text = sign.repeat(300) + "5";
+        for style in [Belgian, Plain] {
+            let refused = count(&text, style);
+            assert!(matches!(refused, Err(NumberDoubt::Malformed(_))), "{sign}");
         }
     }
 }

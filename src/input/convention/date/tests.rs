@@ -38,6 +38,8 @@ fn dates_follow_the_convention() {
         date("1/2/2023", NumberStyle::Plain),
         Err(DateDoubt::TwoReadings(first, second))
     );
+    // Either order is the same day.
+    refused("02/02/2023", NumberStyle::Plain, DateFault::NotIso);
 }
 
 #[test]
@@ -122,6 +124,10 @@ fn what_is_no_date_says_why() {
             "30092023",
             "sept 2023",
             "30 x 2023",
+            "3O sept 2023",
+            "30 sept 2O23",
+            "30 sept x1",
+            "30 sept 2023 x",
             "30/09",
             "2023",
             "123456",
@@ -134,6 +140,9 @@ fn what_is_no_date_says_why() {
             "30 ma 2023",
             "2023-09-30-01",
             "30/09/20233",
+            "123/09/2023",
+            "30/123/2023",
+            "20230/09/30",
         ] {
             refused(text, style, DateFault::NotADate);
         }
