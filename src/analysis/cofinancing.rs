@@ -3,7 +3,7 @@
 //! Verdicts compare products of exact amounts, never rounded quotients: one cent
 //! short is short.
 
-use super::booked::{Booked, booked};
+use super::booked::{Booked, booked, speaking};
 use super::{OwnPlanned, YearAward};
 use crate::model::{Account, Euro, Known, Period, Ratio, TestedOver, Unknown, YearNr};
 
@@ -89,7 +89,13 @@ fn of_year(account: &Account, award: &YearAward<'_>) -> Cofinancing {
 
 fn all_years(account: &Account, years: &[Cofinancing]) -> Cofinancing {
     let tested = account.scheme.tested_over == TestedOver::AllYears;
+    // A year that cannot be read is one of all.
+    let all = match account.dossier.unreadable.years {
+        true => Err(Unknown::LineUnreadable),
+        false => Ok(years),
+    };
     let total = |amount: fn(&Cofinancing) -> &Known<Euro>| -> Known<Euro> {
+        let years = all.clone()?;
         if years.is_empty() {
             return Err(Unknown::AwardOfYear);
         }
@@ -102,14 +108,19 @@ fn all_years(account: &Account, years: &[Cofinancing]) -> Cofinancing {
             unknown
         }
     };
+    let booked = || -> Known<Booked> {
+        let years = all.clone()?;
+        speaking(account)?;
+        years.iter().try_fold(
+            Booked::default(),
+            |sum, year| Ok(sum + year.booked.clone()?),
+        )
+    };
     let amounts = Amounts {
         award: total(|year| &year.award).map_err(some_year),
         stimulus: total(|year| &year.stimulus),
         own_planned: total(|year| &year.own_planned),
-        booked: years.iter().try_fold(
-            Booked::default(),
-            |sum, year| Ok(sum + year.booked.clone()?),
-        ),
+        booked: booked(),
     };
     let period = account.scheme.whole_period();
     row(account, Span::All, amounts, period, tested)
