@@ -41,7 +41,7 @@ pub use providers::ProviderReach;
 pub use service::ServiceRow;
 pub use staffing::{StaffMonths, StaffRow, counts as counts_in_sums, staff_months};
 pub use vacancy::{Company, MissedTarget, Vacancy, vacancies};
-pub use year_over_year::{Compared, SameDays, YearOverYear, set_aside_of_both};
+pub use year_over_year::{Compared, SameDays, YearOverYear};
 
 use crate::model::{Account, Euro, Known, Unknown, YearNr};
 

@@ -223,3 +223,47 @@ fn a_bookings_file_whose_name_cannot_be_read_is_one_fact() {
         "{page}"
     );
 }
+
+#[test]
+fn a_cost_line_and_a_comparison_tell_which_rows_set_aside_could_be_of_them() {
+    let action =
+        |nr| format!("[[action]]\nnr = {nr}\n[[action.year]]\nnr = 1\n[[action.year]]\nnr = 2\n");
+    let line = |actions: &str| {
+        format!(
+            "[[budget]]\nyear = 1\n{actions}category = \"personnel\"\npayer = \"own\"\namount = 1_000\n"
+        )
+    };
+    let dossier = YEARS.to_owned()
+        + &action(5)
+        + &action(15)
+        + &line("actions = [5]\n")
+        + &line("actions = [15]\n")
+        + &line("");
+    let bookings = "01/12/2022;5;personeel;eigen;500,00\n02/12/2022;15;personeel;eigen;12.5\n";
+    let folder = folder("2024-09-30", &dossier, bookings);
+    let report = json(&["report", folder.argument()]);
+    let rows = |table: &str| {
+        let rows = report["tables"][table].as_array();
+        rows.expect("the table is a list").clone()
+    };
+    let costs = rows("costs");
+    assert_eq!(
+        pick(&costs, &["actions", "booked", "set_aside"]),
+        value!([[[5], "500.00", 0], [[15], "0.00", 1], [[], "0.00", 1]])
+    );
+    let compared = rows("year_over_year");
+    let second: Vec<Value> = compared
+        .into_iter()
+        .filter(|row| row["year"] == 2)
+        .collect();
+    assert_eq!(
+        pick(&second, &["action", "set_aside"]),
+        value!([[5, 0], [15, 1], [null, 1]])
+    );
+    let page = words(&["report", folder.argument(), "--format", "markdown"]);
+    let (_, costs) = page
+        .split_once("Kosten, gepland en geboekt")
+        .expect("the page has the costs");
+    let costs = costs.split("## ").next().unwrap_or_default();
+    assert!(costs.contains("1 boeking is opzij gezet"), "{costs}");
+}

@@ -241,7 +241,7 @@ fn a_table_without_rows_is_its_head() {
     let folder = Folder::with(&[]);
     written(&["report", LEEUW, "-o", &folder.within("tabellen/")]);
     let costs = fs::read_to_string(folder.path().join("tabellen/costs.csv"));
-    let head = "year,actions,category,payer,planned,booked,note\r\n";
+    let head = "year,actions,category,payer,planned,booked,note,set_aside\r\n";
     assert_eq!(costs.expect("it is there"), head);
 }
 

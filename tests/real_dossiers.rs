@@ -44,13 +44,16 @@ const KEYS: &[(&str, &str)] = &[
     ),
     (
         "year_over_year",
-        "year action title label days reached reached_before reached_change reached_change_pct spent spent_before spent_change spent_change_pct note",
+        "year action title label days reached reached_before reached_change reached_change_pct spent spent_before spent_change spent_change_pct note set_aside",
     ),
     (
         "calendar",
         "project_year accounting_year account spent_award spent_own spent_stimulus spent_other spent_third_party spent received set_aside",
     ),
-    ("costs", "year actions category payer planned booked note"),
+    (
+        "costs",
+        "year actions category payer planned booked note set_aside",
+    ),
     ("stimuli", "year action kind amount"),
     (
         "staffing",

@@ -21,6 +21,8 @@ pub struct CostLine<'a> {
     pub line: Option<&'a BudgetLine>,
     /// What was really booked on it.
     pub booked: Known<Euro>,
+    /// Bookings set aside that could be of it.
+    pub set_aside: u64,
 }
 
 /// Every planned line, then the bookings that fit none, year by year. Together they
@@ -38,6 +40,7 @@ pub(super) fn costs(account: &Account) -> Vec<CostLine<'_>> {
             payer: line.payer.map(|payer| payer.value),
             line: Some(line),
             booked: booked_on(account, line, index, &fits),
+            set_aside: account.bookings.set_aside_on(line.year, &line.actions),
         })
         .collect();
     costs.extend(unplanned(account, &fits));
@@ -141,6 +144,7 @@ fn unplanned<'a>(account: &'a Account, fits: &Fits) -> Vec<CostLine<'a>> {
     rest.map(|((year, action, payer, category), amount)| CostLine {
         year: *year,
         actions: action.iter().copied().collect(),
+        set_aside: account.bookings.set_aside_on(*year, action.as_slice()),
         category: category
             .and_then(|index| account.scheme.categories.get(index))
             .map(|category| category.key.as_str()),

@@ -30,6 +30,8 @@ pub struct YearOverYear<'a> {
     pub spent: Compared<Euro>,
     /// What the comparison must know.
     pub note: Option<BudgetNote>,
+    /// Rows of logs and bookings set aside that could have changed a figure of either year.
+    pub set_aside: u64,
 }
 
 /// A figure of two years. What does not apply to a year is none.
@@ -93,20 +95,20 @@ pub(super) fn days_compared(account: &Account, year: YearNr) -> Vec<Date> {
     of_year.into_iter().chain(of_before).collect()
 }
 
-/// Rows of logs and bookings set aside that could have changed a figure of a year or of
-/// the one before it.
-#[must_use]
-pub fn set_aside_of_both(account: &Account, year: YearNr) -> u64 {
-    let is_either = |when: &Option<YearNr>| {
-        when.is_none_or(|when| when == year || when.0.checked_add(1) == Some(year.0))
+/// Rows of logs and bookings set aside that could have changed a figure of one of two
+/// years; of one action, or of the whole dossier.
+fn set_aside(account: &Account, pair: &Pair<'_>, action: Option<ActionNr>) -> u64 {
+    let is_either =
+        |when: &Option<YearNr>| when.is_none_or(|when| [pair.before, pair.year].contains(&when));
+    let is_meant = |of: ActionNr| match action {
+        Some(action) => of == action,
+        None => account.dossier.action(of).is_some(),
     };
-    let runs = |nr: ActionNr| account.dossier.action(nr).is_some();
     let of_logs = account.tallies.set_aside.iter();
-    let of_logs = of_logs.filter(|((of, when), _)| of.is_none_or(runs) && is_either(when));
-    let booked = account.bookings.set_aside.iter();
-    let booked = booked.filter(|((when, _), _)| is_either(when));
-    let rows = of_logs.map(|(_, rows)| rows);
-    rows.chain(booked.map(|(_, rows)| rows)).sum()
+    let of_logs = of_logs.filter(|((of, when), _)| of.is_none_or(is_meant) && is_either(when));
+    let booked = &account.bookings;
+    of_logs.map(|(_, rows)| rows).sum::<u64>()
+        + booked.set_aside_within((pair.before, pair.year), action)
 }
 
 fn whole<'a>(account: &Account, pair: &Pair<'_>) -> YearOverYear<'a> {
@@ -117,6 +119,7 @@ fn whole<'a>(account: &Account, pair: &Pair<'_>) -> YearOverYear<'a> {
         reached: Compared::nothing(),
         spent: spent(account, pair, None, [Side::Runs; 2]),
         note: None,
+        set_aside: set_aside(account, pair, None),
     }
 }
 
@@ -143,6 +146,7 @@ fn of_action<'a>(
         reached,
         spent: spent(account, pair, Some(action.nr), sides),
         note,
+        set_aside: set_aside(account, pair, Some(action.nr)),
     }
 }
 

@@ -127,6 +127,18 @@ impl Bookings {
         rows.map(|(_, rows)| rows).sum()
     }
 
+    /// Rows set aside that could have changed a figure of `year` of one of these actions;
+    /// of all bookings of the year where none is named.
+    #[must_use]
+    pub fn set_aside_on(&self, year: YearNr, actions: &[ActionNr]) -> u64 {
+        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
+            let may_be = |of: Option<ActionNr>| of.is_some_and(|of| actions.contains(&of));
+            when.is_none_or(|when| when == year) && (actions.is_empty() || of.is_none_or(may_be))
+        };
+        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
+        rows.map(|(_, rows)| rows).sum()
+    }
+
     /// The name of a ledger account; empty for rows without one.
     #[must_use]
     pub fn ledger_account(&self, key: LedgerAccountKey) -> &str {

@@ -1,10 +1,11 @@
 //! Planned cost lines.
 
 use super::Asked;
+use super::words::{BookingsSetAside, whole};
 use crate::analysis::{Analysis, Booked, CostLine};
 use crate::document::{Cell, Column, ColumnKind, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Known, Unknown, YearNr};
-use crate::wording::{Both, payer_term, terms};
+use crate::wording::{Both, Sentence, payer_term, terms};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The table, and how people see it; none when nothing is planned.
@@ -24,6 +25,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Option
             Column::new(terms::PLANNED, ColumnKind::Euro),
             Column::new(terms::BOOKED, ColumnKind::Euro),
             Column::new(terms::NOTE, ColumnKind::Text),
+            Column::new(terms::SET_ASIDE, ColumnKind::Count),
         ],
     );
     table.rows = rows.iter().map(|row| cells(analysis, row)).collect();
@@ -49,6 +51,7 @@ fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
         Cell::maybe(row.line, |line| Cell::Euro(line.amount.value)),
         Cell::known(row.booked.clone(), Cell::Euro),
         Cell::maybe((!notes.is_empty()).then(|| notes.join(" ")), Cell::Text),
+        whole(row.set_aside),
     ]
 }
 
@@ -85,6 +88,10 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         label: Box::new(TOTAL),
         cells: cells.collect(),
     };
+    let bookings = &analysis.account.bookings;
+    let set_aside = years.iter().map(|year| bookings.set_aside_for(Some(*year)));
+    let set_aside = set_aside.max().filter(|rows| *rows > 0);
+    let set_aside = set_aside.map(|rows| Box::new(BookingsSetAside(rows)) as Sentence);
     View {
         table: "costs",
         heading: match rows.iter().any(|row| row.booked.is_ok()) {
@@ -104,7 +111,7 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         codes: BTreeMap::new(),
         totals: vec![total],
         legend: Vec::new(),
-        notes: Vec::new(),
+        notes: set_aside.into_iter().collect(),
     }
 }
 

@@ -1,8 +1,8 @@
 //! Each project year against the one before it: what was reached and what was spent.
 
 use super::Asked;
-use super::words::{SetAside, action_cells, action_columns, budget_note, count};
-use crate::analysis::{Analysis, BudgetNote, Compared, SameDays, YearOverYear, set_aside_of_both};
+use super::words::{SetAside, action_cells, action_columns, budget_note, count, whole};
+use crate::analysis::{Analysis, BudgetNote, Compared, SameDays, YearOverYear};
 use crate::document::{Cell, Column, ColumnKind, Derived, Layout, Shown, Table, Total, View};
 use crate::model::{Euro, Known, Ratio, YearNr};
 use crate::wording::{Both, Say, Sentence, dutch, english, terms};
@@ -17,7 +17,7 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, Vec<Vi
         .collect();
     let mut table = Table::new(terms::YEAR_OVER_YEAR, columns());
     table.rows = rows.iter().map(|row| cells(analysis, row)).collect();
-    (table, views(analysis, &rows))
+    (table, views(&rows))
 }
 
 fn columns() -> Vec<Column> {
@@ -46,6 +46,7 @@ fn columns() -> Vec<Column> {
             whole: "spent_before",
         }),
         Column::new(terms::NOTE, ColumnKind::Word),
+        Column::new(terms::SET_ASIDE, ColumnKind::Count),
     ]);
     columns
 }
@@ -60,6 +61,7 @@ fn cells(analysis: &Analysis<'_>, row: &YearOverYear<'_>) -> Vec<Cell> {
     cells.extend(compared(&row.reached, |known| count(&known)));
     cells.extend(compared(&row.spent, euro));
     cells.push(Cell::maybe(row.note, |note| Cell::Word(budget_note(note))));
+    cells.push(whole(row.set_aside));
     cells
 }
 
@@ -79,7 +81,7 @@ fn euro(known: Known<Euro>) -> Cell {
 }
 
 /// Reached and spent in a table each: side by side they are wider than a page.
-fn views(analysis: &Analysis<'_>, rows: &[&YearOverYear<'_>]) -> Vec<View> {
+fn views(rows: &[&YearOverYear<'_>]) -> Vec<View> {
     let mut years: Vec<YearNr> = rows.iter().map(|row| row.year).collect();
     years.dedup();
     let (told, silent): (Vec<_>, Vec<_>) = years
@@ -104,7 +106,7 @@ fn views(analysis: &Analysis<'_>, rows: &[&YearOverYear<'_>]) -> Vec<View> {
     let one_year = told.first().copied().filter(|_| told.len() == 1);
     let mut views = on_page(&shown.collect::<Vec<_>>(), &of_told, (one_year, layout));
     if let Some(last) = views.last_mut() {
-        last.notes = notes(analysis, &of_told, silent);
+        last.notes = notes(&of_told, silent);
     }
     views
 }
@@ -236,11 +238,7 @@ const NOTHING_TO_COMPARE: Both = Both {
     en: "nothing yet to compare with the year before",
 };
 
-fn notes(
-    analysis: &Analysis<'_>,
-    rows: &[&YearOverYear<'_>],
-    silent: Vec<YearNr>,
-) -> Vec<Sentence> {
+fn notes(rows: &[&YearOverYear<'_>], silent: Vec<YearNr>) -> Vec<Sentence> {
     let mut notes: Vec<Sentence> = Vec::new();
     for row in rows.iter().filter(|row| row.action.is_none()) {
         let year = row.year;
@@ -250,7 +248,7 @@ fn notes(
         );
         let aside = SetAside {
             year,
-            rows: set_aside_of_both(analysis.account, year),
+            rows: row.set_aside,
         };
         notes.extend((aside.rows > 0).then(|| Box::new(aside) as Sentence));
     }
