@@ -44,6 +44,7 @@ mod terminal;
 mod told_apart;
 mod trial;
 mod turning_points;
+mod unreadable;
 mod watching;
 mod worked_dossier;
 mod xlsx;
