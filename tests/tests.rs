@@ -26,6 +26,7 @@ mod markdown;
 mod misuse;
 mod money_gaps;
 mod new_dossier;
+mod odd_cells;
 mod output;
 mod page;
 mod pages;
