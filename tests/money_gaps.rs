@@ -267,3 +267,105 @@ fn a_cost_line_and_a_comparison_tell_which_rows_set_aside_could_be_of_them() {
     let costs = costs.split("## ").next().unwrap_or_default();
     assert!(costs.contains("1 boeking is opzij gezet"), "{costs}");
 }
+
+#[test]
+fn each_reason_is_told_in_both_languages() {
+    let action = "[[action]]\nnr = 15\n[[action.year]]\nnr = 1\n[[action]]\nnr = 24\n[[action.year]]\nnr = 1\n";
+    let line = "[[budget]]\nyear = 1\nactions = [15]\npayer = \"own\"\namount = 1_000\n";
+    let alike = format!("{line}category = \"personnel\"\n");
+    let overlap = "[[overlap]]\nprovider = \"Huis\"\nactions = [15, 24]\nyear = 1\n\
+        same_people = true\ndouble_investment = false\n[[progress]]\nfile = \"log.csv\"\n";
+    let cases = [
+        (
+            alike.clone() + &alike,
+            ("costs", "booked"),
+            "verscheidene geplande lijnen passen op dezelfde boekingen",
+            "several planned lines fit the same bookings",
+        ),
+        (
+            line.to_owned(),
+            ("cofinancing", "own_planned"),
+            "een eigen budgetlijn heeft geen categorie",
+            "an own budget line has no category",
+        ),
+        (
+            "[[stimulus]]\nkind = \"mentor\"\naction = 15\nyear = 1\n".to_owned(),
+            ("cofinancing", "stimulus"),
+            "het bedrag van een stimulans is niet opgegeven",
+            "the amount of a stimulus is not given",
+        ),
+        (
+            overlap.to_owned(),
+            ("overlap", "count"),
+            "de aantallen van de aanbieder verschillen per actie",
+            "the provider's counts differ between the actions",
+        ),
+    ];
+    for (more, (table, key), dutch, english) in cases {
+        let dossier = format!("{YEARS}{action}{more}");
+        let folder = folder(
+            "2023-09-30",
+            &dossier,
+            "01/12/2022;15;personeel;eigen;500,00\n",
+        );
+        let log = "datum;actie;aantal;aanbieder\n01/12/2022;15;7;Huis\n01/12/2022;24;9;Huis\n";
+        std::fs::write(folder.path().join("log.csv"), log).expect("it can be written");
+        for (language, wanted) in [("nl", dutch), ("en", english)] {
+            let report = json(&["report", folder.argument(), "--lang", language]);
+            let first = &report["tables"][table][0];
+            assert_eq!(first[key], Value::Null, "{first}");
+            assert_eq!(first[format!("{key}_unknown")], wanted);
+        }
+    }
+}
+
+#[test]
+fn the_calendar_says_in_both_languages_what_it_does_not_count() {
+    let receipts = |amount: &str| {
+        format!(
+            "[[receipt]]\ndate = 2022-12-15\nyear = 1\nwhat = \"advance\"\namount = {amount}\n\
+             [[receipt]]\ndate = 2023-12-14\nyear = 1\nwhat = \"balance\"\namount = 200\n"
+        )
+    };
+    let said = |dossier: &str, bookings: &str, language: &str| {
+        let folder = folder("2023-09-30", &format!("{YEARS}{dossier}"), bookings);
+        let asked = [
+            "budget",
+            folder.argument(),
+            "--calendar",
+            "--lang",
+            language,
+        ];
+        words(&asked)
+    };
+    let booking = "01/12/2022;;personeel;subsidie;500,00\n";
+    let late = receipts("800");
+    let told = said(&late, booking, "nl");
+    let wanted = "Niet geteld: € 200,00, ontvangen op 14/12/2023, na de stand van 30/09/2023.";
+    assert!(told.contains(wanted), "{told}");
+    let told = said(&late, booking, "en");
+    let wanted =
+        "Not counted: € 200.00, received on 14 Dec 2023, after the as-of date 30 Sep 2023.";
+    assert!(told.contains(wanted), "{told}");
+    let later = "[[receipt]]\ndate = 2024-01-10\nyear = 1\nwhat = \"balance\"\namount = 50\n";
+    let both = late + later;
+    let told = said(&both, booking, "nl");
+    let wanted = "Niet geteld: € 250,00 in 2 ontvangsten na de stand van 30/09/2023, de eerste op 14/12/2023.";
+    assert!(told.contains(wanted), "{told}");
+    let told = said(&both, booking, "en");
+    let wanted = "Not counted: € 250.00 in 2 receipts after the as-of date 30 Sep 2023, the first on 14 Dec 2023.";
+    assert!(told.contains(wanted), "{told}");
+    // Neither what came in nor what was spent can be known.
+    let unknown = receipts("\"veel\"");
+    let told = said(&unknown, "", "nl");
+    for wanted in [
+        "Wat binnenkwam, is onbekend: ",
+        "Wat besteed is, is onbekend: ",
+    ] {
+        assert!(told.contains(wanted), "{wanted} {told}");
+    }
+    let told = said(&unknown, "", "en");
+    for wanted in ["What came in is unknown: ", "What was spent is unknown: "] {
+        assert!(told.contains(wanted), "{wanted} {told}");
+    }
+}

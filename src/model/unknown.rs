@@ -110,8 +110,6 @@ pub enum Unknown {
     Provider,
     /// A reached figure that this one needs is unknown.
     Reached,
-    /// The amount of the budget line was not given.
-    BudgetAmount,
     /// The scheme sets no own share that a finite amount could meet.
     OwnShareIsWhole,
     /// The dossier states it in a way that cannot be read.

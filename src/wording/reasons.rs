@@ -172,7 +172,6 @@ fn money(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "het bedrag van een stimulans is niet opgegeven",
             "the amount of a stimulus is not given",
         ),
-        Unknown::BudgetAmount => ("het bedrag is niet opgegeven", "the amount is not given"),
         Unknown::OwnShareIsWhole => (
             "de regeling vraagt het hele bedrag als eigen aandeel",
             "the scheme asks the whole amount as own share",
