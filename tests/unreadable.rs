@@ -1,6 +1,6 @@
 //! What cannot be read makes figures unknown; it never makes other figures of them.
 
-use crate::program::root;
+use crate::program::{Folder, json, root};
 use samenleven::analysis::analyse;
 use samenleven::input::{Request, load_draft};
 use samenleven::model::Language;
@@ -190,4 +190,50 @@ fn a_value_that_cannot_be_read_changes_no_figure() {
         }
     }
     assert!(tried.len() >= 50, "{}", tried.len());
+}
+
+#[test]
+fn a_line_for_an_action_in_a_year_without_it_is_told() {
+    let dossier = "format = 1\nscheme = \"plan-samenleven\"\n\
+        [applicant]\nname = \"Voorbeeldgem\"\nkind = \"municipality\"\n\
+        [[year]]\nnr = 1\naward_total = 1_000\n[[year]]\nnr = 2\naward_total = 1_000\n\
+        [[action]]\nnr = 15\n[[action.year]]\nnr = 1\n[[action.year]]\nnr = 2\n\
+        [[action]]\nnr = 24\n[[action.year]]\nnr = 1\n";
+    let lines = [
+        ("transfer", "from = 15\nto = 24\namount = 100\n"),
+        ("repaid", "action = 24\namount = 100\n"),
+        (
+            "budget",
+            "actions = [24]\ncategory = \"personnel\"\npayer = \"own\"\namount = 100\n",
+        ),
+        ("stimulus", "kind = \"mentor\"\naction = 24\namount = 100\n"),
+        (
+            "overlap",
+            "provider = \"Huis\"\nactions = [15, 24]\nsame_people = true\ndouble_investment = false\n",
+        ),
+    ];
+    for (list, line) in lines {
+        for (year, language, wanted) in [
+            (1, "nl", None),
+            (
+                2,
+                "nl",
+                Some("actie 24 loopt volgens het dossier niet in projectjaar 2"),
+            ),
+            (
+                2,
+                "en",
+                Some("according to the dossier, action 24 does not run in project year 2"),
+            ),
+        ] {
+            let text = format!("{dossier}[[{list}]]\nyear = {year}\n{line}");
+            let folder = Folder::with(&[("dossier.toml", text.as_bytes())]);
+            let found = json(&["check", folder.argument(), "--lang", language]);
+            let found = found["findings"].as_array().expect("findings are a list");
+            let strangers = found.iter().filter(|it| it["code"] == "I13");
+            let told: Vec<_> = strangers.map(|it| it["message"].as_str()).collect();
+            let wanted: Vec<_> = wanted.map(Some).into_iter().collect();
+            assert_eq!(told, wanted, "{list} of year {year}");
+        }
+    }
 }
