@@ -37,6 +37,7 @@ mod public;
 mod reading;
 mod real_dossiers;
 mod schema;
+mod set_aside;
 mod sheets;
 mod staffing;
 mod supply;

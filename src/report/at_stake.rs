@@ -174,31 +174,16 @@ fn notes(analysis: &Analysis<'_>, rows: &[&AtStake<'_>], years: &[YearNr]) -> Ve
     notes.extend(dues.map(|due| Box::new(By(due)) as Sentence));
     notes.push(Box::new(CAN_BE_RECLAIMED));
     notes.extend(in_doubt(analysis, rows).map(|note| Box::new(note) as Sentence));
-    for year in years {
-        let aside = SetAside {
-            year: *year,
-            rows: set_aside(analysis, *year),
-        };
-        notes.extend((aside.rows > 0).then(|| Box::new(aside) as Sentence));
-    }
+    let aside = years
+        .iter()
+        .filter_map(|year| SetAside::of_logs(analysis, *year));
+    notes.extend(aside.map(|note| Box::new(note) as Sentence));
     let dossier = &analysis.account.dossier;
     let is_silent = dossier.receipts.is_empty() && !dossier.unreadable.receipts;
     if is_silent && rows.iter().any(|row| row.balance.is_some()) {
         notes.push(Box::new(NO_RECEIPTS));
     }
     notes
-}
-
-/// Rows of logs set aside that could change what was reached in a year.
-fn set_aside(analysis: &Analysis<'_>, year: YearNr) -> u64 {
-    let account = analysis.account;
-    let could = |of: Option<_>, when: Option<YearNr>| {
-        let runs = |nr| account.dossier.action(nr).is_some();
-        of.is_none_or(runs) && when.is_none_or(|when| when == year)
-    };
-    let aside = account.tallies.set_aside.iter();
-    let aside = aside.filter(|((of, when), _)| could(*of, *when));
-    aside.map(|(_, rows)| rows).sum()
 }
 
 /// Targets that count as reached, and that perhaps hold the same people twice.

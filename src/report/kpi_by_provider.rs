@@ -1,7 +1,7 @@
 //! What each provider reached under an action in a project year.
 
 use super::Asked;
-use super::words::{action_cells, count};
+use super::words::{SetAside, action_cells, count};
 use crate::analysis::{Analysis, ProviderReach};
 use crate::document::{Bar, Cell, Column, ColumnKind, Layout, Shown, Table, View};
 use crate::finding::{About, Code};
@@ -18,12 +18,13 @@ pub(super) fn part(analysis: &Analysis<'_>, asked: &Asked<'_>) -> (Table, View) 
         .collect();
     let mut table = Table::new(terms::KPI_BY_PROVIDER, columns());
     table.rows = rows.iter().map(|row| cells(analysis, row)).collect();
-    let years = {
-        let mut years: Vec<_> = rows.iter().map(|row| row.year).collect();
-        years.dedup();
-        years.len()
-    };
-    (table, view(asked, &rows, years > 1))
+    let mut years: Vec<_> = rows.iter().map(|row| row.year).collect();
+    years.dedup();
+    let aside = years
+        .iter()
+        .filter_map(|year| SetAside::of_logs(analysis, *year));
+    let aside = aside.map(|note| Box::new(note) as Sentence).collect();
+    (table, view(asked, &rows, years.len() > 1, aside))
 }
 
 fn columns() -> Vec<Column> {
@@ -53,7 +54,12 @@ fn cells(analysis: &Analysis<'_>, row: &ProviderReach<'_>) -> Vec<Cell> {
     ]
 }
 
-fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> View {
+fn view(
+    asked: &Asked<'_>,
+    rows: &[&ProviderReach<'_>],
+    several_years: bool,
+    aside: Vec<Sentence>,
+) -> View {
     let columns = vec![
         Shown::column("action"),
         Shown::column("provider"),
@@ -64,7 +70,7 @@ fn view(asked: &Asked<'_>, rows: &[&ProviderReach<'_>], several_years: bool) -> 
     let notes: Vec<Sentence> = if rows.is_empty() {
         vec![Box::new(NOTHING)]
     } else {
-        Vec::new()
+        aside
     };
     View {
         table: "kpi_by_provider",

@@ -1,7 +1,7 @@
 //! Small words and sentences that several tables use.
 
 use crate::analysis::{
-    AttainmentStatus, AwardVerdict, BudgetNote, CofinancingVerdict, InterimStatus,
+    Analysis, AttainmentStatus, AwardVerdict, BudgetNote, CofinancingVerdict, InterimStatus,
 };
 use crate::document::{Cell, Column, ColumnKind};
 use crate::model::{DossierAction, Known, KpiKind, Scheme, YearNr};
@@ -146,6 +146,21 @@ impl Say for YearsWithoutFigures {
 pub(super) struct SetAside {
     pub(super) year: YearNr,
     pub(super) rows: u64,
+}
+
+impl SetAside {
+    /// The rows of logs that could change what was reached in a year, if there are any.
+    pub(super) fn of_logs(analysis: &Analysis<'_>, year: YearNr) -> Option<Self> {
+        let account = analysis.account;
+        let could = |of: Option<_>, when: Option<YearNr>| {
+            let runs = |nr| account.dossier.action(nr).is_some();
+            of.is_none_or(runs) && when.is_none_or(|when| when == year)
+        };
+        let aside = account.tallies.set_aside.iter();
+        let aside = aside.filter(|((of, when), _)| could(*of, *when));
+        let rows = aside.map(|(_, rows)| rows).sum();
+        (rows > 0).then_some(Self { year, rows })
+    }
 }
 
 impl Say for SetAside {
