@@ -48,6 +48,7 @@ mod trial;
 mod turning_points;
 mod unreadable;
 mod watching;
+mod whole_answers;
 mod worked_dossier;
 mod xlsx;
 mod year_over_year;
