@@ -121,7 +121,7 @@ pub struct Loaded {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load(request: &Request) -> anyhow::Result<Loaded> {
-    load_holding(request, None, None)
+    load_holding(request, &[], None)
 }
 
 /// As [`load`], and tells somebody how far it has come.
@@ -129,16 +129,16 @@ pub fn load(request: &Request) -> anyhow::Result<Loaded> {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load_telling(request: &Request, listener: Option<&dyn Listener>) -> anyhow::Result<Loaded> {
-    load_holding(request, None, listener)
+    load_holding(request, &[], listener)
 }
 
-/// Reads a dossier of which one log may be held open, to see what a row would do to it.
+/// Reads a dossier of which logs may be held open, to see what a row would do to it.
 ///
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub fn load_holding(
     request: &Request,
-    held: Option<HeldLog<'_>>,
+    held: &[HeldLog<'_>],
     listener: Option<&dyn Listener>,
 ) -> anyhow::Result<Loaded> {
     let mut loaded = load_all(request, held, listener)?;
@@ -157,7 +157,7 @@ pub fn load_draft(name: &str, text: &str, request: &Request) -> anyhow::Result<L
     let reach = Reach {
         request,
         folder: &request.dossier,
-        held: None,
+        held: &[],
         listener: None,
     };
     loaded.dossier(file, text, reach)?;
@@ -167,7 +167,7 @@ pub fn load_draft(name: &str, text: &str, request: &Request) -> anyhow::Result<L
 
 fn load_all(
     request: &Request,
-    held: Option<HeldLog<'_>>,
+    held: &[HeldLog<'_>],
     listener: Option<&dyn Listener>,
 ) -> anyhow::Result<Loaded> {
     let path = dossier_path(&request.dossier);

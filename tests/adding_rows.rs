@@ -625,6 +625,30 @@ fn of_many_that_may_not_stand_together_one_goes_through() {
     assert_eq!(bytes(&folder), whole);
 }
 
+#[test]
+fn of_two_in_two_logs_that_may_not_stand_together_one_goes_through() {
+    for _ in 0..8 {
+        let folder = with(b"datum;actie;aantal\n", "");
+        let other = folder.path().join("b.csv");
+        fs::write(&other, "datum;actie;aantal\n").expect("it can be written");
+        // One log is named twice: whoever locks it twice waits for himself.
+        let path = folder.path().join("dossier.toml");
+        let dossier = fs::read_to_string(&path).expect("it can be read");
+        let more = "[[progress]]\nfile = \"b.csv\"\n[[progress]]\nfile = \"./b.csv\"\n";
+        fs::write(&path, format!("{dossier}\n{more}")).expect("it can be written");
+        let row = ["--action", "2", "--count", "1", "--date", "2023-03-01"];
+        let started = [LOG, "b.csv"].map(|file| {
+            let all = [&["log", folder.argument()], &row[..], &["--file", file]].concat();
+            binary(&all).spawn().expect("the program can be started")
+        });
+        let ends = started.map(|mut it| it.wait().expect("it ends").code());
+        assert!(
+            ends == [Some(0), Some(1)] || ends == [Some(1), Some(0)],
+            "{ends:?}"
+        );
+    }
+}
+
 /// The program, to be started and left alone.
 fn binary(arguments: &[&str]) -> Command {
     let mut command = Command::new(samenleven(&[]).get_program());

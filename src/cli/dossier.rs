@@ -48,7 +48,7 @@ impl Read {
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow::Result<Read> {
-    let read = || read_once(asked, surroundings, None);
+    let read = || read_once(asked, surroundings, &[]);
     Ok(at_rest(read, |_| (), changed)?.0)
 }
 
@@ -62,24 +62,21 @@ pub(super) fn read_before_the_lock(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
 ) -> anyhow::Result<Read> {
-    let read = || read_once(asked, surroundings, None);
-    let changed = |it: &Read| shown(it.loaded.changed_beside_logs(None));
+    let read = || read_once(asked, surroundings, &[]);
+    let changed = |it: &Read| shown(it.loaded.changed_beside_logs());
     Ok(at_rest(read, |_| (), changed)?.0)
 }
 
-/// As [`read`], with a log that is held open, to know what a row does to it. Others may be
-/// adding to the other logs all the while, so of those that can be read it does not count
-/// that they changed.
+/// As [`read`], where logs are held open.
 ///
 /// # Errors
 /// When the dossier or the scheme file cannot be opened.
 pub(super) fn read_holding(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
-    held: HeldLog<'_>,
+    held: &[HeldLog<'_>],
 ) -> anyhow::Result<Read> {
-    let read = || read_once(asked, surroundings, Some(held));
-    let changed = |it: &Read| shown(it.loaded.changed_beside_logs(Some(held.path)));
+    let read = || read_once(asked, surroundings, held);
     Ok(at_rest(read, |_| (), changed)?.0)
 }
 
@@ -92,7 +89,7 @@ pub(super) fn read_with<T>(
     surroundings: &Surroundings,
     made: impl Fn(&Read) -> T,
 ) -> anyhow::Result<(Read, T)> {
-    at_rest(|| read_once(asked, surroundings, None), made, changed)
+    at_rest(|| read_once(asked, surroundings, &[]), made, changed)
 }
 
 fn changed(read: &Read) -> Option<String> {
@@ -106,7 +103,7 @@ fn shown(path: Option<&Path>) -> Option<String> {
 fn read_once(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
-    held: Option<HeldLog<'_>>,
+    held: &[HeldLog<'_>],
 ) -> anyhow::Result<Read> {
     let request = asked.request()?;
     if let Some(door) = input::look(&request) {

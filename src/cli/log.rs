@@ -83,10 +83,18 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
             Ok(log) => log,
             Err(exit) => return Ok(exit),
         };
-        let locked = Locked::wait_for(&log.path)?;
-        match add(asked, surroundings, (&log, &locked), &texts)? {
+        let others = others_than(&log.path, &read);
+        let others: Vec<&Path> = others.iter().map(PathBuf::as_path).collect();
+        let (locked, beside) = Locked::wait_for(&log.path, &others)?;
+        match add(
+            asked,
+            surroundings,
+            (&log, &others),
+            (&locked, &beside),
+            &texts,
+        )? {
             Outcome::Ended(exit) => return Ok(exit),
-            Outcome::AnotherLog(now) => read = *now,
+            Outcome::OtherLogs(now) => read = *now,
         }
     }
 }
@@ -95,38 +103,37 @@ pub(super) fn run(asked: &Invocation<'_>, surroundings: &Surroundings) -> anyhow
 enum Outcome {
     /// All is done or told.
     Ended(Exit),
-    /// The dossier was saved meanwhile, and no longer means that log.
-    AnotherLog(Box<Read>),
+    /// The dossier was saved meanwhile, and no longer means that log, or names others
+    /// beside it.
+    OtherLogs(Box<Read>),
 }
 
 /// Adds the row to a log that is locked, or tells why not.
 fn add(
     asked: &Invocation<'_>,
     surroundings: &Surroundings,
-    (Logging { name, path }, locked): (&Logging, &Locked),
+    (Logging { name, path }, others): (&Logging, &[&Path]),
+    (locked, beside): (&Locked, &[Locked]),
     texts: &[(&'static str, String)],
 ) -> anyhow::Result<Outcome> {
-    let held = HeldLog {
-        path,
-        file: locked.file(),
-        more: &[],
-    };
+    let logs = std::iter::once(locked).chain(beside);
+    let mut all: Vec<_> = logs.map(held).collect();
     // What was read before the lock may have changed since, the dossier too.
-    let before = dossier::read_holding(asked, surroundings, held)?;
+    let before = dossier::read_holding(asked, surroundings, &all)?;
     if before.loaded.account.is_none() {
         let exit = dossier::no_figures(before, surroundings);
         return Ok(Outcome::Ended(exit));
     }
     match log_of(asked, &before) {
-        Ok(now) if now.path == *path => {}
-        Ok(_) => return Ok(Outcome::AnotherLog(Box::new(before))),
+        Ok(now) if now.path == *path && others_than(path, &before) == others => {}
+        Ok(_) => return Ok(Outcome::OtherLogs(Box::new(before))),
         Err(exit) => return Ok(Outcome::Ended(exit)),
     }
     let Some((log, _, how)) = before.loaded.progress_log(name) else {
         let exit = not_read(name, asked, before.language);
         return Ok(Outcome::Ended(exit));
     };
-    let ready = ready_row(held, log, how, texts);
+    let ready = ready_row(held(locked), log, how, texts);
     let ready = ready.with_context(|| Doing::Adding.to(path.display().to_string()))?;
     let ready = match ready {
         Ok(ready) => ready,
@@ -137,8 +144,8 @@ fn add(
             return Ok(Outcome::Ended(exit));
         }
     };
-    let more = ready.bytes.as_slice();
-    let after = dossier::read_holding(asked, surroundings, HeldLog { more, ..held })?;
+    all[0].more = ready.bytes.as_slice();
+    let after = dossier::read_holding(asked, surroundings, &all)?;
     let language = after.language;
     let effect = Effect::of(&before, after, (name, ready.line));
     if !effect.is_welcome() {
@@ -152,6 +159,27 @@ fn add(
         warn(&effect, surroundings, language);
     }
     Ok(Outcome::Ended(Exit::Fine))
+}
+
+/// A log as it is read while it is locked.
+fn held(locked: &Locked) -> HeldLog<'_> {
+    HeldLog {
+        path: locked.path(),
+        file: locked.file(),
+        more: &[],
+    }
+}
+
+/// The other progress logs of the dossier: a row there may be what makes one here wrong.
+/// Nobody adds a row to a workbook with this program.
+fn others_than(path: &Path, read: &Read) -> Vec<PathBuf> {
+    let account = read.loaded.account.iter();
+    let named = account.flat_map(|account| &account.dossier.progress);
+    named
+        .filter_map(|log| read.loaded.progress_log(&log.file.value))
+        .filter(|(_, other, how)| *other != path && how.encoding != Encoding::Workbook)
+        .map(|(_, other, _)| other.to_path_buf())
+        .collect()
 }
 
 /// What is to stand in the row, by the key of its column.

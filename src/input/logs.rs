@@ -30,8 +30,8 @@ pub(super) struct Reach<'a> {
     pub(super) request: &'a Request,
     /// The folder of the dossier.
     pub(super) folder: &'a Path,
-    /// The log that is held open, if one is.
-    pub(super) held: Option<HeldLog<'a>>,
+    /// The logs that are held open.
+    pub(super) held: &'a [HeldLog<'a>],
     /// Who is told how far reading has come.
     pub(super) listener: Option<&'a dyn Listener>,
 }

@@ -51,10 +51,10 @@ impl<'a> From<HeldLog<'a>> for Origin<'a> {
 }
 
 impl<'a> Origin<'a> {
-    /// The log at a path, which may be the one that is held; `number` is that of the file
-    /// that was found to lie where it may be read.
-    pub(super) fn of(path: &'a Path, number: FileNumber, held: Option<HeldLog<'a>>) -> Self {
-        let held = held.filter(|it| it.path == path);
+    /// The log at a path, which may be one that is held; `number` is that of the file that
+    /// was found to lie where it may be read.
+    pub(super) fn of(path: &'a Path, number: FileNumber, held: &[HeldLog<'a>]) -> Self {
+        let held = held.iter().find(|it| it.path == path).copied();
         Self { path, number, held }
     }
 
@@ -105,7 +105,7 @@ mod tests {
         fs::write(&secret, "geheim").expect("it can be written");
         symlink(&log, &link).expect("a link can be made");
         let looked = number(&fs::metadata(&link).expect("it is there"));
-        let origin = Origin::of(&link, looked, None);
+        let origin = Origin::of(&link, looked, &[]);
         assert!(origin.open().is_ok());
         fs::remove_file(&link).expect("it can be taken away");
         symlink(&secret, &link).expect("a link can be made");

@@ -28,21 +28,60 @@ const HALF_WRITTEN: Refused = Refused(Both {
 });
 
 impl Locked {
-    /// Locks a file, once nobody else has it locked.
+    /// Locks a file to add to it, and the others of its dossier, so that nobody who does
+    /// the same adds to one of them meanwhile. All lock in the order of the paths, so that
+    /// no two wait for each other for ever. One of the others that cannot be locked stays
+    /// as it is.
     ///
     /// # Errors
-    /// When it cannot be opened to add to it, or cannot be locked.
-    pub(in crate::cli) fn wait_for(path: &Path) -> anyhow::Result<Self> {
+    /// When the file cannot be opened to add to it, or cannot be locked.
+    pub(in crate::cli) fn wait_for(
+        path: &Path,
+        others: &[&Path],
+    ) -> anyhow::Result<(Self, Vec<Self>)> {
+        let to_add = |path: &Path| OpenOptions::new().read(true).append(true).open(path);
+        let own = || Self::once_free(path, to_add).with_context(|| adding(path));
+        // Whoever locks one file under two names waits for himself.
+        let mut known: Vec<Handle> = Handle::from_path(path).into_iter().collect();
+        let mut others: Vec<(PathBuf, &Path)> = others
+            .iter()
+            .filter(|other| {
+                let handle = Handle::from_path(other).ok();
+                let new = handle.filter(|handle| !known.contains(handle));
+                new.map(|handle| known.push(handle)).is_some()
+            })
+            .map(|other| (in_full(other), *other))
+            .collect();
+        others.sort();
+        let (before, after) = others.split_at(others.partition_point(|it| it.0 < in_full(path)));
+        let lock = |others: &[(PathBuf, &Path)]| -> Vec<Self> {
+            let locked = others
+                .iter()
+                .map(|(_, path)| Self::once_free(path, |it| File::open(it)));
+            locked.flatten().collect()
+        };
+        let mut beside = lock(before);
+        let own = own()?;
+        beside.extend(lock(after));
+        Ok((own, beside))
+    }
+
+    /// Locks a file, once nobody else has it locked.
+    fn once_free(path: &Path, open: impl Fn(&Path) -> io::Result<File>) -> io::Result<Self> {
         loop {
-            let file = OpenOptions::new().read(true).append(true).open(path);
-            let file = file.with_context(|| adding(path))?;
-            until_not_interrupted(|| FileExt::lock(&file)).with_context(|| adding(path))?;
+            let file = open(path)?;
+            until_not_interrupted(|| FileExt::lock(&file))?;
             // While we waited, the file may have been replaced by another of its name.
-            if is_still_at(&file, path).with_context(|| adding(path))? {
+            if is_still_at(&file, path)? {
                 let path = path.to_path_buf();
                 return Ok(Self { path, file });
             }
         }
+    }
+
+    /// Where it stands, as it was asked for.
+    pub(in crate::cli) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// The open file.
@@ -67,6 +106,11 @@ impl Locked {
             .with_context(|| adding(&self.path))?;
         Err(failure).with_context(|| adding(&self.path))
     }
+}
+
+/// A path by which everybody names the same file.
+fn in_full(path: &Path) -> PathBuf {
+    std::fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
 /// What failed when a row cannot be added.
@@ -144,12 +188,12 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder for the test can be made");
         let path = folder.path().join("log.csv");
         fs::write(&path, "old\n").expect("it can be written");
-        let first = Locked::wait_for(&path).expect("nobody else has it");
+        let first = Locked::wait_for(&path, &[]).expect("nobody else has it");
         let (sender, receiver) = mpsc::channel();
         let waiting = {
             let path = path.clone();
             thread::spawn(move || {
-                let second = Locked::wait_for(&path).expect("it comes free");
+                let (second, _) = Locked::wait_for(&path, &[]).expect("it comes free");
                 second.add(b"mine\n").expect("it can be written");
                 sender.send(()).expect("the test waits");
             })
@@ -169,6 +213,30 @@ mod tests {
     }
 
     #[test]
+    fn the_others_are_locked_too_and_none_of_them_twice() {
+        let folder = tempfile::tempdir().expect("a folder for the test can be made");
+        let [first, own, last, same, gone] =
+            ["a.csv", "b.csv", "c.csv", "d.csv", "weg.csv"].map(|it| folder.path().join(it));
+        for path in [&first, &own, &last] {
+            fs::write(path, "old\n").expect("it can be written");
+        }
+        fs::hard_link(&own, &same).expect("a link can be made");
+        let others = [&last, &first, &same, &gone, &last];
+        let others = others.map(PathBuf::as_path);
+        let (locked, beside) = Locked::wait_for(&own, &others).expect("nobody else has them");
+        assert_eq!(locked.path(), own);
+        let paths: Vec<&Path> = beside.iter().map(Locked::path).collect();
+        assert_eq!(paths, [first.as_path(), last.as_path()]);
+        for path in [&first, &own, &last] {
+            let file = File::open(path).expect("it opens");
+            assert!(FileExt::try_lock(&file).is_err(), "{}", path.display());
+        }
+        drop((locked, beside));
+        let file = File::open(&last).expect("it opens");
+        FileExt::try_lock(&file).expect("it is free again");
+    }
+
+    #[test]
     fn what_was_half_written_is_taken_off_unless_others_came_after() {
         let mut file = tempfile::tempfile().expect("a file for the test can be made");
         file.write_all(b"old\nha").expect("it can be written");
@@ -181,6 +249,6 @@ mod tests {
     #[test]
     fn a_file_that_is_gone_is_told() {
         let folder = tempfile::tempdir().expect("a folder for the test can be made");
-        Locked::wait_for(&folder.path().join("weg.csv")).expect_err("there is none");
+        Locked::wait_for(&folder.path().join("weg.csv"), &[]).expect_err("there is none");
     }
 }
