@@ -10,6 +10,7 @@ const DOSSIER: &str = "format = 1\nscheme = \"plan-samenleven\"\nas_of = 2024-03
     [[action.year]]\nnr = 1\ntarget = 50\naward = 10_000\n\
     [[action.year]]\nnr = 2\ntarget = 50\naward = 10_000\n\
     [[budget]]\nyear = 1\nactions = [15]\ncategory = \"personnel\"\npayer = \"own\"\namount = 10_000\n\
+    [[budget]]\nyear = 2\nactions = [15]\ncategory = \"personnel\"\npayer = \"own\"\namount = 9_000\n\
     [[progress]]\nfile = \"log.csv\"\n[[bookings]]\nfile = \"boek.csv\"\n";
 
 const LOG: &str = "datum;actie;aantal;aanbieder\n\

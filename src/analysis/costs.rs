@@ -21,7 +21,8 @@ pub struct CostLine<'a> {
     pub line: Option<&'a BudgetLine>,
     /// What was really booked on it.
     pub booked: Known<Euro>,
-    /// Bookings set aside that could be of it.
+    /// Bookings set aside that could be of it, by their year and action; who paid and for
+    /// what is not kept of them.
     pub set_aside: u64,
 }
 
@@ -40,7 +41,10 @@ pub(super) fn costs(account: &Account) -> Vec<CostLine<'_>> {
             payer: line.payer.map(|payer| payer.value),
             line: Some(line),
             booked: booked_on(account, line, index, &fits),
-            set_aside: account.bookings.set_aside_on(line.year, &line.actions),
+            set_aside: account.bookings.set_aside_of(line.year, |of| {
+                let is_named = of.is_some_and(|nr| line.actions.contains(&nr));
+                line.actions.is_empty() || is_named
+            }),
         })
         .collect();
     costs.extend(unplanned(account, &fits));
@@ -144,7 +148,7 @@ fn unplanned<'a>(account: &'a Account, fits: &Fits) -> Vec<CostLine<'a>> {
     rest.map(|((year, action, payer, category), amount)| CostLine {
         year: *year,
         actions: action.iter().copied().collect(),
-        set_aside: account.bookings.set_aside_on(*year, action.as_slice()),
+        set_aside: account.bookings.set_aside_of(*year, |of| of == *action),
         category: category
             .and_then(|index| account.scheme.categories.get(index))
             .map(|category| category.key.as_str()),

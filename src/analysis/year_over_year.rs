@@ -30,7 +30,8 @@ pub struct YearOverYear<'a> {
     pub spent: Compared<Euro>,
     /// What the comparison must know.
     pub note: Option<BudgetNote>,
-    /// Rows of logs and bookings set aside that could have changed a figure of either year.
+    /// Rows of logs and bookings set aside that could have changed a figure of either year,
+    /// by their year and action; who paid a booking is not kept of them.
     pub set_aside: u64,
 }
 

@@ -127,15 +127,22 @@ impl Bookings {
         rows.map(|(_, rows)| rows).sum()
     }
 
-    /// Rows set aside that could have changed a figure of `year` of one of these actions;
-    /// of all bookings of the year where none is named.
+    /// Rows set aside that could have changed a figure of `year` that holds the bookings
+    /// whose action is meant; of one whose action could not be read it may be any.
     #[must_use]
-    pub fn set_aside_on(&self, year: YearNr, actions: &[ActionNr]) -> u64 {
-        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
-            let may_be = |of: Option<ActionNr>| of.is_some_and(|of| actions.contains(&of));
-            when.is_none_or(|when| when == year) && (actions.is_empty() || of.is_none_or(may_be))
+    pub fn set_aside_of(&self, year: YearNr, is_meant: impl Fn(Option<ActionNr>) -> bool) -> u64 {
+        let could = |(when, of): &(Option<YearNr>, Option<Option<ActionNr>>)| {
+            when.is_none_or(|when| when == year) && of.is_none_or(&is_meant)
         };
-        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
+        let rows = self.set_aside.iter().filter(|(key, _)| could(key));
+        rows.map(|(_, rows)| rows).sum()
+    }
+
+    /// Rows set aside that could have changed a figure of one of these years.
+    #[must_use]
+    pub fn set_aside_among(&self, years: &[YearNr]) -> u64 {
+        let could = |when: Option<YearNr>| when.is_none_or(|when| years.contains(&when));
+        let rows = self.set_aside.iter().filter(|((when, _), _)| could(*when));
         rows.map(|(_, rows)| rows).sum()
     }
 

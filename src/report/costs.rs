@@ -61,7 +61,8 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         .into_iter()
         .map(Shown::column)
         .collect();
-    if rows.iter().any(|row| row.booked.is_ok()) {
+    let shows_booked = rows.iter().any(|row| row.booked.is_ok());
+    if shows_booked {
         columns.push(Shown::column("booked"));
     }
     columns.push(Shown::column("note"));
@@ -88,13 +89,13 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         label: Box::new(TOTAL),
         cells: cells.collect(),
     };
-    let bookings = &analysis.account.bookings;
-    let set_aside = years.iter().map(|year| bookings.set_aside_for(Some(*year)));
-    let set_aside = set_aside.max().filter(|rows| *rows > 0);
-    let set_aside = set_aside.map(|rows| Box::new(BookingsSetAside(rows)) as Sentence);
+    let years: Vec<YearNr> = years.into_iter().collect();
+    let set_aside = analysis.account.bookings.set_aside_among(&years);
+    let may_change = shows_booked && set_aside > 0;
+    let note = may_change.then(|| Box::new(BookingsSetAside(set_aside)) as Sentence);
     View {
         table: "costs",
-        heading: match rows.iter().any(|row| row.booked.is_ok()) {
+        heading: match shows_booked {
             true => Box::new(PLANNED_AND_BOOKED),
             false => Box::new(terms::COSTS.word),
         },
@@ -111,7 +112,7 @@ fn view(analysis: &Analysis<'_>, rows: &[&CostLine<'_>]) -> View {
         codes: BTreeMap::new(),
         totals: vec![total],
         legend: Vec::new(),
-        notes: set_aside.into_iter().collect(),
+        notes: note.into_iter().collect(),
     }
 }
 

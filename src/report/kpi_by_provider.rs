@@ -67,11 +67,11 @@ fn view(
         Shown::bar(Bar::Share { ratio: "share_pct" }),
         Shown::column("share_pct"),
     ];
-    let notes: Vec<Sentence> = if rows.is_empty() {
-        vec![Box::new(NOTHING)]
-    } else {
-        aside
-    };
+    let mut notes: Vec<Sentence> = Vec::new();
+    if rows.is_empty() {
+        notes.push(Box::new(NOTHING));
+    }
+    notes.extend(aside);
     View {
         table: "kpi_by_provider",
         heading: Box::new(terms::KPI_BY_PROVIDER.word),

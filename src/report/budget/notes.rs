@@ -50,8 +50,12 @@ pub(super) fn notes(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Vec<Sentence>
         notes.extend(moved(analysis, year.nr));
         notes.extend(rest(analysis, year.nr));
     }
+    // What is left of earlier years is within each, so one may know of more than all shown.
     let rows = analysis.budget.iter().filter(|row| asked.shows(row.year));
-    let set_aside = rows.map(|row| row.set_aside).max();
+    let of_one = rows.clone().map(|row| row.set_aside).max();
+    let years: Vec<YearNr> = rows.map(|row| row.year).collect();
+    let of_all = analysis.account.bookings.set_aside_among(&years);
+    let set_aside = of_one.map(|rows| rows.max(of_all));
     notes.extend(
         set_aside
             .filter(|rows| *rows > 0)
