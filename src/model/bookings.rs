@@ -105,10 +105,7 @@ impl Bookings {
     /// is named.
     #[must_use]
     pub fn set_aside_for(&self, year: Option<YearNr>) -> u64 {
-        let could =
-            |when: Option<YearNr>| when.is_none_or(|when| year.is_none_or(|year| year == when));
-        let rows = self.set_aside.iter().filter(|((when, _), _)| could(*when));
-        rows.map(|(_, rows)| rows).sum()
+        self.set_aside_where(|when| year.is_none_or(|year| year == when), |_| true)
     }
 
     /// Rows set aside that could have changed a figure of one of the years from `first` to
@@ -119,30 +116,34 @@ impl Bookings {
         (first, last): (YearNr, YearNr),
         action: Option<ActionNr>,
     ) -> u64 {
-        let could = |(when, of): (Option<YearNr>, Option<Option<ActionNr>>)| {
-            when.is_none_or(|when| (first..=last).contains(&when))
-                && action.is_none_or(|action| of.is_none_or(|of| of == Some(action)))
-        };
-        let rows = self.set_aside.iter().filter(|(key, _)| could(**key));
-        rows.map(|(_, rows)| rows).sum()
+        self.set_aside_where(
+            |when| (first..=last).contains(&when),
+            |of| action.is_none() || of == action,
+        )
     }
 
     /// Rows set aside that could have changed a figure of `year` that holds the bookings
-    /// whose action is meant; of one whose action could not be read it may be any.
+    /// whose action is meant.
     #[must_use]
     pub fn set_aside_of(&self, year: YearNr, is_meant: impl Fn(Option<ActionNr>) -> bool) -> u64 {
-        let could = |(when, of): &(Option<YearNr>, Option<Option<ActionNr>>)| {
-            when.is_none_or(|when| when == year) && of.is_none_or(&is_meant)
-        };
-        let rows = self.set_aside.iter().filter(|(key, _)| could(key));
-        rows.map(|(_, rows)| rows).sum()
+        self.set_aside_where(|when| when == year, is_meant)
     }
 
     /// Rows set aside that could have changed a figure of one of these years.
     #[must_use]
     pub fn set_aside_among(&self, years: &[YearNr]) -> u64 {
-        let could = |when: Option<YearNr>| when.is_none_or(|when| years.contains(&when));
-        let rows = self.set_aside.iter().filter(|((when, _), _)| could(*when));
+        self.set_aside_where(|when| years.contains(&when), |_| true)
+    }
+
+    /// Rows set aside of such a year and action; what could not be read of one may be any.
+    fn set_aside_where(
+        &self,
+        is_year: impl Fn(YearNr) -> bool,
+        is_action: impl Fn(Option<ActionNr>) -> bool,
+    ) -> u64 {
+        let rows = self.set_aside.iter();
+        let rows =
+            rows.filter(|((when, of), _)| when.is_none_or(&is_year) && of.is_none_or(&is_action));
         rows.map(|(_, rows)| rows).sum()
     }
 

@@ -40,7 +40,6 @@ impl Locked {
         others: &[&Path],
     ) -> anyhow::Result<(Self, Vec<Self>)> {
         let to_add = |path: &Path| OpenOptions::new().read(true).append(true).open(path);
-        let own = || Self::once_free(path, to_add).with_context(|| adding(path));
         // Whoever locks one file under two names waits for himself.
         let mut known: Vec<Handle> = Handle::from_path(path).into_iter().collect();
         let mut others: Vec<(PathBuf, &Path)> = others
@@ -61,7 +60,7 @@ impl Locked {
             locked.flatten().collect()
         };
         let mut beside = lock(before);
-        let own = own()?;
+        let own = Self::once_free(path, to_add).with_context(|| adding(path))?;
         beside.extend(lock(after));
         Ok((own, beside))
     }
