@@ -99,17 +99,18 @@ pub(super) fn days_compared(account: &Account, year: YearNr) -> Vec<Date> {
 /// Rows of logs and bookings set aside that could have changed a figure of one of two
 /// years; of one action, or of the whole dossier.
 fn set_aside(account: &Account, pair: &Pair<'_>, action: Option<ActionNr>) -> u64 {
-    let is_either =
-        |when: &Option<YearNr>| when.is_none_or(|when| [pair.before, pair.year].contains(&when));
     let is_meant = |of: ActionNr| match action {
         Some(action) => of == action,
         None => account.dossier.action(of).is_some(),
     };
-    let of_logs = account.tallies.set_aside.iter();
-    let of_logs = of_logs.filter(|((of, when), _)| of.is_none_or(is_meant) && is_either(when));
-    let booked = &account.bookings;
-    of_logs.map(|(_, rows)| rows).sum::<u64>()
-        + booked.set_aside_within((pair.before, pair.year), action)
+    let both = [pair.before, pair.year];
+    let of_logs = account
+        .tallies
+        .set_aside_where(is_meant, |when| both.contains(&when));
+    of_logs
+        + account
+            .bookings
+            .set_aside_within((pair.before, pair.year), action)
 }
 
 fn whole<'a>(account: &Account, pair: &Pair<'_>) -> YearOverYear<'a> {

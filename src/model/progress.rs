@@ -44,13 +44,20 @@ impl Tallies {
     /// Rows set aside that could have changed a figure of `action` in `year`.
     #[must_use]
     pub fn set_aside_for(&self, action: ActionNr, year: YearNr) -> u64 {
-        self.set_aside
-            .iter()
-            .filter(|((of, when), _)| {
-                of.is_none_or(|of| of == action) && when.is_none_or(|when| when == year)
-            })
-            .map(|(_, rows)| rows)
-            .sum()
+        self.set_aside_where(|of| of == action, |when| when == year)
+    }
+
+    /// Rows set aside of such an action and year; what could not be read of one may be any.
+    #[must_use]
+    pub fn set_aside_where(
+        &self,
+        is_action: impl Fn(ActionNr) -> bool,
+        is_year: impl Fn(YearNr) -> bool,
+    ) -> u64 {
+        let rows = self.set_aside.iter();
+        let rows =
+            rows.filter(|((of, when), _)| of.is_none_or(&is_action) && when.is_none_or(&is_year));
+        rows.map(|(_, rows)| rows).sum()
     }
 
     /// The sums of `action` in `year`, provider by provider and group by group.

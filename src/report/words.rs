@@ -152,13 +152,9 @@ impl SetAside {
     /// The rows of logs that could change what was reached in a year, if there are any.
     pub(super) fn of_logs(analysis: &Analysis<'_>, year: YearNr) -> Option<Self> {
         let account = analysis.account;
-        let could = |of: Option<_>, when: Option<YearNr>| {
-            let runs = |nr| account.dossier.action(nr).is_some();
-            of.is_none_or(runs) && when.is_none_or(|when| when == year)
-        };
-        let aside = account.tallies.set_aside.iter();
-        let aside = aside.filter(|((of, when), _)| could(*of, *when));
-        let rows = aside.map(|(_, rows)| rows).sum();
+        let runs = |nr| account.dossier.action(nr).is_some();
+        let tallies = &account.tallies;
+        let rows = tallies.set_aside_where(runs, |when| when == year);
         (rows > 0).then_some(Self { year, rows })
     }
 }
