@@ -469,10 +469,11 @@ fn keys_page() -> String {
 }
 
 /// How a value of each kind is written.
-const WRITTEN: [(Kind, &str); 19] = [
+const WRITTEN: [(Kind, &str); 20] = [
     (Kind::Text, "`\"bibliotheek\"`"),
     (Kind::Texts, "`\"a\"`, `[\"a\", \"b\"]`"),
     (Kind::Whole, "`900`, `1_500`"),
+    (Kind::AtLeast(3), "`10`"),
     (Kind::Wholes, "`[13, 24]`"),
     (Kind::Nr(Numbered::Action), "`15`"),
     (Kind::Nrs(Numbered::Action), "`[13, 24]`"),
@@ -551,6 +552,9 @@ fn holds(kind: &Kind) -> String {
         Kind::Texts => "tekst of lijst van teksten · text or list of texts",
         Kind::Version(number) => return format!("altijd · always `{number}`"),
         Kind::Whole => "geheel getal · whole number",
+        Kind::AtLeast(least) => {
+            return format!("geheel getal, minstens {least} · whole number, {least} or more");
+        }
         Kind::Wholes => "lijst van gehele getallen · list of whole numbers",
         Kind::Nr(Numbered::Action) => "nummer van een actie · number of an action",
         Kind::Nrs(Numbered::Action) => "lijst van nummers van acties · list of numbers of actions",

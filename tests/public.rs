@@ -4,6 +4,7 @@
 mod adversary;
 mod formats;
 mod solver;
+mod tries_all;
 
 use crate::program::{Folder, json, root, run, stderr, stdout};
 use crate::properties::holds;
@@ -11,8 +12,9 @@ use adversary::{Adversary, Calendar, Count, is_hidden};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use samenleven::analysis::analyse;
+use samenleven::document::Document;
 use samenleven::input::{Request, load};
-use samenleven::model::{Date, Language};
+use samenleven::model::{Account, Date, Language};
 use samenleven::render::{Format, Settings, render, render_tables};
 use samenleven::report::{Charts, whole_dossier};
 use serde_json::Value;
@@ -138,6 +140,16 @@ fn settings() -> Settings {
 
 /// The report of a dossier as JSON, and its tables as CSV.
 fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, String)>) {
+    let mut account = account(dossier);
+    account.hidden_below = below;
+    let document = document(&account);
+    let tables = render_tables(&document, Format::Csv, &settings());
+    let text = |bytes| String::from_utf8(bytes).expect("CSV is UTF-8");
+    let tables = tables.into_iter().map(|(name, bytes)| (name, text(bytes)));
+    (json_of(&document), tables.collect())
+}
+
+fn account(dossier: &Path) -> Account {
     let scheme = dossier.join("scheme.toml");
     let request = Request {
         dossier: dossier.to_path_buf(),
@@ -145,22 +157,23 @@ fn report(dossier: &Path, below: Option<i64>) -> (Value, Vec<(&'static str, Stri
         ..Request::default()
     };
     let loaded = load(&request).expect("the dossier can be read");
-    let mut account = loaded.account.expect("the dossier has figures");
-    account.hidden_below = below;
-    let document = whole_dossier(
-        &analyse(&account),
+    loaded.account.expect("the dossier has figures")
+}
+
+fn document(account: &Account) -> Document {
+    whole_dossier(
+        &analyse(account),
         &[],
         Vec::new(),
         Vec::new(),
         "test",
         Charts::Drawn,
-    );
-    let json = render(&document, Format::Json, &settings());
-    let json = serde_json::from_slice(&json).expect("a report is JSON");
-    let tables = render_tables(&document, Format::Csv, &settings());
-    let text = |bytes| String::from_utf8(bytes).expect("CSV is UTF-8");
-    let tables = tables.into_iter().map(|(name, bytes)| (name, text(bytes)));
-    (json, tables.collect())
+    )
+}
+
+fn json_of(document: &Document) -> Value {
+    let json = render(document, Format::Json, &settings());
+    serde_json::from_slice(&json).expect("a report is JSON")
 }
 
 /// Whether a count, or a correction, points at few persons.
@@ -281,7 +294,7 @@ fn without_complements(secret: &Value, public: &Value, below: i64) -> Value {
 }
 
 #[test]
-fn a_small_provider_takes_the_smallest_other_with_it() {
+fn a_small_provider_takes_the_first_other_with_it() {
     let row = |provider, count| row("2023-09-30", 15, provider, count);
     let folder = dossier(
         &[row(0, 65), row(1, 3), row(2, 20)],
@@ -295,7 +308,7 @@ fn a_small_provider_takes_the_smallest_other_with_it() {
         .filter(|row| row["action"] == 15)
         .map(|row| (row["provider"].as_str(), row["reached"].as_i64()))
         .collect();
-    let expected = [("Huis 0", Some(65)), ("Huis 1", None), ("Huis 2", None)];
+    let expected = [("Huis 0", None), ("Huis 1", None), ("Huis 2", Some(20))];
     assert_eq!(told, expected.map(|(name, count)| (Some(name), count)));
     let total = rows(&public, "kpi").iter().find(|row| row["action"] == 15);
     assert_eq!(total.expect("it is there")["reached"], 88, "it is told");
@@ -377,9 +390,9 @@ fn what_was_taken_back_and_unique_persons_are_hidden_as_well() {
         of_action.map(|row| row["reached"].as_i64()).collect()
     };
     assert_eq!(reached(&secret, PERSONS), [17, 3, 8].map(Some));
-    assert_eq!(reached(&public, PERSONS), [Some(17), None, None]);
+    assert_eq!(reached(&public, PERSONS), [None, None, Some(8)]);
     assert_eq!(reached(&secret, 15), [65, 3, 20].map(Some));
-    assert_eq!(reached(&public, 15), [Some(65), None, None]);
+    assert_eq!(reached(&public, 15), [None, None, Some(20)]);
     let calendar = calendar(day("2023-09-30"));
     let found = |report| {
         let adversary = Adversary::reads(report, &calendar, &secret, true);
@@ -544,8 +557,8 @@ fn nobody_finds_out_a_small_provider_of_a_real_dossier() {
         .collect();
     assert_eq!(
         hidden,
-        ["jobcoach", "Klein huis"],
-        "the smallest other is hidden with it"
+        ["Groep INTRO", "Klein huis"],
+        "the first other by name is hidden with it"
     );
     assert_eq!(found_out(&secret, &public, &calendar, BELOW), []);
 }
@@ -602,6 +615,7 @@ fn the_bound_comes_from_the_flag_then_the_scheme() {
     assert_eq!(below(&[]), Value::Null);
     assert_eq!(below(&["--public"]), 5);
     assert_eq!(below(&["--public-below", "12"]), 12);
+    assert_eq!(below(&["--public-below", "3"]), 3);
     let scheme = std::fs::read_to_string(root().join("data/schemes/plan-samenleven.toml"));
     let scheme = scheme.expect("the scheme can be read");
     let of_ten = scheme.replace("[public]\nthreshold = 5", "[public]\nthreshold = 10");
@@ -616,6 +630,27 @@ fn the_bound_comes_from_the_flag_then_the_scheme() {
     let without = scheme.replace("[public]\nthreshold = 5", "[public]");
     std::fs::write(folder.path().join("scheme.toml"), without).expect("it can be written");
     assert_eq!(below(&["--public", "--scheme", file]), 5);
+}
+
+/// Below 2 there is only 1, so that whoever sees that it is hidden knows it.
+#[test]
+fn no_bound_is_below_three() {
+    let path = "data/dossiers/sint-pieters-leeuw";
+    for (language, said) in [
+        (
+            "nl",
+            "samenleven: `2` kan niet bij `--public-below <NR>`; verwacht: een geheel getal, 3 of meer",
+        ),
+        (
+            "en",
+            "samenleven: `2` does not go with `--public-below <NR>`; expected: a whole number, 3 or more",
+        ),
+    ] {
+        let out = run(&["kpi", path, "--public-below", "2", "--lang", language]);
+        assert_eq!(out.status.code(), Some(2));
+        assert_eq!(stderr(&out).lines().next(), Some(said));
+        assert_eq!(stdout(&out), "");
+    }
 }
 
 #[test]

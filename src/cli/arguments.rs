@@ -7,7 +7,7 @@ use super::words::{self, Word};
 use super::wrong_output::WrongOutput;
 use crate::finding::Code;
 use crate::input::Request;
-use crate::model::{AsOf, AsOfOrigin, Date, Language, Scheme, YearNr};
+use crate::model::{AsOf, AsOfOrigin, Date, LEAST_THRESHOLD, Language, Scheme, YearNr};
 use crate::render::{Format, Holds};
 use crate::wording::visible;
 use clap::builder::PossibleValuesParser;
@@ -257,7 +257,7 @@ fn reading(command: Command, language: Language) -> Command {
         .arg(flag("public", words::PUBLIC, language))
         .arg(
             option("public-below", words::NUMBER, words::PUBLIC_BELOW, language)
-                .value_parser(value_parser!(u32).range(1..)),
+                .value_parser(value_parser!(u32).range(LEAST_THRESHOLD.cast_signed()..)),
         )
         .arg(
             option("deny", words::CODE, words::DENY, language)

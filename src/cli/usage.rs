@@ -244,6 +244,10 @@ fn hint(error: &clap::Error, argument: &str, allowed: &str, language: Language) 
             Language::Dutch => "een datum als 2023-09-30, of today",
             Language::English => "a date such as 2023-09-30, or today",
         }),
+        Some("--public-below") => Some(match language {
+            Language::Dutch => "een geheel getal, 3 of meer",
+            Language::English => "a whole number, 3 or more",
+        }),
         Some("--deny") => Some(match language {
             Language::Dutch => "een code als K08, of warnings",
             Language::English => "a code such as K08, or warnings",

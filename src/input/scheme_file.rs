@@ -8,8 +8,8 @@ use super::toml_table::{Reading, Table};
 use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
-    Category, Date, InTwoLanguages, KpiKind, Objective, OwnShare, Period, Scheme, SchemeYear,
-    Share, StimulusKind, TestedOver, YearNr,
+    Category, Date, InTwoLanguages, KpiKind, LEAST_THRESHOLD, Objective, OwnShare, Period, Scheme,
+    SchemeYear, Share, StimulusKind, TestedOver, YearNr,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -64,7 +64,7 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
         advance,
         balance,
         public_threshold: public
-            .and_then(|table| table.whole(reading, "threshold"))
+            .and_then(|table| table.bound(reading, "threshold", LEAST_THRESHOLD))
             .map(|threshold| threshold.value),
         categories: categories(reading, top),
         stimuli: stimuli(reading, top),

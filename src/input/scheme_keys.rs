@@ -1,6 +1,7 @@
 //! The keys of a scheme file. Advice on unknown keys comes from this table.
 
 use super::toml_table::{IN_TWO_LANGUAGES, Kind, Shape, shape};
+use crate::model::LEAST_THRESHOLD;
 
 /// The only form of scheme file that there is.
 pub(super) const FORMAT: u64 = 1;
@@ -60,7 +61,7 @@ pub static PAYMENT: Shape = shape! {
 /// `[public]`
 pub static PUBLIC: Shape = shape! {
     "[public]" "wat met --public verborgen wordt" "what --public hides";
-    free "threshold" Kind::Whole => "kleinere aantallen personen worden verborgen; weggelaten: 5", "smaller counts of persons are hidden; left out: 5";
+    free "threshold" Kind::AtLeast(LEAST_THRESHOLD) => "kleinere aantallen personen worden verborgen; weggelaten: 5", "smaller counts of persons are hidden; left out: 5";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
 };

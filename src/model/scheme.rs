@@ -34,6 +34,10 @@ impl InTwoLanguages {
     }
 }
 
+/// The least that counts of persons can be hidden below: of what is below 2, everybody
+/// knows that it is 1.
+pub const LEAST_THRESHOLD: u64 = 3;
+
 /// A subsidy scheme.
 #[derive(Debug, Clone)]
 pub struct Scheme {

@@ -24,12 +24,20 @@ pub(in crate::input) fn count(text: &str, style: NumberStyle) -> Result<i64, Num
         return Err(NumberDoubt::Malformed(NumberFault::QuestionMark));
     }
     let read = number(&bare.digits, style)
-        .map_err(|doubt| explained(doubt, &bare.digits, style, by_its_marks));
+        .map_err(|doubt| of_no_money(explained(doubt, &bare.digits, style, by_its_marks)));
     if bare.is_negative {
         read.map(|count| -count).map_err(below_zero)
     } else {
         read
     }
+}
+
+/// Where a count belongs, an amount is no better in euro.
+fn of_no_money(doubt: NumberDoubt) -> NumberDoubt {
+    if doubt == NumberDoubt::Malformed(NumberFault::OtherCurrency) {
+        return NumberDoubt::Malformed(NumberFault::MoneyInCount);
+    }
+    doubt
 }
 
 fn number(digits: &str, style: NumberStyle) -> Result<i64, NumberDoubt> {

@@ -76,6 +76,8 @@ pub enum NumberFault {
     CellIsTrueFalse,
     /// A formula that has no outcome.
     FormulaError,
+    /// A bound below which everybody knows what is hidden.
+    TellingBound,
     /// No number.
     NotANumber,
 }
@@ -132,6 +134,7 @@ impl NumberFault {
             Self::Exponent => both("geschreven met een e", "written with an e"),
             Self::NotFinite => both("dit is geen hoeveelheid", "this is no quantity"),
             Self::Negative => both("minder dan nul", "less than zero"),
+            Self::TellingBound => both("minder dan drie", "less than three"),
             Self::NotWhole | Self::CellNotWhole(_) => {
                 both("geen geheel getal", "not a whole number")
             }
@@ -198,6 +201,10 @@ impl NumberFault {
                 "laat het minteken weg; in een dossier is een bedrag of aantal nooit minder dan nul",
                 "leave out the minus; in a dossier an amount or count is never less than zero",
             ),
+            Self::TellingBound => both(
+                "schrijf 3 of meer: onder 2 is er alleen 1, en dan weet iedereen wat verborgen is",
+                "write 3 or more: below 2 there is only 1, and then everybody knows what is hidden",
+            ),
             Self::NotWhole | Self::CellNotWhole(_) => {
                 both("schrijf een geheel aantal", "write a whole count")
             }
@@ -235,8 +242,8 @@ impl NumberFault {
             ),
             Self::OtherCurrency => both("schrijf het bedrag in euro", "write the amount in euro"),
             Self::MoneyInCount => both(
-                "schrijf hoeveel het er zijn, zonder euroteken",
-                "write how many there are, without a euro sign",
+                "schrijf hoeveel het er zijn, zonder munt erbij",
+                "write how many there are, without a currency",
             ),
             Self::QuestionMark => both(
                 "laat het vraagteken weg als het getal zeker is; stond daar een euroteken, bewaar het rekenblad dan als “CSV UTF-8”",

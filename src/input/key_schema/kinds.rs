@@ -19,8 +19,9 @@ impl Made<'_> {
             Kind::Text => text(),
             Kind::Texts => json!({ "type": ["string", "array"], "items": text() }),
             Kind::Version(number) => json!({ "type": "integer", "const": number }),
-            Kind::Whole => whole(),
-            Kind::Wholes => json!({ "type": "array", "items": whole() }),
+            Kind::Whole => whole(0),
+            Kind::AtLeast(least) => whole(least),
+            Kind::Wholes => json!({ "type": "array", "items": whole(0) }),
             Kind::Nr(what) => self.nr(what),
             Kind::Nrs(what) => json!({ "type": "array", "items": self.nr(what) }),
             Kind::Amount => number(json!({
@@ -100,8 +101,8 @@ impl Made<'_> {
             Named::Groups => {
                 let groups = self.groups().into_iter();
                 let known: Map<String, Value> =
-                    groups.map(|key| (key.to_owned(), whole())).collect();
-                json!({ "type": "object", "properties": known, "additionalProperties": whole() })
+                    groups.map(|key| (key.to_owned(), whole(0))).collect();
+                json!({ "type": "object", "properties": known, "additionalProperties": whole(0) })
             }
             Named::ProgressColumns => self.columns(progress_columns::COLUMNS),
             Named::BookingsColumns => self.columns(bookings_columns::COLUMNS),
@@ -150,8 +151,8 @@ fn number(mut limits: Value) -> Value {
     limits
 }
 
-fn whole() -> Value {
-    json!({ "type": "integer", "minimum": 0, "maximum": LARGEST_COUNT })
+fn whole(least: u64) -> Value {
+    json!({ "type": "integer", "minimum": least, "maximum": LARGEST_COUNT })
 }
 
 /// One of the keys, or any of the words in another spelling.

@@ -84,6 +84,8 @@ pub enum Kind {
     Version(u64),
     /// A whole number, not negative.
     Whole,
+    /// A whole number that is not less than this.
+    AtLeast(u64),
     /// A list of whole numbers.
     Wholes,
     /// The number of something that the scheme numbers.

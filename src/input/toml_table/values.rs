@@ -84,6 +84,20 @@ impl Table<'_> {
         whole_item(reading, key, self.value(key)?)
     }
 
+    /// A whole number that is not less than `least`, so that it hides what is smaller.
+    pub(in crate::input) fn bound(
+        &self,
+        reading: &mut Reading<'_>,
+        key: &'static str,
+        least: u64,
+    ) -> Option<Spanned<u64>> {
+        let bound = self.whole(reading, key)?;
+        if bound.value < least {
+            return malformed(reading, bound.span, NumberFault::TellingBound);
+        }
+        Some(bound)
+    }
+
     /// Whole numbers, each with its place.
     pub(in crate::input) fn wholes(
         &self,

@@ -106,7 +106,7 @@ fn what_is_no_count_says_why() {
             NumberFault::MoneyInCount,
             &["20,000 euro", "€ 12", "12 EUR", "12,-"],
         );
-        refuses(style, NumberFault::OtherCurrency, &["$ 12"]);
+        refuses(style, NumberFault::MoneyInCount, &["$ 12"]);
         refuses(
             style,
             NumberFault::QuestionMark,
