@@ -61,7 +61,9 @@ impl Fault for UnknownKey {
                 let homes = homes.join(" of ");
                 words
                     .label(format!("deze naam hoort {homes}"))
-                    .help(format!("zet het {homes}"))
+                    .help(format!(
+                        "zet het {homes}; staat het daar al, laat het hier dan weg"
+                    ))
             }
         }
     }
@@ -85,7 +87,9 @@ impl Fault for UnknownKey {
                 let homes = homes.join(" or ");
                 words
                     .label(format!("this name belongs {homes}"))
-                    .help(format!("put it {homes}"))
+                    .help(format!(
+                        "put it {homes}; if it stands there already, leave it out here"
+                    ))
             }
         }
     }
