@@ -8,7 +8,7 @@ use rust_xlsxwriter::Workbook;
 use serde_json::Value;
 use std::fs::{self, OpenOptions};
 use std::io::Write;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
@@ -592,9 +592,7 @@ fn a_dossier_that_is_saved_before_the_lock_says_which_log_is_meant() {
     FileExt::lock(&held).expect("it can be locked");
     let all = [&["log", folder.argument()], &ROW[..]].concat();
     let mut started = binary(&all).spawn().expect("the program can be started");
-    // By then it most likely waits for the lock. Where it does not, the end is the same.
-    let (_waits, never) = mpsc::channel::<()>();
-    let _ = never.recv_timeout(Duration::from_millis(300));
+    waits_for_a_lock(&started);
     let path = folder.path().join("dossier.toml");
     let dossier = fs::read_to_string(&path).expect("it can be read");
     let more = format!("{dossier}\n[[progress]]\nfile = \"b.csv\"\n");
@@ -603,6 +601,28 @@ fn a_dossier_that_is_saved_before_the_lock_says_which_log_is_meant() {
     let end = started.wait().expect("it ends");
     assert_eq!(end.code(), Some(2), "now several logs may be meant");
     assert_eq!(bytes(&folder), b"datum;actie;aantal\n");
+}
+
+/// Comes back when the program waits for a lock that somebody else holds: Linux tells it.
+/// Elsewhere it waits a while, and the end is the same where that was too short.
+fn waits_for_a_lock(program: &Child) {
+    let (_waits, never) = mpsc::channel::<()>();
+    let is_told = |locks: &str| {
+        let waits = |line: &&str| line.contains("->");
+        let mut pids = locks.lines().filter(waits).flat_map(str::split_whitespace);
+        pids.any(|word| word == program.id().to_string())
+    };
+    for _ in 0..3_000 {
+        let _ = never.recv_timeout(Duration::from_millis(10));
+        let Ok(locks) = fs::read_to_string("/proc/locks") else {
+            let _ = never.recv_timeout(Duration::from_millis(300));
+            return;
+        };
+        if is_told(&locks) {
+            return;
+        }
+    }
+    panic!("the program never waited for the lock");
 }
 
 #[test]
