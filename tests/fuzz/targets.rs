@@ -137,6 +137,10 @@ fn literals(bytes: &[u8], depth: Depth) {
         assert_eq!(Euro::parse(&printed), read);
     }
     outcome(&mut loaded, &folder, depth);
+    // What follows a line end may be any key: that is for the target of dossiers.
+    if text.contains(['\n', '\r']) {
+        return;
+    }
     for key in ["award", "target", "current_reach"] {
         let value = format!("{DOSSIER}[[action.year]]\nnr = 1\n{key} = {text}\n");
         let staff = format!("{value}[[staff]]\nrole = \"brugfiguur\"\nfte = {text}\n");
