@@ -1,0 +1,169 @@
+"""Workbooks with one cell of every kind, as the texts that the target of workbooks packs."""
+
+SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
+OASIS = "urn:oasis:names:tc:opendocument:xmlns"
+NUMBERS = ["0", "1", "-3", "1.5", "2.005", "1e3", "1E-7", "45199", "45199.75", "60", "2958466", "-1", "nan", "inf", "", " 7 ", "x",
+           "12345678901234567890", "0.1000000000000000055", "999999999999.99"]
+DAYS = ["2023-01-02", "2023-01-02T03:04:05", "2023-01-02T03:04:05.678Z", "2023-13-01", "0000-00-00", "99999-01-01", "PT1H30M", "", "x"]
+TEXTS = ["a", "31/12/2022", "1.250,50", "12", "&amp;&lt;&#233;&#x20AC;", "&nbsp;", "&#0;", "&x", " a ", "<![CDATA[a]]>", "=1+1", "#N/A", ""]
+FORMATS = ["General", "0", "0.00", "#,##0.00", "0%", "yyyy-mm-dd", "dd/mm/yyyy;@", "[h]:mm:ss", "h:mm AM/PM", "[$-813]d mmmm yyyy",
+           '"d"0', "\\d0", "_-* #,##0.00 [$\u20ac-1]_-", "@", "[Red]0;[Blue]-0", "", "yyyy[", '"open']
+
+
+def parts(named):
+    return "\n".join(f"=== {name}\n{text}" for name, text in named.items()).encode()
+
+
+def xlsx(sheets, styles="", strings="", properties="", names=""):
+    """A workbook of Excel: the rows of each sheet by its name and state."""
+    listed, related, files = "", "", {}
+    for nr, ((name, state), text) in enumerate(sheets.items(), 1):
+        listed += f'<sheet name="{name}" sheetId="{nr}" {state} r:id="rId{nr}"/>'
+        related += f'<Relationship Id="rId{nr}" Type="{RELATION}/worksheet" Target="worksheets/sheet{nr}.xml"/>'
+        files[f"xl/worksheets/sheet{nr}.xml"] = text if text.startswith("<worksheet") else (
+            f'<worksheet xmlns="{SPREADSHEET}"><sheetData>{text}</sheetData></worksheet>')
+    for name, text in (("styles", styles), ("sharedStrings", strings)):
+        if text:
+            related += f'<Relationship Id="{name}" Type="{RELATION}/{name}" Target="{name}.xml"/>'
+            files[f"xl/{name}.xml"] = text
+    return parts({
+        "_rels/.rels": f'<Relationships xmlns="{PACKAGE}"><Relationship Id="r" Type="{RELATION}/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+        "xl/workbook.xml": f'<workbook xmlns="{SPREADSHEET}" xmlns:r="{RELATION}">{properties}<sheets>{listed}</sheets>{names}</workbook>',
+        "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{PACKAGE}">{related}</Relationships>',
+        **files,
+    })
+
+
+def row(nr, cells):
+    return f'<row r="{nr}">{"".join(cells)}</row>'
+
+
+def inline(at, text):
+    return f'<c r="{at}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+HEADINGS = row(1, [inline("A1", "datum"), inline("B1", "actie"), inline("C1", "aantal"), inline("D1", "bedrag"), inline("E1", "betaler")])
+
+
+def one_cell(cell, **more):
+    """Under headings, a row whose cells are these."""
+    return xlsx({("a", ""): HEADINGS + row(2, [inline("A2", "02/01/2023"), '<c r="B2"><v>15</v></c>', cell])}, **more)
+
+
+def cells_of_excel():
+    styles = "".join(f'<numFmt numFmtId="{164 + nr}" formatCode="{text.replace(chr(34), "&quot;")}"/>' for nr, text in enumerate(FORMATS))
+    given = [0, 1, 2, 9, 10, 14, 17, 20, 22, 37, 44, 45, 46, 47, 49, 50, 58, 163, *(164 + nr for nr in range(len(FORMATS))), 999]
+    known = "".join(f'<xf numFmtId="{nr}"/>' for nr in given)
+    styles = f'<styleSheet xmlns="{SPREADSHEET}"><numFmts>{styles}</numFmts><cellXfs>{known}</cellXfs></styleSheet>'
+    strings = "".join(f"<si><t>{text}</t></si>" for text in TEXTS[:5]) + "<si><r><t>a</t></r><r><t xml:space=\"preserve\"> b</t></r><rPh><t>c</t></rPh></si>"
+    strings = f'<sst xmlns="{SPREADSHEET}">{strings}</sst>'
+    for column in "ACD":
+        for nr in range(len(given) + 1):
+            yield one_cell(f'<c r="{column}3" s="{nr}"><v>45199.5</v></c><c r="{column}4" s="{nr}"><v>12</v></c>', styles=styles)
+        for kind in ["", 't="n"', 't="s"', 't="str"', 't="b"', 't="e"', 't="d"', 't="inlineStr"', 't="x"', "t"]:
+            for value in [*NUMBERS, *DAYS, *TEXTS, "true", "#DIV/0!", "#REF!", "9999999999"]:
+                yield one_cell(f'<c r="{column}3" {kind}><v>{value}</v></c>', styles=styles, strings=strings)
+        for text in TEXTS:
+            yield one_cell(inline(f"{column}3", text))
+        for formula in ["<f>1+1</f>", "<f>1+1</f><v>2</v>", '<f t="shared" si="0" ref="C3:C9">B3</f><v>2</v>', '<f t="shared" si="0"/><v>3</v>',
+                        '<f t="array" ref="C3">1</f><v>1</v>', "<f/><v/>", "<is/>", "<v>1<v>2</v></v>"]:
+            yield one_cell(f'<c r="{column}3">{formula}</c>')
+
+
+def books_of_excel():
+    data = HEADINGS + row(2, [inline("A2", "02/01/2023"), '<c r="B2"><v>15</v></c><c r="C2"><v>3</v></c>'])
+    for properties in ['<workbookPr date1904="1"/>', '<workbookPr date1904="true"/>', "<workbookPr/>", '<workbookPr date1904="x"/>']:
+        yield xlsx({("a", ""): data + row(3, ['<c r="A3" s="1"><v>45199</v></c>'])}, properties=properties,
+                   styles=f'<styleSheet xmlns="{SPREADSHEET}"><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>')
+    for state in ['state="hidden"', 'state="veryHidden"', 'state="x"', ""]:
+        yield xlsx({("a", state): data, ("b", ""): data})
+        yield xlsx({("a", state): "", ("b", state): data, ("&#233;", ""): HEADINGS})
+    for at in ["A1", "XFD1048576", "XFE1", "A0", "1A", "A", "3", "$A$1", "a1", "AAAA1", ""]:
+        yield xlsx({("a", ""): data + row(3, [inline(at, "x")])})
+        yield xlsx({("a", ""): f'<worksheet xmlns="{SPREADSHEET}"><dimension ref="A1:{at}"/><sheetData>{data}</sheetData></worksheet>'})
+        yield xlsx({("a", ""): f'<worksheet xmlns="{SPREADSHEET}"><sheetData>{data}</sheetData><mergeCells count="1"><mergeCell ref="A2:{at}"/></mergeCells></worksheet>'})
+        yield xlsx({("a", ""): data}, names=f'<definedNames><definedName name="x">a!{at}</definedName></definedNames>')
+    yield xlsx({("a", ""): data.replace(' r="', ' x="')})
+    yield xlsx({("a", ""): data.replace("<row", "<x:row").replace("</row", "</x:row")})
+    yield xlsx({("a", ""): data.replace("<c ", "<x:c ").replace("</c>", "</x:c>")})
+    yield xlsx({})
+    yield xlsx({("a", ""): "<worksheet"})
+    yield xlsx({("a", ""): data}).replace(b"worksheets/sheet1.xml\"", b"/xl/worksheets/sheet1.xml\"")
+    yield xlsx({("a", ""): data}).replace(b"r:id=\"rId1\"", b"r:id=\"rId9\"")
+    yield xlsx({("a", ""): data}).replace(b"/worksheet\"", b"/chartsheet\"")
+    yield xlsx({("a", ""): data}).replace(b"<worksheet", b'<?xml version="1.0" encoding="UTF-16"?><!-- a --><!DOCTYPE x [<!ENTITY y "z">]><worksheet')
+
+
+def ods(content, kind="spreadsheet", more=None):
+    """A workbook of the open format with this table, or tables."""
+    spaces = "".join(f' xmlns:{name}="{OASIS}:{name}:1.0"' for name in ("office", "table", "text", "style", "number"))
+    if not content.startswith("<office"):
+        content = f"<office:body><office:spreadsheet>{content}</office:spreadsheet></office:body>"
+    return parts({
+        "mimetype": f"application/vnd.oasis.opendocument.{kind}",
+        "META-INF/manifest.xml": "<manifest/>",
+        "content.xml": f"<office:document-content{spaces}>{content}</office:document-content>",
+        **(more or {}),
+    })
+
+
+def text_cell(text):
+    return f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
+
+
+def table(rows, name="a", more=""):
+    first = "".join(text_cell(it) for it in ("datum", "actie", "aantal", "bedrag", "betaler"))
+    return f'<table:table table:name="{name}" {more}><table:table-row>{first}</table:table-row>{rows}</table:table>'
+
+
+def of_row(cells, more=""):
+    return f"<table:table-row {more}>{cells}</table:table-row>"
+
+
+def cells_of_ods():
+    kinds = {"float": ("value", NUMBERS), "percentage": ("value", NUMBERS), "currency": ("value", NUMBERS), "date": ("date-value", DAYS),
+             "time": ("time-value", [*DAYS, "PT100H", "P1D", "PTS"]), "boolean": ("boolean-value", ["true", "false", "1", "x", ""]),
+             "string": ("string-value", TEXTS), "void": ("value", [""]), "x": ("value", ["1"]), "": ("value", ["1"])}
+    for at in range(4):
+        before = "".join([text_cell("02/01/2023"), text_cell("15"), text_cell("3")][:at])
+        for kind, (attribute, values) in kinds.items():
+            for value in values:
+                for shown in ("", "<text:p>3</text:p>", "<text:p>31/12/2022</text:p>"):
+                    cell = f'<table:table-cell office:value-type="{kind}" office:{attribute}="{value}">{shown}</table:table-cell>'
+                    yield ods(table(of_row(before + cell)))
+            yield ods(table(of_row(before + f'<table:table-cell office:value-type="{kind}" table:formula="of:=1/0"><text:p>#DIV/0!</text:p></table:table-cell>')))
+        for text in [*TEXTS, "a</text:p><text:p>b", "a<text:s/>b", 'a<text:s text:c="9"/>b', "a<text:tab/>b", "a<text:line-break/>b",
+                     "<text:span>a</text:span>", "<text:a>a</text:a>", "<office:annotation><text:p>n</text:p></office:annotation>a", "</text:p><text:p>"]:
+            yield ods(table(of_row(before + text_cell(text))))
+        for cell in ["<table:covered-table-cell/>", "<table:table-cell/>", '<table:table-cell office:value="3"/>', "<x/>",
+                     '<table:table-cell table:number-columns-spanned="2" office:value-type="float" office:value="3"/><table:covered-table-cell/>']:
+            yield ods(table(of_row(before + cell)))
+
+
+def books_of_ods():
+    data = of_row("".join(text_cell(it) for it in ("02/01/2023", "15", "3", "1", "eigen")))
+    for times in ["0", "1", "3", "-1", "x", "", "1024", "1048576", "99999999999", "18446744073709551616"]:
+        again = f'<table:table-cell table:number-columns-repeated="{times}" office:value-type="float" office:value="3"/>'
+        yield ods(table(of_row(again) + data))
+        yield ods(table(of_row(again.replace(' office:value-type="float" office:value="3"', "")) + data))
+        yield ods(table(of_row(text_cell("a"), f'table:number-rows-repeated="{times}"') + data))
+        yield ods(table(of_row("<table:table-cell/>", f'table:number-rows-repeated="{times}"') + data))
+    yield ods(table(data) + table(data, "b"))
+    yield ods(table(data, "a", 'table:display="false"') + table(data, "b"))
+    yield ods('<table:table table:name="a"/>' + table(data, "b"))
+    yield ods(table(f"<table:table-header-rows>{data}</table:table-header-rows>" + data))
+    yield ods(table(f"<table:table-row-group>{data}</table:table-row-group><table:table-rows>{data}</table:table-rows>"))
+    yield ods(table(f'<table:table-column table:number-columns-repeated="5"/>{data}'))
+    hidden = '<style:style style:name="t" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    yield ods(f"<office:automatic-styles>{hidden}</office:automatic-styles><office:body><office:spreadsheet>"
+              + table(data, "a", 'table:style-name="t"') + table(data, "b") + "</office:spreadsheet></office:body>")
+    yield ods(table(data), kind="text")
+    yield ods(table(data), more={"META-INF/manifest.xml": "<manifest:encryption-data/>"})
+    yield ods(table(data), more={"styles.xml": "<x/>", "settings.xml": "<x/>"})
+    yield ods(table(data)).replace(b"=== content.xml", b"=== Content.xml")
+
+
+def every():
+    return [*cells_of_excel(), *books_of_excel(), *cells_of_ods(), *books_of_ods()]
