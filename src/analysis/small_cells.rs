@@ -86,7 +86,11 @@ pub(super) fn hiding(account: &Account) -> Hiding {
     let mut hiding = Hiding::default();
     let counted = || attainment.iter().filter(|row| counts_persons(account, row));
     for row in counted() {
-        hide_providers(&mut hiding, row, &reached, below);
+        let of_row: Vec<&ProviderReach<'_>> = reached
+            .iter()
+            .filter(|it| it.year == row.year && it.action.nr == row.action.nr)
+            .collect();
+        hide_providers(&mut hiding, account, row, &of_row, below);
     }
     hide_alike(&mut hiding, account, &reached);
     for row in counted() {
@@ -100,21 +104,29 @@ fn counts_persons(account: &Account, row: &ActionAttainment<'_>) -> bool {
 }
 
 /// Of what providers reached, what may not be told beside the total.
+///
+/// Where the same people stand under another action as well, that action may tell which
+/// of these counts are small, and from that and the rule the counts themselves. So among
+/// them one small count hides all, and nothing depends on how large the others are.
 fn hide_providers(
     hiding: &mut Hiding,
+    account: &Account,
     row: &ActionAttainment<'_>,
-    reached: &[ProviderReach<'_>],
+    of_row: &[&ProviderReach<'_>],
     below: i64,
 ) {
     let Ok(total) = row.reached else { return };
-    let is_of_row = |it: &&ProviderReach<'_>| it.year == row.year && it.action.nr == row.action.nr;
-    let counts: Vec<(ProviderKey, i64)> = reached
+    let counts: Vec<(ProviderKey, i64)> = of_row
         .iter()
-        .filter(is_of_row)
         .filter_map(|it| Some((it.key, it.reached.clone().ok()?)))
         .collect();
     let parts: Vec<i64> = counts.iter().map(|(_, count)| *count).collect();
-    let hidden = among::hidden(&parts, total, below);
+    let is_alike = |it: &&ProviderReach<'_>| overlaps(account).any(|overlap| covers(overlap, it));
+    let hidden = if of_row.iter().any(is_alike) {
+        among::all_or_none(&parts, total, below)
+    } else {
+        among::hidden(&parts, total, below)
+    };
     let keys = hidden.parts.into_iter().map(|at| counts[at].0);
     let cells = keys.map(|key| (row.year, row.action.nr, key));
     hiding.providers.extend(cells);
@@ -123,13 +135,18 @@ fn hide_providers(
     }
 }
 
+/// Where the dossier declares, or leaves open, that the same people stand under several
+/// actions.
+fn overlaps(account: &Account) -> impl Iterator<Item = &Overlap> {
+    let overlaps = account.dossier.overlaps.iter();
+    overlaps.filter(|overlap| overlap.same_people != Some(false))
+}
+
 /// Where the dossier declares that the same people stand under several actions, one of
 /// their counts tells the others. So either all are told or none; and then no total
 /// either, for totals of several actions with the same unknown can be solved.
 fn hide_alike(hiding: &mut Hiding, account: &Account, reached: &[ProviderReach<'_>]) {
-    let alike = account.dossier.overlaps.iter();
-    let alike: Vec<Vec<&ProviderReach<'_>>> = alike
-        .filter(|overlap| overlap.same_people != Some(false))
+    let alike: Vec<Vec<&ProviderReach<'_>>> = overlaps(account)
         .map(|overlap| reached.iter().filter(|it| covers(overlap, it)).collect())
         .collect();
     loop {

@@ -208,6 +208,42 @@ fn a_row_of_a_log_is_not_quoted_in_public() {
     }
 }
 
+/// How far into its row a cell stands tells how many digits the cells before it have.
+#[test]
+fn a_finding_does_not_tell_how_long_a_count_is() {
+    let log = |one: i64, other: i64| {
+        let rows =
+            format!("2023-02-01,15,{one},Jongerenhuis,bel a@b.be\n2023-02-01,15,{other},Bib,\n");
+        format!(
+            "date,action,count,provider,note\n{rows}2023-02-01,15,1,Bib,{}\n2023-02-01,15,x,Bib,\n",
+            "a@b.be ".repeat(2)
+        )
+    };
+    let folder = dossier(&[], day("2023-09-30"), false);
+    for format in [
+        "text",
+        "json",
+        "sarif",
+        "junit",
+        "github",
+        "html",
+        "markdown",
+        "csv",
+        "json-lines",
+    ] {
+        let said = |one, other, arguments: &[&str]| {
+            let path = folder.path().join("progress.csv");
+            fs::write(path, log(one, other)).expect("it can be written");
+            let asked = [&["check", folder.argument(), "--format", format], arguments].concat();
+            String::from_utf8(run(&asked).stdout).expect("UTF-8")
+        };
+        let public = said(10, 1, &["--public"]);
+        assert!(public.contains("P02"), "{format}: {public}");
+        assert_eq!(public, said(8, 3, &["--public"]), "{format}");
+        assert_ne!(said(10, 1, &[]), said(8, 3, &[]), "{format}");
+    }
+}
+
 #[test]
 fn a_finding_counts_no_rows_of_a_log_in_public() {
     // What it found, and what it says of it where nothing is kept back.

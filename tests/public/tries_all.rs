@@ -44,9 +44,23 @@ fn three(most: i64) -> impl Iterator<Item = [i64; 3]> {
 /// Makes a dossier of each three counts up to `most` and returns how many small figures
 /// were hidden in reports that no dossier of larger counts may have.
 fn tries(most: i64, own_scheme: Option<&str>, made: impl Fn([i64; 3]) -> Vec<Row>) -> usize {
+    tries_among(three(most), most, own_scheme, "", made)
+}
+
+/// The same of these counts, in a dossier that says `more`.
+fn tries_among(
+    tried: impl Iterator<Item = [i64; 3]>,
+    most: i64,
+    own_scheme: Option<&str>,
+    more: &str,
+    made: impl Fn([i64; 3]) -> Vec<Row>,
+) -> usize {
     let mut alike: BTreeMap<String, Vec<([i64; 3], Value)>> = BTreeMap::new();
-    for counts in three(most) {
+    for counts in tried {
         let folder = dossier(&made(counts), day("2023-09-30"), true);
+        let path = folder.path().join("dossier.toml");
+        let text = std::fs::read_to_string(&path).expect("it can be read");
+        std::fs::write(&path, text + more).expect("it can be written");
         if let Some(scheme) = own_scheme {
             std::fs::write(folder.path().join("scheme.toml"), scheme).expect("it can be written");
         }
@@ -107,6 +121,30 @@ fn whoever_tries_all_counts_of_the_same_people_finds_out_none() {
             .to_vec()
     };
     let hidden = tries(MOST, None, made);
+    assert!(hidden > 0, "{hidden}");
+}
+
+/// Huis 0 is told under 24 by what is told beside it, and Huis 2 under 15.
+#[test]
+fn whoever_sees_the_same_people_beside_others_finds_out_none() {
+    let more = "[[overlap]]\nprovider = \"Huis 2\"\nactions = [13, 15]\nyear = 1\nsame_people = true\n\
+        double_investment = false\n";
+    let made = |[first, one, last]: [i64; 3]| {
+        let rows = [
+            (13, 0, first),
+            (13, 1, one),
+            (13, 2, last),
+            (24, 0, first),
+            (15, 2, last),
+        ];
+        let others = [(24, 1, 20), (15, 1, 40)];
+        let of = |(action, provider, count)| row("2023-02-01", action, provider, count);
+        rows.into_iter().chain(others).map(of).collect()
+    };
+    let tried = (0..=MOST + 1).flat_map(|first| {
+        (0..MOST).flat_map(move |one| [0, 1, 2, 3, 4, 5, 20].map(|last| [first, one, last]))
+    });
+    let hidden = tries_among(tried, MOST + 1, None, more, made);
     assert!(hidden > 0, "{hidden}");
 }
 

@@ -50,6 +50,21 @@ pub(super) fn hidden(parts: &[i64], total: i64, below: i64) -> Hidden {
     }
 }
 
+/// All counts and their total where one of them is small, else none.
+pub(super) fn all_or_none(parts: &[i64], total: i64, below: i64) -> Hidden {
+    let is_told = |count: i64| !is_small(count, below);
+    if is_told(total) && parts.iter().copied().all(is_told) {
+        return Hidden {
+            parts: Vec::new(),
+            total: false,
+        };
+    }
+    Hidden {
+        parts: (0..parts.len()).filter(|at| parts[*at] != 0).collect(),
+        total: true,
+    }
+}
+
 /// Whether the sum of small counts, which the total gives away, leaves each of them open:
 /// it is no small count itself, and neither the least nor the most that they can be
 /// together. One more than the least is kept back too, for among as many counts as the
@@ -139,6 +154,18 @@ mod tests {
                 total: true
             }
         );
+    }
+
+    #[test]
+    fn one_small_count_hides_all_of_those_that_stand_elsewhere_too() {
+        let of = |parts: &[i64], total| {
+            let hidden = all_or_none(parts, total, 5);
+            (hidden.parts, hidden.total)
+        };
+        assert_eq!(of(&[65, 3, 20, 0], 88), (vec![0, 1, 2], true));
+        assert_eq!(of(&[65, 5, 20, 0], 90), (vec![], false));
+        assert_eq!(of(&[5, 7], 4), (vec![0, 1], true));
+        assert_eq!(of(&[], 0), (vec![], false));
     }
 
     /// What is told of counts: those that are not hidden, and the total.
