@@ -3,7 +3,10 @@
 //! does not ask is found out as well: whether the cells of an `.ods` come to their end, and
 //! whether a cell of an `.xlsx` has a name that can be counted.
 
+mod names;
+
 use crate::input::fault::FileFault;
+use names::names_no_cell;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
@@ -152,37 +155,6 @@ impl Weight {
         }
         (pieces.is_broken || depth > 0).then_some(FileFault::Damaged)
     }
-}
-
-/// Tags of which calamine reads a cell's name.
-const OF_CELLS: [&str; 7] = [
-    "c",
-    "row",
-    "dimension",
-    "f",
-    "mergeCell",
-    "table",
-    "hyperlink",
-];
-
-/// Whether a tag of an `.xlsx` names a cell that no number holds: calamine would take it for
-/// another. The last cell of a sheet is XFD1048576.
-fn names_no_cell(tag: &BytesStart<'_>) -> bool {
-    // The margins of a chart are called `r` as well.
-    if !OF_CELLS.contains(&tag.local_name().as_ref()) {
-        return false;
-    }
-    let mut attributes = tag.attributes();
-    let all = attributes.with_checks(false).flatten();
-    let mut names = all.filter(|it| matches!(it.key.as_ref(), "r" | "ref"));
-    names.any(|it| {
-        let is_too_long = |cell: &str| {
-            let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
-            let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-            letters > 6 || digits > 9
-        };
-        it.value.split(':').any(is_too_long)
-    })
 }
 
 /// What one table of an `.ods` takes. It is held as a list of its cells, then with every

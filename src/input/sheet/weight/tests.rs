@@ -161,3 +161,18 @@ fn a_cell_whose_name_cannot_be_counted_is_damaged() {
         }
     }
 }
+
+#[test]
+fn a_sheet_that_ends_before_it_begins_is_damaged() {
+    let part = "xl/worksheets/sheet1.xml";
+    let why = |range: &str| why_refused(part, &sheet(&format!("<dimension ref=\"{range}\"/>")));
+    for range in ["A1", "A1:A1", "A1:C4", "z9:AA10", "B2:B3", "B2:C2"] {
+        assert_eq!(why(range), None, "{range}");
+    }
+    for range in ["C4:A1", "A11:C1", "B1:A1", "A2:A1", "AA1:Z1", "aa1:Z9"] {
+        assert_eq!(why(range), Some(FileFault::Damaged), "{range}");
+    }
+    // Of what else names a range nothing is taken away.
+    let merged = sheet("<mergeCell ref=\"C4:A1\"/>");
+    assert_eq!(why_refused(part, &merged), None);
+}
