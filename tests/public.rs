@@ -321,7 +321,7 @@ fn a_small_provider_takes_the_first_other_with_it() {
 }
 
 #[test]
-fn the_same_people_are_hidden_under_each_action_and_nobody_else() {
+fn the_same_people_are_hidden_under_each_action() {
     // All are hidden under 24 because of the three of Huis 1, and so is Huis 0 under 13.
     let log = [
         row("2022-11-05", 13, 0, 8),

@@ -64,7 +64,7 @@ words! {
     EXIT_ZERO "Sluit af met 0, ook als er fouten in de gegevens zijn" "Ends with 0 even when there are errors in the data";
     WATCH "Blijft wachten en maakt het verslag opnieuw als een bestand van het dossier verandert; een HTML-pagina herlaadt dan zichzelf" "Goes on waiting and makes the report anew when a file of the dossier changes; an HTML page then reloads itself";
     PUBLIC "Verbergt aantallen van minder dan 5 personen (of wat de regeling zegt), en de cijfers waaruit ze te berekenen zijn" "Hides counts of fewer than 5 persons (or what the scheme says), and the figures from which they could be worked out";
-    PUBLIC_BELOW "Als --public, met een andere grens dan 5: wat kleiner is, wordt verborgen" "As --public, with another bound than 5: what is smaller is hidden";
+    PUBLIC_BELOW "Als --public, met een andere grens, 3 of meer: wat kleiner is, wordt verborgen" "As --public, with another bound, 3 or more: what is smaller is hidden";
     YEAR "Toont alleen dit projectjaar; herhaalbaar" "Shows only this project year; repeatable";
     FORMAT "Vorm van het antwoord" "Format of the answer";
     OUTPUT "Schrijft naar een bestand; - is de standaarduitvoer; herhaalbaar, elke extensie kiest haar vorm" "Writes to a file; - is standard output; repeatable, each extension chooses its format";

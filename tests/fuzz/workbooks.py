@@ -47,9 +47,11 @@ def inline(at, text):
 HEADINGS = row(1, [inline("A1", "datum"), inline("B1", "actie"), inline("C1", "aantal"), inline("D1", "bedrag"), inline("E1", "betaler")])
 
 
-def one_cell(cell, **more):
-    """Under headings, a row whose cells are these."""
-    return xlsx({("a", ""): HEADINGS + row(2, [inline("A2", "02/01/2023"), '<c r="B2"><v>15</v></c>', cell])}, **more)
+def one_cell(column, cell, **more):
+    """Under headings, a row of which one cell is this one."""
+    others = {"A": inline("A2", "02/01/2023"), "B": '<c r="B2"><v>15</v></c>', "C": '<c r="C2"><v>3</v></c>', "D": '<c r="D2"><v>2.5</v></c>',
+              "E": inline("E2", "eigen")}
+    return xlsx({("a", ""): HEADINGS + row(2, {**others, column: cell}.values())}, **more)
 
 
 def cells_of_excel():
@@ -61,15 +63,16 @@ def cells_of_excel():
     strings = f'<sst xmlns="{SPREADSHEET}">{strings}</sst>'
     for column in "ACD":
         for nr in range(len(given) + 1):
-            yield one_cell(f'<c r="{column}3" s="{nr}"><v>45199.5</v></c><c r="{column}4" s="{nr}"><v>12</v></c>', styles=styles)
+            yield one_cell(column, f'<c r="{column}2" s="{nr}"><v>45199</v></c>', styles=styles)
+            yield one_cell(column, f'<c r="{column}2" s="{nr}"><v>45199.5</v></c><c r="{column}3" s="{nr}"><v>12</v></c>', styles=styles)
         for kind in ["", 't="n"', 't="s"', 't="str"', 't="b"', 't="e"', 't="d"', 't="inlineStr"', 't="x"', "t"]:
             for value in [*NUMBERS, *DAYS, *TEXTS, "true", "#DIV/0!", "#REF!", "9999999999"]:
-                yield one_cell(f'<c r="{column}3" {kind}><v>{value}</v></c>', styles=styles, strings=strings)
+                yield one_cell(column, f'<c r="{column}2" {kind}><v>{value}</v></c>', styles=styles, strings=strings)
         for text in TEXTS:
-            yield one_cell(inline(f"{column}3", text))
-        for formula in ["<f>1+1</f>", "<f>1+1</f><v>2</v>", '<f t="shared" si="0" ref="C3:C9">B3</f><v>2</v>', '<f t="shared" si="0"/><v>3</v>',
-                        '<f t="array" ref="C3">1</f><v>1</v>', "<f/><v/>", "<is/>", "<v>1<v>2</v></v>"]:
-            yield one_cell(f'<c r="{column}3">{formula}</c>')
+            yield one_cell(column, inline(f"{column}2", text))
+        for formula in ["<f>1+1</f>", "<f>1+1</f><v>2</v>", '<f t="shared" si="0" ref="C2:C9">B2</f><v>2</v>', '<f t="shared" si="0"/><v>3</v>',
+                        '<f t="array" ref="C2">1</f><v>1</v>', "<f/><v/>", "<is/>", "<v>1<v>2</v></v>"]:
+            yield one_cell(column, f'<c r="{column}2">{formula}</c>')
 
 
 def books_of_excel():

@@ -15,8 +15,9 @@ pub(super) struct Hidden {
 /// of them away. The total itself is hidden only where all counts together would not do.
 ///
 /// Everybody may know this rule. So what is hidden beside a small count does not depend
-/// on how large it is, only on where it stands: were it the smallest of the others, then
-/// two hidden counts that are 8 together could only be 4 and 4 beside a 5 that is told.
+/// on how large it is, only on where it stands: were it the smallest of the others, or the
+/// first of those, then of 5, 4 and 4 the last two were hidden, which are 8 together, and
+/// could be nothing but 4 and 4.
 /// And where what the rule does would give a count away, it does what it does for other
 /// counts as well.
 pub(super) fn hidden(parts: &[i64], total: i64, below: i64) -> Hidden {
@@ -67,8 +68,8 @@ pub(super) fn all_or_none(parts: &[i64], total: i64, below: i64) -> Hidden {
 
 /// Whether the sum of small counts, which the total gives away, leaves each of them open:
 /// it is no small count itself, and neither the least nor the most that they can be
-/// together. One more than the least is kept back too, for among as many counts as the
-/// bound it would else be only the least that keeps back a total.
+/// together. One more than the least does not do either: below 3, a 1 and a 2 would else
+/// hide each other, and who sees two take another with them would know that both are 1.
 fn hide_each_other(parts: &[i64], small: &[usize], below: i64) -> bool {
     let (sum, number) = (sum_of(parts, small), count_of(small));
     sum >= below && sum > number + 1 && sum < number.saturating_mul(below - 1)

@@ -242,8 +242,8 @@ impl NumberFault {
             ),
             Self::OtherCurrency => both("schrijf het bedrag in euro", "write the amount in euro"),
             Self::MoneyInCount => both(
-                "schrijf hoeveel het er zijn, zonder munt erbij",
-                "write how many there are, without a currency",
+                "schrijf alleen hoeveel het er zijn, zonder € of andere munteenheid",
+                "write only how many there are, without € or another currency",
             ),
             Self::QuestionMark => both(
                 "laat het vraagteken weg als het getal zeker is; stond daar een euroteken, bewaar het rekenblad dan als “CSV UTF-8”",

@@ -37,7 +37,8 @@ pub(super) fn names_no_cell(tag: &BytesStart<'_>) -> bool {
 /// Whether a range such as `C4:A1` runs backwards: calamine takes its first row and column
 /// from its last.
 fn ends_before_it_begins(range: &str) -> bool {
-    let Some((first, last)) = range.split_once(':') else {
+    let mut cells = range.split(':');
+    let (Some(first), Some(last)) = (cells.next(), cells.next()) else {
         return false;
     };
     let place = |cell: &str| {

@@ -172,7 +172,10 @@ fn a_sheet_that_ends_before_it_begins_is_damaged() {
     for range in ["C4:A1", "A11:C1", "B1:A1", "A2:A1", "AA1:Z1", "aa1:Z9"] {
         assert_eq!(why(range), Some(FileFault::Damaged), "{range}");
     }
-    // Of what else names a range nothing is taken away.
+    // Of three cells nobody asks which is the last.
+    let many = "A1:A999999999:A999999999:A99";
+    assert_eq!(why(many), None);
+    // No other range is read.
     let merged = sheet("<mergeCell ref=\"C4:A1\"/>");
     assert_eq!(why_refused(part, &merged), None);
 }
