@@ -135,7 +135,8 @@ fn whoever_tries_all_counts_of_the_same_people_finds_out_none() {
     assert!(hidden > 0, "{hidden}");
 }
 
-/// Huis 0 is told under 24 by what is told beside it, and Huis 2 under 15.
+/// Under 24 it shows by what is told there that Huis 0 is not small, and under 15 that Huis 2
+/// is not.
 #[test]
 fn whoever_tries_all_counts_of_the_same_people_beside_others_finds_out_none() {
     let more = "[[overlap]]\nprovider = \"Huis 2\"\nactions = [13, 15]\nyear = 1\nsame_people = true\n\

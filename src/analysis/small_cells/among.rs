@@ -25,12 +25,11 @@ pub(super) fn hidden(parts: &[i64], total: i64, below: i64) -> Hidden {
         .filter(|at| parts[*at] != 0)
         .partition(|at| is_small(parts[*at], below));
     let is_sum = parts.iter().sum::<i64>() == total;
-    let is_telling = small.is_empty() || !is_sum || is_small(total, below);
-    if is_telling || hide_each_other(parts, &small, below) {
-        let total = is_small(total, below) || !small.is_empty() && !is_sum;
+    let hides_total = is_small(total, below) || !small.is_empty() && !is_sum;
+    if hides_total || small.is_empty() || hide_each_other(parts, &small, below) {
         return Hidden {
             parts: small,
-            total,
+            total: hides_total,
         };
     }
     let number = count_of(&small);
