@@ -1,15 +1,18 @@
-//! What a workbook takes of memory, found out before it is opened: everything that is
-//! unpacked is held, and what the file says of its own sizes need not be true. What calamine
-//! does not ask is found out as well: whether the cells of an `.ods` come to their end, and
-//! whether a cell of an `.xlsx` has a name that can be counted.
+//! What a workbook takes of memory, found out before it is opened: what the file says of its
+//! own sizes need not be true. Looked at is what calamine will open, as calamine reads it:
+//! what it holds is counted, and what it does not ask is asked, whether the cells of an
+//! `.ods` come to their end and whether a cell of an `.xlsx` has a name that can be counted.
 
+mod attributes;
+mod excel;
 mod names;
+mod open_document;
+mod pieces;
 
 use crate::input::fault::FileFault;
-use names::names_no_cell;
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
+use excel::{Excel, is_looked_at};
+use open_document::refused_cells;
+use std::io::{self, Read, Seek, SeekFrom};
 use zip::ZipArchive;
 
 /// Bytes that all parts may unpack to.
@@ -19,10 +22,7 @@ const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
 const MOST_OF_A_PART: u64 = 24 * 1024 * 1024;
 
 /// Bytes of one tag, text or comment: a cell holds 32 767 characters at the most.
-const MOST_OF_A_PIECE: usize = 1024 * 1024;
-
-/// Bytes that the cells of an `.ods` take; they are held several times at once.
-const MOST_OF_CELLS: u64 = 160 * 1024 * 1024;
+const MOST_OF_A_PIECE: u64 = 1024 * 1024;
 
 /// Tags that stand within each other; a cell of an `.ods` stands in six.
 const DEEPEST: usize = 1000;
@@ -59,296 +59,30 @@ pub(super) fn has_too_many_parts(file: &mut (impl Read + Seek)) -> io::Result<bo
     Ok(announced.any(|parts| parts > MOST_PARTS))
 }
 
-/// Why a workbook is not opened, if it is not.
-pub(super) fn refused<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<FileFault> {
-    let mut weight = Weight::default();
+/// Why an `.xlsx` is not opened, if it is not.
+pub(super) fn refused_excel<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<FileFault> {
+    let mut excel = Excel::default();
     (0..archive.len()).find_map(|index| {
         // Otherwise nobody can unpack it.
         let part = archive.by_index(index).ok()?;
-        let name = part.name().map(|it| it.to_lowercase()).unwrap_or_default();
-        if name == "content.xml" {
-            weight.refused_ods(part)
-        } else if name.ends_with(".xml") || name.ends_with(".rels") {
-            weight.refused_part(part)
-        } else {
-            None
-        }
+        let is_looked_at = part.name().is_ok_and(|name| is_looked_at(&name));
+        is_looked_at.then(|| excel.refused_part(part)).flatten()
     })
 }
 
-/// What the parts that were looked at add up to.
-#[derive(Debug, Default)]
-struct Weight {
-    unpacked: u64,
-    sheets: u64,
-    /// What the cells of all sheets of an `.ods` take.
-    cells: u64,
-}
-
-impl Weight {
-    /// Looks at a part that holds no cells, or those of one sheet of an `.xlsx`.
-    fn refused_part(&mut self, part: impl Read) -> Option<FileFault> {
-        let mut pieces = Pieces::of(part);
-        let mut is_sheet = None;
-        while let Some(event) = pieces.next() {
-            if let Event::Start(tag) | Event::Empty(tag) = event {
-                let name = tag.local_name();
-                is_sheet.get_or_insert(name.as_ref() == "worksheet");
-                self.sheets += u64::from(name.as_ref() == "sheet");
-                if names_no_cell(&tag) {
-                    return Some(FileFault::Damaged);
-                }
-            }
-            let held = match is_sheet {
-                Some(true) => 0,
-                _ => pieces.bytes(),
-            };
-            let unpacked = self.unpacked + pieces.bytes();
-            if held > MOST_OF_A_PART || unpacked > MOST_UNPACKED || self.sheets > MOST_SHEETS {
-                return Some(FileFault::TooLarge);
-            }
+/// Why an `.ods` is not opened, if it is not. Of its parts calamine reads only the cells, and
+/// a list of all parts that it holds.
+pub(super) fn refused_open_document<R: Read + Seek>(
+    archive: &mut ZipArchive<R>,
+) -> Option<FileFault> {
+    (0..archive.len()).find_map(|index| {
+        let part = archive.by_index(index).ok()?;
+        match part.name().ok().as_deref() {
+            Some("content.xml") => refused_cells(part),
+            Some("META-INF/manifest.xml") => Excel::default().refused_part(part),
+            _ => None,
         }
-        self.unpacked += pieces.bytes();
-        pieces.is_too_long().then_some(FileFault::TooLarge)
-    }
-
-    /// Looks at the part of an `.ods` that holds all of its cells.
-    fn refused_ods(&mut self, part: impl Read) -> Option<FileFault> {
-        let mut pieces = Pieces::of(part);
-        pieces.reader.config_mut().check_end_names = true;
-        let mut depth = 0_usize;
-        let mut table = Table::default();
-        while let Some(event) = pieces.next() {
-            match event {
-                Event::Start(tag) | Event::Empty(tag) => {
-                    depth += 1;
-                    self.sheets += u64::from(tag.name().as_ref() == "table:table");
-                    table.begin(&tag);
-                }
-                Event::End(tag) => {
-                    // Each end has its beginning, or there would be no next piece.
-                    depth = depth.saturating_sub(1);
-                    match tag.name().as_ref() {
-                        "table:table-row" => table.end_row(),
-                        "table:table" => {
-                            self.cells = self.cells.saturating_add(table.weight());
-                            table = Table::default();
-                        }
-                        _ => {}
-                    }
-                }
-                Event::Text(text) => table.text(text.len()),
-                Event::CData(text) => table.text(text.len()),
-                _ => {}
-            }
-            let cells = self.cells.saturating_add(table.weight());
-            if cells > MOST_OF_CELLS
-                || pieces.bytes() > MOST_UNPACKED
-                || self.sheets > MOST_SHEETS
-                || depth > DEEPEST
-            {
-                return Some(FileFault::TooLarge);
-            }
-        }
-        if pieces.is_too_long() {
-            return Some(FileFault::TooLarge);
-        }
-        (pieces.is_broken || depth > 0).then_some(FileFault::Damaged)
-    }
-}
-
-/// What one table of an `.ods` takes. It is held as a list of its cells, then with every
-/// row as wide as the widest and as often as it is repeated, then once more.
-#[derive(Debug, Default)]
-struct Table {
-    listed: u64,
-    rows: u64,
-    empty_rows: u64,
-    width: u64,
-    /// Cells that hold something, and the bytes of their texts.
-    filled: u64,
-    text: u64,
-    row: Row,
-}
-
-/// The row that is being looked at.
-#[derive(Debug, Default)]
-struct Row {
-    repeated: u64,
-    width: u64,
-    filled: u64,
-    text: u64,
-    empty: u64,
-    /// How often the last cell stands there.
-    cells: u64,
-}
-
-/// Columns of the widest sheet; more are not listed.
-const MOST_COLUMNS: u64 = 16_384;
-
-impl Table {
-    fn begin(&mut self, tag: &BytesStart<'_>) {
-        let number = |name: &str| {
-            let found = tag.try_get_attribute(name).ok().flatten();
-            let number = found.and_then(|it| it.value.parse::<u64>().ok());
-            number.unwrap_or(1)
-        };
-        match tag.name().as_ref() {
-            "table:table-row" => {
-                self.row = Row {
-                    repeated: number("table:number-rows-repeated").min(1 << 20),
-                    ..Row::default()
-                };
-            }
-            "table:table-cell" | "table:covered-table-cell" => {
-                let cells = number("table:number-columns-repeated").min(MOST_COLUMNS);
-                // A cell with nothing but its style takes no room unless another follows.
-                let holds = |key: &str| key.starts_with("office:") || key == "table:formula";
-                let row = &mut self.row;
-                row.width = (row.width + row.empty).min(MOST_COLUMNS);
-                let attributes: u64 = tag
-                    .attributes()
-                    .with_checks(false)
-                    .flatten()
-                    .filter(|it| holds(it.key.as_ref()))
-                    .map(|it| 1 + u64::try_from(it.value.len()).unwrap_or(u64::MAX))
-                    .sum();
-                if attributes == 0 {
-                    (row.empty, row.cells) = (cells, 0);
-                    return;
-                }
-                (row.empty, row.cells) = (0, cells);
-                row.width = (row.width + cells).min(MOST_COLUMNS);
-                row.filled += cells;
-                row.text = row.text.saturating_add(attributes.saturating_mul(cells));
-            }
-            "text:s" => {
-                let spaces = number("text:c").saturating_mul(self.row.cells);
-                self.row.text = self.row.text.saturating_add(spaces);
-            }
-            _ => {}
-        }
-    }
-
-    fn text(&mut self, bytes: usize) {
-        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
-        let row = &mut self.row;
-        row.text = row.text.saturating_add(bytes.saturating_mul(row.cells));
-    }
-
-    fn end_row(&mut self) {
-        let row = std::mem::take(&mut self.row);
-        self.listed = self.listed.saturating_add(row.width);
-        if row.filled == 0 {
-            self.empty_rows += row.repeated;
-            return;
-        }
-        // Empty rows take room only where another follows.
-        self.rows += std::mem::take(&mut self.empty_rows) + row.repeated;
-        self.width = self.width.max(row.width);
-        let times = |number: u64| number.saturating_mul(row.repeated);
-        self.filled = self.filled.saturating_add(times(row.filled));
-        self.text = self.text.saturating_add(times(row.text));
-    }
-
-    fn weight(&self) -> u64 {
-        let wide = self.rows.saturating_mul(self.width);
-        let cells = self.listed.saturating_mul(64);
-        let cells = cells.saturating_add(wide.saturating_mul(72));
-        let cells = cells.saturating_add(self.filled.saturating_mul(160));
-        let text = self.text.saturating_add(self.row.text);
-        cells.saturating_add(text.saturating_mul(3))
-    }
-}
-
-/// The pieces of a part one by one, as whoever opens the workbook will meet them.
-struct Pieces<R> {
-    reader: Reader<Limited<BufReader<R>>>,
-    buffer: Vec<u8>,
-    /// Whether nobody can read on.
-    is_broken: bool,
-}
-
-impl<R: Read> Pieces<R> {
-    fn of(part: R) -> Self {
-        let mut reader = Reader::from_reader(Limited {
-            inner: BufReader::new(part),
-            bytes: 0,
-            of_piece: 0,
-            is_too_long: false,
-        });
-        let config = reader.config_mut();
-        config.check_end_names = false;
-        config.check_comments = false;
-        config.expand_empty_elements = true;
-        Self {
-            reader,
-            buffer: Vec::new(),
-            is_broken: false,
-        }
-    }
-
-    /// The next piece; none at the end, and where nobody can read on.
-    fn next(&mut self) -> Option<Event<'_>> {
-        self.buffer.clear();
-        self.reader.get_mut().of_piece = 0;
-        match self.reader.read_event_into(&mut self.buffer) {
-            Ok(Event::Eof) => None,
-            Ok(event) => Some(event),
-            Err(_) => {
-                self.is_broken = true;
-                None
-            }
-        }
-    }
-
-    fn bytes(&self) -> u64 {
-        self.reader.get_ref().bytes
-    }
-
-    fn is_too_long(&self) -> bool {
-        self.reader.get_ref().is_too_long
-    }
-}
-
-/// A reader that ends where a piece is too long.
-struct Limited<R> {
-    inner: R,
-    bytes: u64,
-    of_piece: usize,
-    is_too_long: bool,
-}
-
-impl<R: BufRead> Read for Limited<R> {
-    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let bytes = self.inner.read(buffer)?;
-        self.count(bytes);
-        Ok(bytes)
-    }
-}
-
-impl<R: BufRead> BufRead for Limited<R> {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.of_piece > MOST_OF_A_PIECE {
-            self.is_too_long = true;
-            return Ok(&[]);
-        }
-        self.inner.fill_buf()
-    }
-
-    fn consume(&mut self, bytes: usize) {
-        self.inner.consume(bytes);
-        self.count(bytes);
-    }
-}
-
-impl<R> Limited<R> {
-    fn count(&mut self, bytes: usize) {
-        self.bytes = self
-            .bytes
-            .saturating_add(u64::try_from(bytes).unwrap_or(u64::MAX));
-        self.of_piece = self.of_piece.saturating_add(bytes);
-    }
+    })
 }
 
 #[cfg(test)]

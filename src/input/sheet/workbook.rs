@@ -3,7 +3,7 @@
 
 use super::cells::sheet_cell;
 use super::rows::{SheetCell, SheetRow, before_cell};
-use super::weight::{has_too_many_parts, refused};
+use super::weight::{has_too_many_parts, refused_excel, refused_open_document};
 use crate::input::container::Container;
 use crate::input::convention::DayZero;
 use crate::input::fault::FileFault;
@@ -11,7 +11,7 @@ use crate::input::origin::Origin;
 use calamine::{Data, Ods, OdsError, Reader as _, SheetType, Xlsx, XlsxError};
 use std::collections::BTreeMap;
 use std::fs::File;
-use std::io::{self, BufReader, Read as _, Seek as _};
+use std::io::{self, BufReader, Read, Seek as _};
 use zip::ZipArchive;
 
 /// Bytes of the largest workbook that is read.
@@ -53,9 +53,9 @@ impl Workbook {
         }
         let file = BufReader::new(file);
         if kind == Container::Compound {
-            return Ok(Err(match Xlsx::new(file) {
-                Err(XlsxError::Password) => FileFault::Password,
-                _ => FileFault::Spreadsheet,
+            return Ok(Err(match has_encrypted_package(file)? {
+                true => FileFault::Password,
+                false => FileFault::Spreadsheet,
             }));
         }
         Ok(unpacked(file))
@@ -91,19 +91,41 @@ impl Workbook {
     }
 }
 
+/// Whether a compound file holds a workbook behind a password, by the name of the stream
+/// that Excel gives it. Only the entries of its list are looked at, wherever they are: the
+/// chains that tie them together may be broken, or go round for ever.
+fn has_encrypted_package(mut file: impl Read) -> io::Result<bool> {
+    const OF_AN_ENTRY: u64 = 128;
+    let name = "EncryptedPackage\0".encode_utf16();
+    let name: Vec<u8> = name.flat_map(u16::to_le_bytes).collect();
+    let mut entry = Vec::new();
+    loop {
+        entry.clear();
+        file.by_ref().take(OF_AN_ENTRY).read_to_end(&mut entry)?;
+        if entry.is_empty() {
+            return Ok(false);
+        }
+        if entry.starts_with(&name) {
+            return Ok(true);
+        }
+    }
+}
+
 /// Looks at what a packed file takes, and opens it if that is not too much.
 fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
     if has_too_many_parts(&mut file).map_err(|_| FileFault::Damaged)? {
         return Err(FileFault::TooLarge);
     }
     let mut archive = ZipArchive::new(&mut file).map_err(|_| FileFault::Damaged)?;
-    if let Some(why) = refused(&mut archive) {
+    let packed = packed(&archive);
+    let why = match packed {
+        Packed::Other => Some(FileFault::Spreadsheet),
+        Packed::Ods => refused_open_document(&mut archive),
+        Packed::Xlsx => refused_excel(&mut archive),
+    };
+    if let Some(why) = why {
         return Err(why);
     }
-    if boasts(&mut archive) {
-        return Err(FileFault::Damaged);
-    }
-    let packed = packed(&archive);
     drop(archive);
     file.rewind().map_err(|_| FileFault::Damaged)?;
     match packed {
@@ -120,34 +142,6 @@ fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
             Err(_) => Err(FileFault::Damaged),
         },
     }
-}
-
-/// Whether a list of texts promises more of them than it has bytes. Room is made for
-/// as many as it promises before the first is read.
-fn boasts(archive: &mut ZipArchive<&mut BufReader<File>>) -> bool {
-    (0..archive.len()).any(|index| {
-        let Ok(part) = archive.by_index(index) else {
-            return false;
-        };
-        // What a part says of its own size need not be true either.
-        let size = part.size().min(MOST_BYTES);
-        let is_list = part.name().is_ok_and(|name| {
-            let name = name.to_lowercase();
-            name.ends_with("sharedstrings.xml")
-        });
-        is_list && promised(part).is_some_and(|most| most > size)
-    })
-}
-
-/// How many texts a list promises in its first tag.
-fn promised(list: impl io::Read) -> Option<u64> {
-    let mut start = Vec::new();
-    list.take(4096).read_to_end(&mut start).ok()?;
-    let start = String::from_utf8_lossy(&start);
-    let (_, tag) = start.split_once("sst")?;
-    let tag = tag.split('>').next()?;
-    let (_, count) = tag.split_once("uniqueCount")?;
-    count.split(['"', '\'']).nth(1)?.trim().parse().ok()
 }
 
 fn packed(archive: &ZipArchive<&mut BufReader<File>>) -> Packed {

@@ -1,5 +1,6 @@
 //! Names of cells that calamine would take for another, or could not count with.
 
+use super::attributes::attributes;
 use quick_xml::events::BytesStart;
 
 /// Tags of which calamine reads a cell's name.
@@ -21,16 +22,15 @@ pub(super) fn names_no_cell(tag: &BytesStart<'_>) -> bool {
         return false;
     }
     let is_extent = tag.local_name().as_ref() == "dimension";
-    let mut attributes = tag.attributes();
-    let all = attributes.with_checks(false).flatten();
-    let mut names = all.filter(|it| matches!(it.key.as_ref(), "r" | "ref"));
-    names.any(|it| {
+    let all = attributes(tag.attributes_raw());
+    let mut names = all.filter(|(key, _)| matches!(*key, "r" | "ref"));
+    names.any(|(_, name)| {
         let is_too_long = |cell: &str| {
             let letters = cell.bytes().take_while(u8::is_ascii_alphabetic).count();
             let digits = cell.bytes().filter(u8::is_ascii_digit).count();
             letters > 6 || digits > 9
         };
-        it.value.split(':').any(is_too_long) || is_extent && ends_before_it_begins(&it.value)
+        name.split(':').any(is_too_long) || is_extent && ends_before_it_begins(name)
     })
 }
 

@@ -15,7 +15,10 @@ fn packed(parts: &[(&str, &str)]) -> Cursor<Vec<u8>> {
 
 fn why_refused(name: &str, text: &str) -> Option<FileFault> {
     let mut archive = ZipArchive::new(packed(&[(name, text)])).expect("it is packed");
-    refused(&mut archive)
+    match name {
+        "content.xml" => refused_open_document(&mut archive),
+        _ => refused_excel(&mut archive),
+    }
 }
 
 fn is_refused(name: &str, text: &str) -> bool {
@@ -32,8 +35,9 @@ fn table(rows: &str) -> String {
 
 #[test]
 fn no_piece_is_endless_wherever_it_stands() {
-    let long = "a".repeat(MOST_OF_A_PIECE + 10_000);
-    let marks = "<".repeat(MOST_OF_A_PIECE + 10_000);
+    let length = usize::try_from(MOST_OF_A_PIECE).expect("it fits") + 10_000;
+    let long = "a".repeat(length);
+    let marks = "<".repeat(length);
     for text in [
         sheet(&format!("<c><v>{long}</v></c>")),
         sheet(&format!("<c r=\"{long}\"/>")),
@@ -178,4 +182,210 @@ fn a_sheet_that_ends_before_it_begins_is_damaged() {
     // No other range is read.
     let merged = sheet("<mergeCell ref=\"C4:A1\"/>");
     assert_eq!(why_refused(part, &merged), None);
+}
+
+#[test]
+fn what_is_held_is_counted_whatever_the_part_is_called() {
+    let part = "xl/worksheets/sheet1.xml";
+    let note = format!("<!--{}-->", "a".repeat(1_000_000));
+    let long = note.repeat(26);
+    for held in [
+        "sst",
+        "sheet",
+        "definedName",
+        "cellXfs",
+        "clrScheme",
+        "x:fonts",
+        "fills",
+        "borders",
+        "numFmts",
+        "Relationship",
+    ] {
+        let text = format!("<worksheet><{held}/>{long}</worksheet>");
+        assert!(is_refused(part, &text), "{held}");
+    }
+    assert!(is_refused(
+        part,
+        &format!("<worksheet>{long}<sst/></worksheet>")
+    ));
+    assert!(!is_refused(part, &format!("<worksheet>{long}</worksheet>")));
+    let half = format!("<worksheet><sst/>{}</worksheet>", note.repeat(13));
+    let of_three = |last: &str| {
+        let parts = [("a.xml", half.as_str()), ("b.xml", &half), ("c.xml", last)];
+        let mut archive = ZipArchive::new(packed(&parts)).expect("it is packed");
+        refused_excel(&mut archive)
+    };
+    assert_eq!(of_three("<a/>"), Some(FileFault::TooLarge));
+    assert!(!is_refused(part, &half));
+}
+
+#[test]
+fn a_cell_is_no_longer_than_one_piece() {
+    let part = "xl/worksheets/sheet1.xml";
+    let text = |cell: &str| {
+        let pieces = "<t>1234567890</t>".repeat(70_000);
+        sheet(&cell.replace('*', &pieces))
+    };
+    for cell in [
+        "<c><is>*</is></c>",
+        "<x:c><v>*</v></x:c>",
+        "<c><c/>*</c>",
+        "<c><is><c></c>*</is></c>",
+    ] {
+        assert!(is_refused(part, &text(cell)), "{cell}");
+    }
+    for cell in ["*<c/>*", "<c></c>*<c></c>", "<c><c/></c>*"] {
+        assert!(!is_refused(part, &text(cell)), "{cell}");
+    }
+    // What ends a cell that has not begun would hide what is read on.
+    let why = why_refused(part, &sheet("<c><is><t>a</t></c><c></is></c>"));
+    assert_eq!(why, Some(FileFault::Damaged));
+    assert_eq!(why_refused(part, &sheet("</c>")), Some(FileFault::Damaged));
+}
+
+#[test]
+fn every_format_has_a_copy_of_its_texts() {
+    let part = "xl/styles.xml";
+    let styles = |length: usize, formats: usize| {
+        let long = "a".repeat(length);
+        [
+            format!(
+                "<font><name val=\"{long}\"/></font>{}",
+                "<xf/>".repeat(formats)
+            ),
+            format!("<numFmt formatCode=\"{long}\"/>{}", "<xf/>".repeat(formats)),
+        ]
+    };
+    for text in styles(100_000, 500) {
+        assert!(is_refused(part, &text), "{}", &text[..30]);
+    }
+    for text in styles(1000, 500) {
+        assert!(!is_refused(part, &text), "{}", &text[..30]);
+    }
+    for tag in ["xf", "font", "fill", "border"] {
+        assert!(
+            is_refused(part, &format!("<{tag}/>").repeat(82_000)),
+            "{tag}"
+        );
+        assert!(
+            !is_refused(part, &format!("<{tag}/>").repeat(65_490)),
+            "{tag}"
+        );
+    }
+}
+
+#[test]
+fn no_part_is_opened_that_nobody_looked_at() {
+    let part = "xl/_rels/workbook.xml.rels";
+    let related = |kind: &str, target: &str| {
+        let why = format!("<Relationship Id=\"a\" Type=\"{kind}\" Target=\"{target}\"/>");
+        why_refused(part, &why)
+    };
+    for kind in [
+        "http://a/worksheet",
+        "chartsheet",
+        "b/dialogsheet",
+        "c/relationships/officeDocument",
+    ] {
+        for target in ["sheet1.dat", "sheet1", "", "a.xml ", "a.xml?", "a.xm&#108;"] {
+            assert_eq!(
+                related(kind, target),
+                Some(FileFault::Damaged),
+                "{kind} {target}"
+            );
+        }
+        for target in ["sheet1.xml", "/XL/Sheet1.XML", "a.rels"] {
+            assert_eq!(related(kind, target), None, "{kind} {target}");
+        }
+    }
+    assert_eq!(related("http://a/image", "media/image1.png"), None);
+    assert!(is_refused(part, &"<Relationship/>".repeat(20_001)));
+    assert!(!is_refused(part, &"<Relationship/>".repeat(20_000)));
+}
+
+#[test]
+fn no_list_promises_more_texts_than_it_has_bytes() {
+    let why = |text: &str| why_refused("xl/sharedStrings.xml", text);
+    for text in [
+        "<sst uniqueCount=\"99\"><si/></sst>",
+        "<sst a=\">\" uniqueCount='999'/>",
+        "<sst a=\"uniqueCount\" uniqueCount=\"999\"/>",
+        "<!-- sst --><x><sst uniqueCount = \" 999\"/></x>",
+        "<sst\nuniqueCount\x0C=\"+999\"/>",
+        "<sst uniqueCount=\"1\" a=\"\" uniqueCount=\"18446744073709551615\"/>",
+        "<x:sst uniqueCount=\"999\"",
+    ] {
+        let expected = if text.ends_with('>') {
+            Some(FileFault::Damaged)
+        } else {
+            None
+        };
+        assert_eq!(why(text), expected, "{text}");
+    }
+    for text in [
+        "<sst uniqueCount=\"3\"><si/></sst>",
+        "<sst count=\"99999\" uniqueCount=\"1\"/>",
+        "<sst uniqueCount=\"99999999999999999999999\"/>",
+        "<sst uniqueCount=\"\"/>",
+    ] {
+        assert_eq!(why(text), None, "{text}");
+    }
+}
+
+#[test]
+fn nothing_in_an_open_document_escapes_the_count() {
+    let cell = "<table:table-cell office:value-type=\"string\"";
+    let long = "<text:p>a</text:p>".repeat(60);
+    let many = "&lt;".repeat(1_000_000);
+    let weighs = [
+        // Numbers written as references, and spaced by form feeds.
+        format!("<table:table-row>{cell}><text:s text:c=\"&#57;999999999\"/></table:table-cell></table:table-row>"),
+        format!("<table:table-row table:number-rows-repeated=\"&#49;048576\">{cell}>{long}</table:table-cell></table:table-row>"),
+        format!("<table:table-row table:number-rows-repeated\x0C=\"1048576\">{cell}>{long}</table:table-cell></table:table-row>"),
+        // Repeated no time, and read all the same.
+        format!("<table:table-row>{cell} table:number-columns-repeated=\"0\"><text:s text:c=\"999999999\"/></table:table-cell></table:table-row>"),
+        format!("<table:table-row table:number-rows-repeated=\"0\">{cell}><text:s text:c=\"9999999\"/></table:table-cell></table:table-row>").repeat(10),
+        // References, and ends of lines.
+        format!("<table:table-row>{cell} table:number-columns-repeated=\"60\">{many}</table:table-cell></table:table-row>"),
+        format!("<table:table-row>{cell} table:number-columns-repeated=\"16384\">{}</table:table-cell></table:table-row>", "<text:tab/>".repeat(5000)),
+        // A note is held until it ends.
+        format!("<table:table-row>{cell}><office:annotation>{}</office:annotation></table:table-cell></table:table-row>", "<a/>".repeat(300_000)),
+    ];
+    for rows in weighs {
+        assert!(is_refused("content.xml", &table(&rows)), "{}", &rows[..90]);
+    }
+    let beside = "<table:named-range table:name=\"abcdefghijklm\"/>".repeat(600_000);
+    assert!(is_refused(
+        "content.xml",
+        &format!("<a>{}{beside}</a>", table(""))
+    ));
+    assert!(!is_refused("content.xml", &table(&beside)));
+    let within = |outer: &str, inner: &str| {
+        why_refused(
+            "content.xml",
+            &format!("<{outer}><a><{inner}/></a></{outer}>"),
+        )
+    };
+    for name in [
+        "table:table",
+        "table:table-row",
+        "table:table-cell",
+        "table:covered-table-cell",
+        "office:annotation",
+    ] {
+        assert_eq!(within(name, name), Some(FileFault::Damaged), "{name}");
+    }
+    assert_eq!(
+        within("table:table-cell", "table:covered-table-cell"),
+        Some(FileFault::Damaged)
+    );
+    assert_eq!(within("table:table-cell", "office:annotation"), None);
+    // One after the other they do not stand within each other.
+    let notes = format!(
+        "<table:table-row>{cell}><office:annotation/></table:table-cell>{cell}><office:annotation/></table:table-cell></table:table-row>"
+    );
+    assert_eq!(
+        why_refused("content.xml", &table(&notes.repeat(2)).repeat(2)),
+        None
+    );
 }
