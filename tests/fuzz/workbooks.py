@@ -1,4 +1,7 @@
-"""Workbooks with one cell of every kind, as the texts that the target of workbooks packs."""
+"""Workbooks with one cell of every kind, and with each tag and attribute at fault, as the texts
+that the target of workbooks packs."""
+
+import re
 
 SPREADSHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -168,5 +171,125 @@ def books_of_ods():
     yield ods(table(data)).replace(b"=== content.xml", b"=== Content.xml")
 
 
+# What the formats of a cell are called.
+BORDERS = """thin medium thick double hair dashed dotted mediumDashed dashDot mediumDashDot dashDotDot mediumDashDotDot
+slantDashDot none x""".split()
+FILLINGS = """solid darkGray mediumGray lightGray gray125 gray0625 darkHorizontal darkVertical darkDown darkUp darkGrid darkTrellis
+lightHorizontal lightVertical lightDown lightUp lightGrid lightTrellis none x""".split()
+LINES = ["single", "double", "singleAccounting", "doubleAccounting", "none", "x"]
+WEIGHTS = ["bold", "700", "1", "true", "normal", "400", "0", "false", "599", "600", "65536", "x", "italic", "oblique"]
+COLOURS = ['rgb="FF8040"', 'rgb="80FF8040"', 'rgb="GG0000"', 'rgb="FFF"', 'rgb="\u00e9\u00e9\u00e9"', 'theme="0"', 'theme="1"', 'theme="9"', 'theme="99"',
+           'theme="256"', 'indexed="0"', 'indexed="63"', 'indexed="64"', 'indexed="65"', 'indexed="66"', 'auto="1"', 'tint="0.5"',
+           *(f'rgb="{rgb}" tint="{tint}"' for rgb in ("FF8040", "4080FF", "80FF40", "808080", "FFFFFF", "201008", "FF0080")
+             for tint in ("-0.5", "0.25", "1", "-1", "2", "x", "1e-400", "nan"))]
+ACROSS = ["left", "center", "centerContinuous", "right", "justify", "distributed", "fill", "general", "x"]
+DOWN = ["top", "center", "bottom", "justify", "distributed", "x"]
+# Values that an attribute may be given.
+GIVEN = ["", "x", "0", "1", "007", "255", "256", "65536", "-1", "+2", " 3 ", "99999999999999999999", "1e3", "0.5", "true", "false",
+         "\u00e9", "&amp;", "&x;", "&#65;", "&#0;", "A1", "A1:B2", "a/b/c", "visible", "hidden", "shared", "&#x110000;", "preserve"]
+# What may stand in a tag, or where one ends.
+STANDING = ["<!-- a -->", "<!---->", "<!-- a", "<![CDATA[a]]>", "<![CDATA[", "<?a b?>", "<?a", "&amp;", "&#233;", "&x;", "&", "<", "<a", "</", "</a>", "<a/>",
+            "<a b='", "<>", "</>", "<!", "<!a>", "<!DOCTYPE a>", "<!DOCTYPE a [<!ENTITY b 'c'><!-- d --><?e f?>]>", "<!DOCTYPE a [", "]]>", "\x00", "\ufeff",
+            "<!DOCTYPE a [<!ELEMENT b (c)><!ATTLIST b c CDATA #IMPLIED 'd>'><!NOTATION e SYSTEM \"f\">]>", "<!DOCTYPE a SYSTEM 'b' [%c;]>",
+            "<!DOCTYPE", "<!DOCTYPE>", "<!doctype a>", "<!DOCTYPE a \"b", "<?xml version='1.1'?>", "<?xml?>", "\r\n", "\r", "_x0041_", "_x00", "_x_"]
+ENCODINGS = ["UTF-8", "utf8", "utf-16", "utf-16be", "ISO-8859-1", "latin1", "windows-1252", "us-ascii", "gbk", "big5", "euc-kr", "shift_jis",
+             "koi8-r", "iso-2022-jp", "x-user-defined", "replacement", "x", "", " UTF-8 "]
+
+
+def formatted(most=None):
+    """The parts of a workbook of Excel that has every kind of format, text and cell; of the
+    formats that differ by a word, so many."""
+    colours = "".join(f"<font><color {colour}/></font>" for colour in COLOURS[:most])
+    kinds = "".join(f'<font><b val="{it}"/><i val="{it}"/><strike val="{it}"/><family val="{it}"/><sz val="{it}"/><name val="{it}"/></font>' for it in WEIGHTS[:most])
+    lined = "".join(f'<font><u val="{it}"/></font>' for it in LINES[:most])
+    fonts = f'<font><b/><i/><u/><strike/><sz val="11"/><color theme="1"/><name val="Calibri"/><family val="2"/><scheme val="minor"/></font>{colours}{kinds}{lined}'
+    fills = "".join(f'<fill><patternFill patternType="{it}"><fgColor rgb="FF8040"/><bgColor indexed="64"/></patternFill></fill>' for it in FILLINGS[:most])
+    fills += '<fill><gradientFill degree="90"><stop position="0"><color theme="0"/></stop></gradientFill></fill><fill/>'
+    borders = "".join(f'<border diagonalUp="1" diagonalDown="0"><left style="{it}"><color auto="1"/></left><right style="{it}"/><top/><bottom style="{it}"/>'
+                      f'<diagonal style="{it}"><color rgb="FF8040"/></diagonal><x/></border>' for it in BORDERS[:most]) + '<border diagonalDown="true"><diagonal style="thin"/></border>'
+    number = 'numFmtId="164" fontId="1" fillId="1" borderId="1"'
+    aligned = "".join(f'<xf {number}><alignment horizontal="{it}" vertical="{down}" wrapText="1" textRotation="{turn}" indent="1" shrinkToFit="0"/></xf>'
+                      for it, down, turn in zip(ACROSS[:most], DOWN * 2, ["0", "90", "255", "x", "65536", "-1", "180", "45", ""]))
+    formats = aligned + f'<xf {number}><protection locked="0" hidden="1"/></xf><xf {number} applyNumberFormat="1"/><xf fontId="999" fillId="x"/><xf/>'
+    theme = "".join(f'<a:{name}>{colour}</a:{name}>' for name, colour in zip(
+        "dk1 lt1 dk2 lt2 accent1 accent2 accent3 accent4 accent5 accent6 hlink folHlink".split(),
+        ['<a:sysClr val="windowText" lastClr="000000"/>', '<a:sysClr val="window"/>', '<a:srgbClr val="44546A"/>', "", '<a:srgbClr val="x"/>'] + ['<a:srgbClr val="4472C4"/>'] * 7))
+    cells = ('<c r="A2" s="1" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c><c r="C2" s="2"><f t="shared" ref="C2:C3" si="0">1+B2</f><v>3</v></c>'
+             '<c r="D2" t="str"><f>"a"</f><v>a</v></c><c r="E2" t="b"><v>1</v></c><c r="F2" t="e"><v>#N/A</v></c><c r="G2" t="inlineStr"><is><r><t>a</t></r></is></c>'
+             '<c r="H2" t="d"><v>2023-01-02</v></c><c r="I2" s="9"><v>45199.5</v></c><c t="n"><v>1.5</v></c><c/>')
+    book = xlsx({("a", 'state="visible"'): f'<worksheet xmlns="{SPREADSHEET}"><dimension ref="A1:I3"/><sheetViews/><sheetData>{HEADINGS}{row(2, [cells])}<row><c><v>1</v></c></row>'
+                 '</sheetData><mergeCells count="1"><mergeCell ref="A2:B2"/></mergeCells><hyperlinks><hyperlink ref="A1" id="r"/></hyperlinks></worksheet>', ("b", 'state="hidden"'): ""},
+                styles=f'<styleSheet xmlns="{SPREADSHEET}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm"/></numFmts><fonts count="1">{fonts}</fonts>'
+                       f'<fills>{fills}</fills><borders>{borders}</borders><cellStyleXfs><xf/></cellStyleXfs><cellXfs>{formats}</cellXfs><dxfs/></styleSheet>',
+                strings=f'<sst xmlns="{SPREADSHEET}" count="3" uniqueCount="3"><si><t>02/01/2023</t></si><si><r><rPr><b/></rPr><t xml:space="preserve"> a </t></r>'
+                        '<r><t>_x0041_b</t></r><rPh sb="0" eb="1"><t>c</t></rPh></si><si/></sst>',
+                properties='<workbookPr date1904="0"/><bookViews/>', names='<definedNames><definedName name="x">a!$A$1&amp;</definedName></definedNames>')
+    return named({**unpacked(book), "xl/theme/theme1.xml": f'<a:theme><a:themeElements><a:clrScheme name="x">{theme}</a:clrScheme></a:themeElements></a:theme>'})
+
+
+def opened():
+    """The parts of a workbook of the open format that has every kind of cell."""
+    cells = ('<table:table-cell office:value-type="float" office:value="1.5" table:number-columns-repeated="2" table:style-name="c"><text:p>1,5</text:p></table:table-cell>'
+             '<table:table-cell office:value-type="date" office:date-value="2023-01-02"><office:annotation><text:p>n</text:p></office:annotation><text:p>a</text:p></table:table-cell>'
+             '<table:table-cell office:value-type="string" office:string-value=""><text:p>a<text:s text:c="2"/><text:span>b</text:span><text:tab/><text:line-break/></text:p><text:p>&amp;</text:p></table:table-cell>'
+             '<table:table-cell office:value-type="boolean" office:boolean-value="true" table:formula="of:=1"/><table:table-cell calcext:value-type="error" office:value-type="string" office:string-value=""><text:p>#N/A</text:p></table:table-cell>'
+             '<table:table-cell office:value-type="time" office:time-value="PT1H"/><table:covered-table-cell/>')
+    styles = '<office:automatic-styles><style:style style:name="t" style:family="table"><style:table-properties table:display="true"/></style:style></office:automatic-styles>'
+    names = ('<table:named-expressions><table:named-range table:name="x" table:cell-range-address="$a.$A$1"/><table:named-expression table:name="y" table:expression="1&amp;2"/>'
+             '</table:named-expressions>')
+    tables = table(of_row(cells, 'table:number-rows-repeated="2"') + of_row("<table:table-cell/>"), "a", 'table:style-name="t"')
+    return named(unpacked(ods(f"{styles}<office:body><office:spreadsheet>{tables}{names}</office:spreadsheet></office:body>",
+                              more={"META-INF/manifest.xml": '<manifest:manifest><manifest:file-entry manifest:full-path="/"/></manifest:manifest>'})))
+
+
+def unpacked(book):
+    """The parts of a workbook by their names."""
+    each = re.split("(?:^|\\n)=== ", book.decode())[1:]
+    return dict(it.split("\n", 1) for it in each)
+
+
+def named(files):
+    """The workbook as it is, and the parts that may be at fault."""
+    return files, [name for name in files if name != "mimetype"]
+
+
+def wronged(files, names):
+    """Each tag and each attribute of these parts once, with a fault of every kind."""
+    yield parts(files)
+    for name in names:
+        text, known = files[name], set()
+        changed = lambda begin, end, other: parts({**files, name: text[:begin] + other + text[end:]})
+        for tag in re.finditer(r"<(/?)([\w:]+)([^<>]*?)(/?)>", text):
+            begin, end, (ending, word, _, closed) = tag.start(), tag.end(), tag.groups()
+            for attribute in re.finditer(r'\s([\w:]+)="([^"]*)"', tag[3]):
+                key, place = attribute[1], begin + 1 + len(ending) + len(word)
+                if (word, key) in known:
+                    continue
+                known.add((word, key))
+                at, to = place + attribute.start(), place + attribute.end()
+                for value in GIVEN:
+                    yield changed(at, to, f' {key}="{value}"')
+                for other in ("", f" {key}", f" {key}=", f" {key}=1", f" {key}='{attribute[2]}'", f" x:{key}=\"1\"", f"{attribute[0]}{attribute[0]}",
+                              f"{attribute[0]} x", f"\x0c{key}\x0c=\x0c\"{attribute[2]}\"", f" {key}=\"{attribute[2]}"):
+                    yield changed(at, to, other)
+            if (word, ending) in known:
+                continue
+            known.add((word, ending))
+            for other in ("", tag[0] * 2, tag[0] * 40, f"<{ending}x{tag[3]}{closed}>", f"<{ending}x:{word}{tag[3]}{closed}>", f"<{ending}{word}{tag[3]}{'' if closed else '/'}>", f"</{word}>",
+                          f"<{ending}{word} {tag[3]}", f"<{ending}{word}\x0c{tag[3]}{closed}>"):
+                yield changed(begin, end, other)
+            yield changed(begin, len(text), "")
+            yield changed(end, len(text), "")
+            for other in STANDING:
+                yield changed(end, end, other)
+        for encoding in ENCODINGS:
+            yield changed(0, 0, f'<?xml version="1.0" encoding="{encoding}"?>')
+        yield changed(0, 0, "\ufeff")
+        yield parts({it: files[it] for it in files if it != name})
+        yield parts({it if it != name else it.upper(): files[it] for it in files})
+        yield parts({it if it != name else it.replace("/", "\\"): files[it] for it in files})
+        yield parts({**files, f"{name} ": text})
+
+
 def every():
-    return [*cells_of_excel(), *books_of_excel(), *cells_of_ods(), *books_of_ods()]
+    return [*cells_of_excel(), *books_of_excel(), *cells_of_ods(), *books_of_ods(), parts(formatted()[0]), *wronged(*formatted(1)), *wronged(*opened())]
