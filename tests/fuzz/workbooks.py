@@ -10,6 +10,14 @@ OASIS = "urn:oasis:names:tc:opendocument:xmlns"
 NUMBERS = ["0", "1", "-3", "1.5", "2.005", "1e3", "1E-7", "45199", "45199.75", "60", "2958466", "-1", "nan", "inf", "", " 7 ", "x",
            "12345678901234567890", "0.1000000000000000055", "999999999999.99"]
 DAYS = ["2023-01-02", "2023-01-02T03:04:05", "2023-01-02T03:04:05.678Z", "2023-13-01", "0000-00-00", "99999-01-01", "PT1H30M", "", "x"]
+# Days and times at the edges of what is taken for one.
+EDGES = """20230102 2023-1-2 2023-01-02Z 2023-W01-1 2023-02-29 2024-02-29 2023-00-01 2023-01-00 2023-01-32 -002023-01-02 +002023-01-02 -000000-01-01
+-009999-01-01 9999-12-31 10000-01-01 2023-01-02T24:00 2023-01-02T03 2023-01-02T0304 2023-01-02T03:60 2023-01-02T03:04:60 2023-01-02T03:04:61
+2023-01-02T03:04:05,5 2023-01-02T03:04:05.1234567891 2023-01-02T03:04:05. 2023-01-02t03:04:05z 2023-01-02T03:04:05+01:00 2023-01-02T03:04:05-0100
+2023-01-02T03:04:05+01:00:30 2023-01-02T03:04:05+26:00 2023-01-02T03:04+01:00[Europe/Brussels] 2023-01-02[u-ca=iso8601] 2023-01-02[!u-ca=x]
+2023-01-02[ 2023-01-02[] 2023-01-02[a]x 2023-01-02[!] 2023-01-02[A-b=] 2023-01-02[u-ca=x-] 2023-01-02T 2023-01 2023 T03:04 03:04:05 2023-01-02Tx
+2023-01-02T03:x 2023-01-02T03:04:x PT P P1DT PT1H2M3S PT1.5S PT1,5H -PT1H P1Y P1W PT1H1H PT99999999999H PT1S1M""".split() + [
+    "2023-01-02 03:04:05", "2023-01-02  03:04", " 2023-01-02", "2023-01-02 ", "2023\u201301\u201302"]
 TEXTS = ["a", "31/12/2022", "1.250,50", "12", "&amp;&lt;&#233;&#x20AC;", "&nbsp;", "&#0;", "&x", " a ", "<![CDATA[a]]>", "=1+1", "#N/A", ""]
 FORMATS = ["General", "0", "0.00", "#,##0.00", "0%", "yyyy-mm-dd", "dd/mm/yyyy;@", "[h]:mm:ss", "h:mm AM/PM", "[$-813]d mmmm yyyy",
            '"d"0', "\\d0", "_-* #,##0.00 [$\u20ac-1]_-", "@", "[Red]0;[Blue]-0", "", "yyyy[", '"open']
@@ -69,7 +77,7 @@ def cells_of_excel():
             yield one_cell(column, f'<c r="{column}2" s="{nr}"><v>45199</v></c>', styles=styles)
             yield one_cell(column, f'<c r="{column}2" s="{nr}"><v>45199.5</v></c><c r="{column}3" s="{nr}"><v>12</v></c>', styles=styles)
         for kind in ["", 't="n"', 't="s"', 't="str"', 't="b"', 't="e"', 't="d"', 't="inlineStr"', 't="x"', "t"]:
-            for value in [*NUMBERS, *DAYS, *TEXTS, "true", "#DIV/0!", "#REF!", "9999999999"]:
+            for value in [*NUMBERS, *DAYS, *TEXTS, *(EDGES if kind == 't="d"' else []), "true", "#DIV/0!", "#REF!", "9999999999"]:
                 yield one_cell(column, f'<c r="{column}2" {kind}><v>{value}</v></c>', styles=styles, strings=strings)
         for text in TEXTS:
             yield one_cell(column, inline(f"{column}2", text))
@@ -129,8 +137,8 @@ def of_row(cells, more=""):
 
 
 def cells_of_ods():
-    kinds = {"float": ("value", NUMBERS), "percentage": ("value", NUMBERS), "currency": ("value", NUMBERS), "date": ("date-value", DAYS),
-             "time": ("time-value", [*DAYS, "PT100H", "P1D", "PTS"]), "boolean": ("boolean-value", ["true", "false", "1", "x", ""]),
+    kinds = {"float": ("value", NUMBERS), "percentage": ("value", NUMBERS), "currency": ("value", NUMBERS), "date": ("date-value", DAYS + EDGES),
+             "time": ("time-value", [*DAYS, "PT100H", "P1D", "PTS", *EDGES]), "boolean": ("boolean-value", ["true", "false", "1", "x", ""]),
              "string": ("string-value", TEXTS), "void": ("value", [""]), "x": ("value", ["1"]), "": ("value", ["1"])}
     for at in range(4):
         before = "".join([text_cell("02/01/2023"), text_cell("15"), text_cell("3")][:at])
