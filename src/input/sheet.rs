@@ -7,6 +7,7 @@
 mod cells;
 mod choice;
 pub(super) mod log;
+mod packed;
 pub(super) mod rows;
 mod weight;
 mod workbook;

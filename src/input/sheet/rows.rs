@@ -11,7 +11,7 @@ pub(in crate::input) struct SheetRow {
     pub(in crate::input) nr: u64,
     /// The name of its sheet as it stands before the name of a cell.
     pub(in crate::input) sheet: Rc<str>,
-    /// Its cells that hold something.
+    /// Its cells that hold something, by their position.
     pub(in crate::input) cells: Vec<SheetCell>,
 }
 
@@ -74,7 +74,8 @@ impl SheetRow {
     }
 
     fn cell(&self, index: usize) -> Option<&SheetCell> {
-        self.cells.iter().find(|cell| cell.index == index)
+        let place = self.cells.binary_search_by_key(&index, |cell| cell.index);
+        self.cells.get(place.ok()?)
     }
 }
 

@@ -8,66 +8,54 @@ mod excel;
 mod names;
 mod open_document;
 mod pieces;
+mod relations;
 
 use crate::input::fault::FileFault;
-use excel::{Excel, is_looked_at};
+use excel::Excel;
 use open_document::refused_cells;
-use std::io::{self, Read, Seek, SeekFrom};
+use std::collections::BTreeMap;
+use std::io::{Read, Seek};
 use zip::ZipArchive;
 
 /// Bytes that all parts may unpack to.
-const MOST_UNPACKED: u64 = 512 * 1024 * 1024;
+const MOST_UNPACKED: u64 = 256 * 1024 * 1024;
 
-/// Bytes of a part that is held as a whole; of a sheet only its cells are.
+/// Bytes of the parts that are held as a whole; of a sheet only its cells are.
 const MOST_OF_A_PART: u64 = 24 * 1024 * 1024;
 
 /// Bytes of one tag, text or comment: a cell holds 32 767 characters at the most.
 const MOST_OF_A_PIECE: u64 = 1024 * 1024;
 
-/// Tags that stand within each other; a cell of an `.ods` stands in six.
-const DEEPEST: usize = 1000;
+/// Bytes of the name of a tag or a sheet; a sheet of Excel has 31 letters at the most.
+const MOST_OF_A_NAME: usize = 1024;
 
-const MOST_SHEETS: u64 = 1000;
-const MOST_PARTS: u64 = 20_000;
+const MOST_SHEETS: usize = 1000;
 
-/// Bytes at the end of a packed file in which its list of parts is announced.
-const TAIL: u64 = 128 * 1024;
-
-/// Whether a packed file announces more parts than a workbook has. The list itself is
-/// held as well, so this is asked before it is read.
-///
-/// # Errors
-/// When the file cannot be read.
-pub(super) fn has_too_many_parts(file: &mut (impl Read + Seek)) -> io::Result<bool> {
-    let end = file.seek(SeekFrom::End(0))?;
-    file.seek(SeekFrom::Start(end.saturating_sub(TAIL)))?;
-    let mut tail = Vec::new();
-    file.read_to_end(&mut tail)?;
-    file.rewind()?;
-    let number = |at: usize, bytes: usize| -> u64 {
-        let bytes = tail.get(at..at + bytes).unwrap_or_default();
-        let digits = bytes.iter().rev();
-        digits.fold(0, |number, byte| (number << 8) | u64::from(*byte))
-    };
-    let announced = memchr::memchr_iter(b'P', &tail).map(|at| match &tail[at..] {
-        [b'P', b'K', 5, 6, ..] => number(at + 10, 2),
-        [b'P', b'K', 6, 6, ..] => number(at + 32, 8),
-        _ => 0,
-    });
-    // 65 535 says that the longer record has the number.
-    let mut announced = announced.filter(|parts| *parts != 0xFFFF);
-    Ok(announced.any(|parts| parts > MOST_PARTS))
-}
-
-/// Why an `.xlsx` is not opened, if it is not.
+/// Why an `.xlsx` is not opened, if it is not: what calamine will open of it is looked at,
+/// in the order in which calamine finds it.
 pub(super) fn refused_excel<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<FileFault> {
+    let mut parts = Parts::of(archive);
     let mut excel = Excel::default();
-    (0..archive.len()).find_map(|index| {
-        // Otherwise nobody can unpack it.
-        let part = archive.by_index(index).ok()?;
-        let is_looked_at = part.name().is_ok_and(|name| is_looked_at(&name));
-        is_looked_at.then(|| excel.refused_part(part)).flatten()
-    })
+    let mut look = |names: &[String], excel: &mut Excel| {
+        let mut places = names.iter().flat_map(|name| parts.take(name));
+        places.find_map(|index| excel.refused_part(archive.by_index(index).ok()?))
+    };
+    if let Some(why) = look(&["_rels/.rels".to_owned()], &mut excel) {
+        return Some(why);
+    }
+    std::mem::take(&mut excel.relations)
+        .books()
+        .find_map(|book| {
+            let why = look(&[book.relations()], &mut excel);
+            why.or_else(|| {
+                let related = std::mem::take(&mut excel.relations);
+                let parts = match related.opened_by(&book) {
+                    Ok(parts) => parts,
+                    Err(why) => return Some(why),
+                };
+                look(&parts, &mut excel)
+            })
+        })
 }
 
 /// Why an `.ods` is not opened, if it is not. Of its parts calamine reads only the cells, and
@@ -75,14 +63,41 @@ pub(super) fn refused_excel<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Opti
 pub(super) fn refused_open_document<R: Read + Seek>(
     archive: &mut ZipArchive<R>,
 ) -> Option<FileFault> {
-    (0..archive.len()).find_map(|index| {
-        let part = archive.by_index(index).ok()?;
-        match part.name().ok().as_deref() {
-            Some("content.xml") => refused_cells(part),
-            Some("META-INF/manifest.xml") => Excel::default().refused_part(part),
-            _ => None,
+    let mut parts = Parts::of(archive);
+    let mut look = |name: &str, refused: &mut dyn FnMut(&mut dyn Read) -> Option<FileFault>| {
+        let mut places = parts.take(name).into_iter();
+        places.find_map(|index| refused(&mut archive.by_index(index).ok()?))
+    };
+    let list = look("META-INF/manifest.xml", &mut |part| {
+        Excel::default().refused_part(part)
+    });
+    list.or_else(|| look("content.xml", &mut |part| refused_cells(part)))
+}
+
+/// The parts of a packed file that nobody has looked at yet, by their names.
+struct Parts(BTreeMap<String, Vec<usize>>);
+
+impl Parts {
+    fn of<R: Read + Seek>(archive: &ZipArchive<R>) -> Self {
+        let mut parts: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+        for (index, name) in archive.file_names().enumerate() {
+            // A name that is no text stops calamine as well.
+            if let Ok(name) = name {
+                parts.entry(part_name(&name)).or_default().push(index);
+            }
         }
-    })
+        Self(parts)
+    }
+
+    /// Where the parts of this name stand: there may be several that calamine could mean.
+    fn take(&mut self, name: &str) -> Vec<usize> {
+        self.0.remove(&part_name(name)).unwrap_or_default()
+    }
+}
+
+/// The name of a part as all its spellings are told to be the same.
+fn part_name(name: &str) -> String {
+    name.replace('\\', "/").to_ascii_lowercase()
 }
 
 #[cfg(test)]

@@ -2,8 +2,9 @@
 //! asked before it is unpacked, since all of it is held in memory.
 
 use super::cells::sheet_cell;
+use super::packed::refused_list;
 use super::rows::{SheetCell, SheetRow, before_cell};
-use super::weight::{has_too_many_parts, refused_excel, refused_open_document};
+use super::weight::{refused_excel, refused_open_document};
 use crate::input::container::Container;
 use crate::input::convention::DayZero;
 use crate::input::fault::FileFault;
@@ -19,6 +20,12 @@ const MOST_BYTES: u64 = 50 * 1024 * 1024;
 
 /// Bytes that the cells of a sheet may take.
 const MOST_OF_CELLS: usize = 128 * 1024 * 1024;
+
+/// Bytes that the texts of a row may take: headings are kept beside it.
+const MOST_OF_A_ROW: usize = 4 * 1024 * 1024;
+
+/// Columns of the widest sheet.
+const MOST_COLUMNS: usize = 16_384;
 
 /// Bytes that a cell takes beside its text.
 const OF_A_CELL: usize = 112;
@@ -79,16 +86,36 @@ impl Workbook {
         };
         let name = before_cell(sheet);
         let row = |(index, mut cells): (u32, Vec<SheetCell>)| {
-            cells.sort_by_key(|cell| cell.index);
-            SheetRow {
+            cells.sort_unstable_by_key(|cell| cell.index);
+            if is_long(&cells) {
+                return Err(FileFault::TooLarge);
+            }
+            if has_two_of_one_place(&cells) {
+                return Err(FileFault::Damaged);
+            }
+            Ok(SheetRow {
                 nr: u64::from(index) + 1,
                 sheet: name.clone(),
                 cells,
-            }
+            })
         };
-        let filled = |row: &SheetRow| row.last_filled().is_some();
-        Ok(cells?.rows.into_iter().map(row).filter(filled).collect())
+        let is_filled = |row: &Result<SheetRow, FileFault>| {
+            row.as_ref().map_or(true, |row| row.last_filled().is_some())
+        };
+        let rows = cells?.rows.into_iter().map(row);
+        rows.filter(is_filled).collect()
     }
+}
+
+/// Whether the texts of a row are longer than those of any.
+fn is_long(cells: &[SheetCell]) -> bool {
+    cells.iter().map(|cell| cell.text.len()).sum::<usize>() > MOST_OF_A_ROW
+}
+
+/// Whether a cell stands twice in a row, by its position: nobody knows which of them counts.
+fn has_two_of_one_place(cells: &[SheetCell]) -> bool {
+    let mut pairs = cells.windows(2);
+    pairs.any(|pair| pair[0].index == pair[1].index)
 }
 
 /// Whether a compound file holds a workbook behind a password, by the name of the stream
@@ -113,8 +140,8 @@ fn has_encrypted_package(mut file: impl Read) -> io::Result<bool> {
 
 /// Looks at what a packed file takes, and opens it if that is not too much.
 fn unpacked(mut file: BufReader<File>) -> Result<Workbook, FileFault> {
-    if has_too_many_parts(&mut file).map_err(|_| FileFault::Damaged)? {
-        return Err(FileFault::TooLarge);
+    if let Some(why) = refused_list(&mut file).map_err(|_| FileFault::Damaged)? {
+        return Err(why);
     }
     let mut archive = ZipArchive::new(&mut file).map_err(|_| FileFault::Damaged)?;
     let packed = packed(&archive);
@@ -174,6 +201,9 @@ impl Cells {
     ) -> Result<(), FileFault> {
         let index = usize::try_from(column).unwrap_or(usize::MAX);
         if let Some(cell) = sheet_cell(index, data, zero) {
+            if index >= MOST_COLUMNS {
+                return Err(FileFault::Damaged);
+            }
             self.bytes += OF_A_CELL + cell.text.len();
             let bytes = &mut self.bytes;
             let cells = self.rows.entry(row).or_insert_with(|| {

@@ -4,9 +4,11 @@
 use super::attributes::attributes;
 use super::names::names_no_cell;
 use super::pieces::{Broken, Pieces};
-use super::{DEEPEST, MOST_OF_A_PART, MOST_OF_A_PIECE, MOST_PARTS, MOST_SHEETS, MOST_UNPACKED};
+use super::relations::{MOST_RELATIONS, Relations};
+use super::{MOST_OF_A_NAME, MOST_OF_A_PART, MOST_OF_A_PIECE, MOST_SHEETS, MOST_UNPACKED};
 use crate::input::fault::FileFault;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
 use std::io::Read;
 
 /// Tags whose part calamine holds, whatever its first tag says that it is.
@@ -29,12 +31,17 @@ const MOST_OF_FORMATS: u64 = 40 * 1024 * 1024;
 /// Bytes that a format, a font, a border or a filling takes beside its texts.
 const OF_A_FORMAT: u64 = 512;
 
+/// Bytes that a text of the list takes beside what it says.
+const OF_A_TEXT: u64 = 8;
+
 /// What the parts that were looked at add up to.
 #[derive(Debug, Default)]
 pub(super) struct Excel {
+    /// The relations that were seen and not yet followed.
+    pub(super) relations: Relations,
     unpacked: u64,
-    sheets: u64,
-    relations: u64,
+    /// Sheets by what is to be only one's: its name, and the relation to its part.
+    sheets: [BTreeSet<String>; 2],
     /// Bytes of the parts that are held as a whole.
     held: u64,
     formats: u64,
@@ -46,14 +53,30 @@ struct Seen {
     /// Whether its first tag says that it is a sheet.
     is_sheet: Option<bool>,
     is_held: bool,
-    /// Where the cell began that has not ended: how many bytes and how deep.
-    cell: Option<(u64, usize)>,
+    /// The cell that has not ended.
+    cell: Option<CellSeen>,
     /// Texts that a list says it has, at the most.
     promised: u64,
+    /// Bytes that the texts of a list take beside what they say.
+    texts: u64,
     /// Bytes of the longest name of a font, and of the longest format of a number: each
     /// format has a copy of those it refers to.
     longest_name: u64,
     longest_format: u64,
+}
+
+/// A cell of a sheet.
+#[derive(Debug)]
+struct CellSeen {
+    /// At which byte it began, and how deep.
+    byte: u64,
+    depth: usize,
+    is_text: bool,
+    /// Whether its value is the number of a text.
+    is_number_of_text: bool,
+    values: usize,
+    /// How deep its value stands, and whether something was in it.
+    value: Option<(usize, bool)>,
 }
 
 impl Excel {
@@ -62,23 +85,25 @@ impl Excel {
         let mut pieces = Pieces::of(part);
         let mut seen = Seen::default();
         loop {
-            let (before, above) = (pieces.bytes(), pieces.depth());
+            let (byte, depth) = (pieces.bytes(), pieces.depth());
             let Some(event) = pieces.next() else {
                 break;
             };
-            match event {
+            let is_wrong = match event {
                 Event::Start(tag) => {
-                    if tag.local_name().as_ref() == "c" {
-                        seen.cell.get_or_insert((before, above));
-                    }
-                    if self.begins(&tag, &mut seen) {
-                        return Some(FileFault::Damaged);
-                    }
+                    let is_in_value = seen.in_value();
+                    seen.begin_cell(&tag, byte, depth);
+                    is_in_value || seen.has_two_values() || self.begins(&tag, &mut seen)
                 }
                 Event::End(_) => {
-                    seen.cell = seen.cell.filter(|(_, depth)| above > depth + 1);
+                    seen.end(depth);
+                    false
                 }
-                _ => {}
+                Event::Text(text) => seen.holds(Some(&text)),
+                _ => seen.holds(None),
+            };
+            if is_wrong {
+                return Some(FileFault::Damaged);
             }
             if self.is_too_large(&pieces, &seen) {
                 return Some(FileFault::TooLarge);
@@ -86,9 +111,9 @@ impl Excel {
         }
         self.unpacked += pieces.bytes();
         if seen.is_held {
-            self.held += pieces.bytes();
+            self.held += pieces.bytes() + seen.texts;
         }
-        if pieces.is_too_long() {
+        if pieces.are_too_much() {
             return Some(FileFault::TooLarge);
         }
         // Room is made for as many texts as a list promises before the first is read.
@@ -104,12 +129,10 @@ impl Excel {
         seen.is_sheet.get_or_insert(name == "worksheet");
         seen.is_held |= HELD.contains(&name);
         match name {
-            "sheet" => self.sheets += 1,
-            "Relationship" => {
-                self.relations += 1;
-                return leads_to_no_part(tag);
-            }
+            "sheet" => return !self.is_new_sheet(tag),
+            "Relationship" => self.relations.add(tag),
             "sst" => seen.promised = seen.promised.max(promised(tag)),
+            "si" => seen.texts += OF_A_TEXT,
             "name" => seen.longest_name = seen.longest_name.max(length(tag)),
             "numFmt" => seen.longest_format = seen.longest_format.max(length(tag)),
             "xf" => {
@@ -122,12 +145,25 @@ impl Excel {
         names_no_cell(tag)
     }
 
+    /// Whether a sheet has a name and a part of its own: whatever is named twice would be
+    /// read twice, and the name stands in the place of each finding.
+    fn is_new_sheet(&mut self, tag: &BytesStart<'_>) -> bool {
+        attributes(tag.attributes_raw()).all(|(key, value)| {
+            let which = match key.rsplit(':').next() {
+                Some("name") => 0,
+                Some("id") => 1,
+                _ => return true,
+            };
+            value.len() <= MOST_OF_A_NAME && self.sheets[which].insert(value.to_owned())
+        })
+    }
+
     fn is_too_large<R: Read>(&self, pieces: &Pieces<R>, seen: &Seen) -> bool {
         let bytes = pieces.bytes();
         let is_streamed = seen.is_sheet == Some(true) && !seen.is_held;
-        let of_cell = seen.cell.map_or(0, |(before, _)| bytes - before);
+        let of_cell = seen.cell.as_ref().map_or(0, |cell| bytes - cell.byte);
         let held = match seen.is_held {
-            true => self.held + bytes,
+            true => self.held + bytes + seen.texts,
             false => self.held,
         };
         !is_streamed && bytes > MOST_OF_A_PART
@@ -135,31 +171,72 @@ impl Excel {
             || of_cell > MOST_OF_A_PIECE
             || self.unpacked + bytes > MOST_UNPACKED
             || self.formats > MOST_OF_FORMATS
-            || self.sheets > MOST_SHEETS
-            || self.relations > MOST_PARTS
-            || pieces.depth() > DEEPEST
+            || self.sheets.iter().any(|it| it.len() > MOST_SHEETS)
+            || self.relations.len() > MOST_RELATIONS
+            || pieces.are_too_much()
     }
 }
 
-/// Whether a relation names a part that calamine would open, and that nobody has looked at.
-fn leads_to_no_part(tag: &BytesStart<'_>) -> bool {
-    const OPENED: [&str; 4] = ["worksheet", "chartsheet", "dialogsheet", "officeDocument"];
-    let values = |wanted: &'static str| {
-        attributes(tag.attributes_raw())
-            .filter_map(move |(key, value)| (key == wanted).then_some(value))
-    };
-    let is_opened = |kind: &str| {
-        kind.rsplit('/')
-            .next()
-            .is_some_and(|it| OPENED.contains(&it))
-    };
-    values("Type").any(is_opened) && values("Target").any(|part| !is_looked_at(part))
-}
+impl Seen {
+    fn begin_cell(&mut self, tag: &BytesStart<'_>, byte: u64, depth: usize) {
+        let name = tag.local_name();
+        match (name.as_ref(), &mut self.cell) {
+            ("c", None) => {
+                let types = || attributes(tag.attributes_raw()).filter(|(key, _)| *key == "t");
+                let is_text = |kind: &str| matches!(kind, "str" | "inlineStr" | "is" | "d");
+                self.cell = Some(CellSeen {
+                    byte,
+                    depth,
+                    is_text: types().next().is_some() && types().all(|(_, kind)| is_text(kind)),
+                    is_number_of_text: types().any(|(_, kind)| kind == "s"),
+                    values: 0,
+                    value: None,
+                });
+            }
+            ("v", Some(cell)) => {
+                cell.values += 1;
+                cell.value = Some((depth, false));
+            }
+            _ => {}
+        }
+    }
 
-/// Whether a part is looked at, by its name.
-pub(super) fn is_looked_at(part: &str) -> bool {
-    let part = part.to_ascii_lowercase();
-    part.ends_with(".xml") || part.ends_with(".rels")
+    /// Whether a cell has two values: calamine would take the last.
+    fn has_two_values(&self) -> bool {
+        self.cell.as_ref().is_some_and(|cell| cell.values > 1)
+    }
+
+    /// Whether what comes now stands in the value of a cell that is no text.
+    fn in_value(&self) -> bool {
+        let cell = self.cell.as_ref().filter(|cell| !cell.is_text);
+        cell.is_some_and(|cell| cell.value.is_some())
+    }
+
+    /// Takes note of what a cell may hold; whether calamine would read another value than
+    /// stands there. It takes only the first piece of a number, and for the number of a text
+    /// that is none the first text.
+    fn holds(&mut self, text: Option<&str>) -> bool {
+        if !self.in_value() {
+            return false;
+        }
+        let Some(cell) = &mut self.cell else {
+            return false;
+        };
+        let is_no_number = |text: &str| !text.bytes().all(|byte| byte.is_ascii_digit());
+        let was_held = cell
+            .value
+            .replace((cell.value.map_or(0, |(depth, _)| depth), true));
+        was_held.is_some_and(|(_, held)| held)
+            || text.is_none_or(|text| cell.is_number_of_text && is_no_number(text))
+    }
+
+    /// Takes note of the end of a tag that stood so deep.
+    fn end(&mut self, depth: usize) {
+        if let Some(cell) = &mut self.cell {
+            cell.value = cell.value.filter(|(above, _)| depth > above + 1);
+        }
+        self.cell = self.cell.take().filter(|cell| depth > cell.depth + 1);
+    }
 }
 
 /// How many texts a list says that it has.

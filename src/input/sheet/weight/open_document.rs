@@ -2,10 +2,11 @@
 
 use super::attributes::attributes;
 use super::pieces::Pieces;
-use super::{DEEPEST, MOST_OF_A_PART, MOST_OF_A_PIECE, MOST_SHEETS, MOST_UNPACKED};
+use super::{MOST_OF_A_NAME, MOST_OF_A_PART, MOST_OF_A_PIECE, MOST_SHEETS, MOST_UNPACKED};
 use crate::input::fault::FileFault;
 use quick_xml::escape::unescape;
 use quick_xml::events::{BytesStart, Event};
+use std::collections::BTreeSet;
 use std::io::Read;
 
 /// Bytes that the cells of an `.ods` take; they are held several times at once.
@@ -16,6 +17,9 @@ const MOST_COLUMNS: u64 = 16_384;
 
 /// Rows of the longest sheet; more are not listed.
 const MOST_ROWS: u64 = 1 << 20;
+
+/// Bytes that the tag of a row takes, whatever the row holds.
+const OF_A_ROW: u64 = 40;
 
 /// Tags within which no other of its kind stands, from the outermost on.
 const WITHIN: [&[&str]; 4] = [
@@ -39,21 +43,30 @@ pub(super) fn refused_cells(part: impl Read) -> Option<FileFault> {
         {
             return Some(FileFault::Damaged);
         }
-        match event {
-            Event::End(tag) => book.end(tag.name().as_ref(), above),
-            Event::Text(text) => book.table.text(text.len()),
-            Event::CData(text) => book.table.text(text.len()),
-            Event::GeneralRef(text) => book.table.text(text.len()),
-            _ => {}
+        // What a note says is no value.
+        let is_note = book.open[3].is_some();
+        let is_wrong = match event {
+            Event::End(tag) => {
+                book.end(tag.name().as_ref(), above);
+                false
+            }
+            Event::Text(text) => book.table.text(&text),
+            Event::CData(text) => book.table.text(&text),
+            Event::GeneralRef(text) => book.table.text(&text),
+            _ => false,
+        };
+        if is_wrong && !is_note {
+            return Some(FileFault::Damaged);
         }
-        if book.open[0].is_none() {
+        // The tag of a table holds its name.
+        if book.open[0].is_none_or(|(byte, _)| byte == before) {
             book.beside += pieces.bytes() - before;
         }
-        if book.is_too_large(pieces.bytes()) || pieces.depth() > DEEPEST {
+        if book.is_too_large(pieces.bytes()) || pieces.are_too_much() {
             return Some(FileFault::TooLarge);
         }
     }
-    if pieces.is_too_long() {
+    if pieces.are_too_much() {
         return Some(FileFault::TooLarge);
     }
     // Without an end calamine would read for ever.
@@ -63,7 +76,8 @@ pub(super) fn refused_cells(part: impl Read) -> Option<FileFault> {
 /// What the tables that were looked at take.
 #[derive(Debug, Default)]
 struct Book {
-    sheets: u64,
+    /// The names of all tables.
+    sheets: BTreeSet<String>,
     /// What the cells of all tables take that have ended.
     cells: u64,
     /// Bytes beside all tables: names and styles are held as a whole.
@@ -75,7 +89,8 @@ struct Book {
 
 impl Book {
     /// Takes note of a tag; whether it stands within another of its kind, where calamine
-    /// would lose count of them.
+    /// would lose count of them, or no workbook has it. A table whose name another has
+    /// would be read as often as they are.
     fn begin(&mut self, tag: &BytesStart<'_>, byte: u64, depth: usize) -> bool {
         let name = tag.name();
         let name = name.as_ref();
@@ -85,9 +100,14 @@ impl Book {
             }
             self.open[at] = Some((byte, depth));
         }
-        self.sheets += u64::from(name == "table:table");
-        self.table.begin(tag);
-        false
+        if name == "table:table" {
+            let mut names =
+                attributes(tag.attributes_raw()).filter(|(key, _)| *key == "table:name");
+            return names.any(|(_, name)| {
+                name.len() > MOST_OF_A_NAME || !self.sheets.insert(name.to_owned())
+            });
+        }
+        self.table.begin(tag)
     }
 
     /// Takes note of the end of a tag that stood so deep.
@@ -113,7 +133,7 @@ impl Book {
             || of_note > MOST_OF_A_PIECE
             || self.beside > MOST_OF_A_PART
             || bytes > MOST_UNPACKED
-            || self.sheets > MOST_SHEETS
+            || self.sheets.len() > MOST_SHEETS
     }
 }
 
@@ -128,6 +148,8 @@ struct Table {
     /// Cells that hold something, and the bytes of their texts.
     filled: u64,
     text: u64,
+    /// Tags of rows.
+    tags: u64,
     row: Row,
 }
 
@@ -141,10 +163,13 @@ struct Row {
     empty: u64,
     /// How often the last cell stands there.
     cells: u64,
+    /// Whether the last cell has a number as its value.
+    is_number: bool,
 }
 
 impl Table {
-    fn begin(&mut self, tag: &BytesStart<'_>) {
+    /// Takes note of a tag; whether calamine would read another value than is shown.
+    fn begin(&mut self, tag: &BytesStart<'_>) -> bool {
         let of_tag = || attributes(tag.attributes_raw());
         let number = |name: &str| {
             let (_, value) = of_tag().find(|(key, _)| *key == name)?;
@@ -152,6 +177,7 @@ impl Table {
         };
         match tag.name().as_ref() {
             "table:table-row" => {
+                self.tags += 1;
                 self.row = Row {
                     // What is repeated no time is read all the same.
                     repeated: number("table:number-rows-repeated")
@@ -171,27 +197,37 @@ impl Table {
                     .map(|(_, value)| 1 + u64::try_from(value.len()).unwrap_or(u64::MAX))
                     .sum();
                 if attributes == 0 {
-                    (row.empty, row.cells) = (cells, 0);
-                    return;
+                    (row.empty, row.cells, row.is_number) = (cells, 0, false);
+                    return false;
                 }
                 (row.empty, row.cells) = (0, cells);
+                row.is_number = of_tag().any(|(key, _)| key == "office:value");
                 row.width = (row.width + cells).min(MOST_COLUMNS);
                 row.filled += cells;
                 row.text = row.text.saturating_add(attributes.saturating_mul(cells));
+                return row.is_number && of_tag().any(|(key, kind)| is_no_number(key, kind));
             }
             "text:s" => {
                 let spaces = number("text:c").unwrap_or(1).saturating_mul(self.row.cells);
                 self.row.text = self.row.text.saturating_add(spaces);
             }
             // A line end, a tab.
-            _ => self.text(1),
+            _ => self.row.text = self.row.text.saturating_add(self.row.cells),
         }
+        false
     }
 
-    fn text(&mut self, bytes: usize) {
-        let bytes = u64::try_from(bytes).unwrap_or(u64::MAX);
+    /// Takes note of what a cell shows; whether that is an error, and its value a number all
+    /// the same: older programs write 0 there.
+    fn text(&mut self, text: &str) -> bool {
+        let bytes = u64::try_from(text.len()).unwrap_or(u64::MAX);
         let row = &mut self.row;
         row.text = row.text.saturating_add(bytes.saturating_mul(row.cells));
+        let is_error = || {
+            let named = text.strip_prefix('#').and_then(|name| name.chars().next());
+            text.starts_with("Err:") || named.is_some_and(|first| first.is_ascii_uppercase())
+        };
+        row.is_number && is_error()
     }
 
     fn end_row(&mut self) {
@@ -211,10 +247,20 @@ impl Table {
 
     fn weight(&self) -> u64 {
         let wide = self.rows.saturating_mul(self.width);
-        let cells = self.listed.saturating_mul(64);
+        let cells = self.tags.saturating_mul(OF_A_ROW);
+        let cells = cells.saturating_add(self.listed.saturating_mul(64));
         let cells = cells.saturating_add(wide.saturating_mul(72));
         let cells = cells.saturating_add(self.filled.saturating_mul(160));
         let text = self.text.saturating_add(self.row.text);
         cells.saturating_add(text.saturating_mul(3))
+    }
+}
+
+/// Whether an attribute says that a cell holds no number.
+fn is_no_number(key: &str, kind: &str) -> bool {
+    match key {
+        "office:value-type" => !matches!(kind, "float" | "percentage" | "currency"),
+        "calcext:value-type" => kind == "error",
+        _ => false,
     }
 }

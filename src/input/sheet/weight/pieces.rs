@@ -1,10 +1,16 @@
 //! The pieces of a part one by one, none of them longer than memory should hold.
 
-use super::MOST_OF_A_PIECE;
+use super::{MOST_OF_A_NAME, MOST_OF_A_PIECE};
 use quick_xml::Reader;
 use quick_xml::errors::{Error, IllFormedError};
 use quick_xml::events::Event;
 use std::io::{self, BufRead, BufReader, Read};
+
+/// Tags that stand within each other; a cell of an `.ods` stands in six.
+const DEEPEST: usize = 1000;
+
+/// Pieces of one part. The cells that a sheet may have take a fifth of them.
+const MOST_PIECES: u64 = 32 * 1024 * 1024;
 
 /// How the pieces of a part ended before its end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +29,8 @@ pub(super) struct Pieces<R> {
     broken: Option<Broken>,
     /// Tags that have begun and not ended.
     depth: usize,
+    count: u64,
+    has_long_name: bool,
 }
 
 impl<R: Read> Pieces<R> {
@@ -42,6 +50,8 @@ impl<R: Read> Pieces<R> {
             buffer: Vec::new(),
             broken: None,
             depth: 0,
+            count: 0,
+            has_long_name: false,
         }
     }
 
@@ -52,8 +62,12 @@ impl<R: Read> Pieces<R> {
         match self.reader.read_event_into(&mut self.buffer) {
             Ok(Event::Eof) => None,
             Ok(event) => {
-                match event {
-                    Event::Start(_) => self.depth += 1,
+                self.count += 1;
+                match &event {
+                    Event::Start(tag) => {
+                        self.depth += 1;
+                        self.has_long_name |= tag.name().as_ref().len() > MOST_OF_A_NAME;
+                    }
                     // Each end has its beginning, or there would be no piece.
                     Event::End(_) => self.depth = self.depth.saturating_sub(1),
                     _ => {}
@@ -92,9 +106,13 @@ impl<R: Read> Pieces<R> {
         self.broken
     }
 
-    /// Whether they ended at a piece that is too long.
-    pub(super) fn is_too_long(&self) -> bool {
+    /// Whether there is more to them than memory or time is for: a piece or a name that is
+    /// too long (names of tags are held until they end), tags within tags, pieces.
+    pub(super) fn are_too_much(&self) -> bool {
         self.reader.get_ref().is_too_long
+            || self.has_long_name
+            || self.depth > DEEPEST
+            || self.count > MOST_PIECES
     }
 }
 
