@@ -39,6 +39,30 @@ fn a_state_is_the_last_of_each_provider_and_group() {
 }
 
 #[test]
+fn a_state_below_zero_is_not_known() {
+    let of = |rows: &str| {
+        let log = format!("date,action,count,provider,note\n{rows}");
+        let trial = running(format!("{YEAR}{}", action(5, "target = 10"))).log(&log);
+        let reached = trial.table("kpi", &["reached"]);
+        (
+            reached,
+            trial.table("kpi_by_provider", &["provider", "reached"]),
+        )
+    };
+    // A correction of another day is no state; with that of the others it would be a figure.
+    let other = "2022-11-01,5,10,house,\n";
+    let (reached, providers) = of(&format!(
+        "2022-11-01,5,5,club,\n2022-12-01,5,-1,club,twice\n{other}"
+    ));
+    assert_eq!(reached, value!([[null]]));
+    assert_eq!(providers, value!([]), "nor what each has of it");
+    let (reached, _) = of(&format!(
+        "2022-11-01,5,5,club,\n2022-11-01,5,-1,club,twice\n{other}"
+    ));
+    assert_eq!(reached, value!([[14]]));
+}
+
+#[test]
 fn a_milestone_is_reached_by_a_one_and_not_by_a_zero() {
     let of = |log| {
         let trial = running(format!("{YEAR}{}", action(4, "target = 1"))).log(log);

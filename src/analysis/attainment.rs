@@ -169,9 +169,7 @@ pub(super) fn reached_within(
             .map(|(_, count)| count)
             .sum()),
         KpiKind::Milestone => milestone(tallies, action, period),
-        KpiKind::Headcount => {
-            state_on(tallies, action, period, |_, _| true).ok_or(Unknown::NoState)
-        }
+        KpiKind::Headcount => state_on(tallies, action, period, |_, _| true),
         KpiKind::Distinct => distinct(tallies, action, period, year),
     }
 }
@@ -203,19 +201,26 @@ pub(super) fn reached_once(marks: impl Iterator<Item = i64>) -> Known<i64> {
 }
 
 /// The state at the end of a stretch: the last day of each provider and group in
-/// it, added up. None when nobody recorded one.
+/// it, added up. Unknown when nobody recorded one, and when one is below zero: a correction
+/// on another day than the state it corrects says nothing of the state on its own day.
 pub(super) fn state_on(
     tallies: &Tallies,
     action: ActionNr,
     period: Period,
     chosen: impl Fn(ProviderKey, GroupKey) -> bool,
-) -> Option<i64> {
-    tallies
+) -> Known<i64> {
+    let states = tallies
         .states
         .iter()
-        .filter(|((of, provider, group), _)| *of == action && chosen(*provider, *group))
-        .filter_map(|(_, days)| last_in(days, period))
-        .fold(None, |sum, state| Some(sum.unwrap_or(0) + state))
+        .filter(|((of, provider, group), _)| *of == action && chosen(*provider, *group));
+    let mut sum = Err(Unknown::NoState);
+    for state in states.filter_map(|(_, days)| last_in(days, period)) {
+        if state < 0 {
+            return Err(Unknown::StateBelowZero);
+        }
+        sum = Ok(sum.unwrap_or(0) + state);
+    }
+    sum
 }
 
 fn last_in(days: &std::collections::BTreeMap<Date, i64>, period: Period) -> Option<i64> {

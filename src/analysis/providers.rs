@@ -127,8 +127,8 @@ fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey
     named
         .into_iter()
         .filter_map(|key| {
-            let state = state_on(&account.tallies, row.action.nr, period, |p, _| p == key)?;
-            Some((key, state))
+            let state = state_on(&account.tallies, row.action.nr, period, |p, _| p == key);
+            Some((key, state.ok()?))
         })
         .collect()
 }

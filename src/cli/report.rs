@@ -15,7 +15,7 @@ use super::words::{self, Word};
 use crate::analysis::{Analysis, analyse};
 use crate::document::Source;
 use crate::input::fingerprints;
-use crate::model::Language;
+use crate::model::{FileTally, Language};
 use crate::render::{Format, Holds};
 use crate::report::{self, Charts};
 use clap::Command;
@@ -152,9 +152,16 @@ fn hashes(read: &Read, asked: &Invocation<'_>, surroundings: &Surroundings) -> V
 /// The files with their hashes and row counts.
 fn sources(read: &Read, analysis: &Analysis<'_>, hashes: Vec<Option<String>>) -> Vec<Source> {
     let account = analysis.account;
+    // Whoever guesses the counts of a row can try them against the hash: those that are
+    // hidden, and those of a row that is set aside, which findings do not show.
     let is_withheld = |path: &str| {
-        let mut logs = account.tallies.files.iter();
-        analysis.hides && logs.any(|file| file.path == path)
+        let mut logs = account
+            .tallies
+            .files
+            .iter()
+            .filter(|file| file.path == path);
+        let has_untold = |file: &FileTally| file.set_aside > 0 || !file.readable;
+        account.hidden_below.is_some() && logs.any(|file| analysis.hides || has_untold(file))
     };
     let tally = |path: &str| {
         let logs = account.tallies.files.iter();

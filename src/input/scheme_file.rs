@@ -172,7 +172,7 @@ fn objectives(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<Objective> {
     for table in top.tables(reading, "objective", &scheme_keys::OBJECTIVE) {
         remarks(reading, table);
         let (Some(nr), Some(title)) = (
-            table.whole(reading, "nr"),
+            table.nr(reading, "nr"),
             table.two_languages(reading, "title"),
         ) else {
             continue;
@@ -192,7 +192,7 @@ fn years(reading: &mut Reading<'_>, top: Table<'_>) -> Vec<SchemeYear> {
     let mut years: Vec<SchemeYear> = Vec::new();
     for table in top.tables(reading, "year", &scheme_keys::YEAR) {
         remarks(reading, table);
-        let nr = table.whole(reading, "nr");
+        let nr = table.nr(reading, "nr");
         let start = table.date(reading, "start");
         let end = table.date(reading, "end");
         let interim_end = table.date(reading, "interim_end").map(|date| date.value);

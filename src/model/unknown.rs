@@ -42,6 +42,8 @@ pub enum Unknown {
     YearNotBegun(YearNr),
     /// A state that nobody recorded in that year.
     NoState,
+    /// A state that ends below zero.
+    StateBelowZero,
     /// Persons cannot be told apart, so doubles cannot be removed.
     PersonsNotTold,
     /// A milestone was recorded as something else than 0 or 1.

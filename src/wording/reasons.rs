@@ -196,6 +196,10 @@ fn reach(unknown: &Unknown) -> Option<(&'static str, &'static str)> {
             "niemand heeft in dat jaar een stand genoteerd",
             "nobody recorded a state in that year",
         ),
+        Unknown::StateBelowZero => (
+            "de laatste stand is minder dan nul; schrijf de nieuwe stand, of verbeter die van toen op haar eigen datum",
+            "the last state is below zero; write the new state, or correct the earlier one on its own date",
+        ),
         Unknown::PersonsNotTold => (
             "de personen zijn niet uit elkaar te houden",
             "the persons cannot be told apart",

@@ -272,6 +272,29 @@ fn a_finding_counts_no_rows_of_a_log_in_public() {
 }
 
 #[test]
+fn the_hash_of_a_log_with_a_row_set_aside_is_not_told() {
+    let large = vec![row("2023-09-30", 15, 0, 60)];
+    let folder = dossier(&large, day("2023-09-30"), false);
+    let path = folder.path().join("progress.csv");
+    let log = fs::read_to_string(&path).expect("the log is there");
+    let last = log
+        .lines()
+        .last()
+        .expect("it has a row")
+        .replace("60", "3x");
+    fs::write(&path, format!("{log}{last}\n")).expect("it can be written");
+    let of = |asked: &[&str]| {
+        let report = crate::program::json(&[&["report", folder.argument()], asked].concat());
+        report["sources"][1]["sha256"].is_string()
+    };
+    assert!(of(&[]));
+    assert!(
+        !of(&["--public"]),
+        "who knows the row but its count could try each"
+    );
+}
+
+#[test]
 fn the_hash_and_the_rows_of_a_log_are_told_only_where_nothing_is_hidden() {
     let row = |date, provider, count| row(date, 15, provider, count);
     let (first, last) = ("2022-11-05", "2023-09-30");

@@ -4,6 +4,7 @@ use super::{in_scheme, notes};
 use crate::finding::Finding;
 use crate::input::dossier_keys;
 use crate::input::fault::{Reference, RefersToNothing, Twice};
+use crate::input::personal_data;
 use crate::input::scheme_file::{Once, small};
 use crate::input::toml_table::{Reading, Table, whole_item};
 use crate::model::{ActionNr, ActionYear, DossierAction, DossierYear, Scheme, Unreadable, YearNr};
@@ -177,7 +178,9 @@ fn groups(
                 .push(Finding::new(RefersToNothing { what }, key.span));
         }
         if let Some(target) = whole_item(reading, &key.value, value) {
-            groups.push((key.value, target));
+            // K03 shows it.
+            let key = personal_data::shown(reading, &key.value, key.span);
+            groups.push((key, target));
         }
     }
     groups.sort_by_key(|(_, target)| target.span.start);

@@ -78,6 +78,8 @@ pub enum NumberFault {
     FormulaError,
     /// A bound below which everybody knows what is hidden.
     TellingBound,
+    /// Larger than the number of an action, a year or an objective may be.
+    NoNumberOfAnything,
     /// No number.
     NotANumber,
 }
@@ -135,6 +137,7 @@ impl NumberFault {
             Self::NotFinite => both("dit is geen hoeveelheid", "this is no quantity"),
             Self::Negative => both("minder dan nul", "less than zero"),
             Self::TellingBound => both("minder dan drie", "less than three"),
+            Self::NoNumberOfAnything => both("een te hoog nummer", "too high a number"),
             Self::NotWhole | Self::CellNotWhole(_) => {
                 both("geen geheel getal", "not a whole number")
             }
@@ -200,6 +203,10 @@ impl NumberFault {
             Self::Negative => both(
                 "laat het minteken weg; in een dossier is een bedrag of aantal nooit minder dan nul",
                 "leave out the minus; in a dossier an amount or count is never less than zero",
+            ),
+            Self::NoNumberOfAnything => both(
+                "geef het een nummer van hoogstens 9999",
+                "give it a number of at most 9999",
             ),
             Self::TellingBound => both(
                 "schrijf 3 of meer: onder 2 is er alleen 1, en dan weet iedereen wat verborgen is",

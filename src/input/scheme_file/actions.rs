@@ -22,7 +22,7 @@ pub(super) fn actions(
     let mut actions = Vec::new();
     for table in top.tables(reading, "action", &scheme_keys::ACTION) {
         remarks(reading, table);
-        let nr = table.whole(reading, "nr");
+        let nr = table.nr(reading, "nr");
         let title = table.two_languages(reading, "title");
         let objective = objective(reading, table, objectives);
         let paid_elsewhere = table.flag(reading, "paid_elsewhere").unwrap_or(false);

@@ -1,6 +1,7 @@
 //! A row of a sheet: only the cells that hold something, by their position.
 
 use crate::input::convention::Typed;
+use crate::input::personal_data::personal;
 use crate::wording::visible;
 use std::rc::Rc;
 
@@ -89,7 +90,8 @@ impl SheetCell {
 /// The name of a sheet as it stands before the name of a cell: `2023` or `'jaar 1'`.
 /// Every format shows it as part of a place, so it is made safe here.
 pub(super) fn before_cell(sheet: &str) -> Rc<str> {
-    let sheet = visible(sheet);
+    // A sheet that is called after somebody's number is shown as a cell that holds it.
+    let sheet = personal(sheet).map_or_else(|| visible(sheet), |found| found.mask().into());
     let is_plain = |c: char| c.is_alphanumeric() || matches!(c, '_' | '.');
     if !sheet.is_empty() && sheet.chars().all(is_plain) {
         return sheet.as_ref().into();
@@ -108,5 +110,6 @@ mod tests {
         assert_eq!(&*before_cell("Jan's"), "'Jan''s'");
         assert_eq!(&*before_cell("boekingen_2023"), "boekingen_2023");
         assert_eq!(&*before_cell("a\u{202E}b"), "'a[U+202E]b'");
+        assert_eq!(&*before_cell("0470 12 34 56"), "'[P02]'");
     }
 }

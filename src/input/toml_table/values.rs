@@ -98,6 +98,21 @@ impl Table<'_> {
         Some(bound)
     }
 
+    /// The number of an action, a year or an objective of a scheme. Every number that a
+    /// dossier or a log may name differs from those that a scheme may give.
+    pub(in crate::input) fn nr(
+        &self,
+        reading: &mut Reading<'_>,
+        key: &'static str,
+    ) -> Option<Spanned<u64>> {
+        const LARGEST: u64 = 9_999;
+        let nr = self.whole(reading, key)?;
+        if nr.value > LARGEST {
+            return malformed(reading, nr.span, NumberFault::NoNumberOfAnything);
+        }
+        Some(nr)
+    }
+
     /// Whole numbers, each with its place.
     pub(in crate::input) fn wholes(
         &self,
@@ -141,7 +156,11 @@ impl Table<'_> {
         reading: &mut Reading<'_>,
         key: &'static str,
     ) -> Option<Spanned<Units>> {
+        const MOST: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
         let number = self.decimal(reading, key)?;
+        if number.value >= MOST {
+            return malformed(reading, number.span, NumberFault::TooManyDigits);
+        }
         match Units::new(number.value).filter(|_| !number.value.is_sign_negative()) {
             Some(units) => Some(Spanned::new(units, number.span)),
             None => malformed(reading, number.span, NumberFault::NotWhole),

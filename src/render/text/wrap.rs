@@ -153,19 +153,30 @@ fn is_number(word: &str) -> bool {
 
 /// Cuts the last line where it is a single word wider than the room.
 fn break_last(lines: &mut Vec<String>, room: usize) {
-    while let Some(line) = lines.last().filter(|line| width(line) > room) {
-        // A word is broken with a hyphen; a path or a hash is not a word.
-        let is_latin = |it: char| it.is_alphabetic() && it < '\u{250}' || it == '-';
-        let is_word = line.chars().all(is_latin) && room > 3;
-        let at = cut(line, if is_word { room - 1 } else { room });
-        let rest = line[at..].to_owned();
-        let last = lines.len() - 1;
-        lines[last].truncate(at);
-        if is_word {
-            lines[last].push('-');
-        }
-        lines.push(rest);
+    let Some(word) = lines.pop() else { return };
+    // A word is broken with a hyphen; a path or a hash is not a word. What is left is not
+    // looked at again from its beginning to its end: it may be as long as a file.
+    let is_latin = |it: char| it.is_alphabetic() && it < '\u{250}' || it == '-';
+    let mut others = word.chars().rev().enumerate();
+    let latin_from = others
+        .find(|(_, it)| !is_latin(*it))
+        .map_or(0, |(after, _)| word.chars().count() - after);
+    let mut rest = word.as_str();
+    let mut before = 0;
+    while !fits(rest, room) {
+        let is_word = before >= latin_from && room > 3;
+        let at = cut(rest, if is_word { room - 1 } else { room });
+        let (line, after) = rest.split_at(at);
+        lines.push(line.to_owned() + if is_word { "-" } else { "" });
+        before += line.chars().count();
+        rest = after;
     }
+    lines.push(rest.to_owned());
+}
+
+/// Whether a text fits in the room; one that is far too long is not measured.
+fn fits(text: &str, room: usize) -> bool {
+    cut(text, room) == text.len() || text.len() <= room.saturating_mul(64) && width(text) <= room
 }
 
 /// The byte up to which at most `room` columns stand, at least one character.
@@ -190,6 +201,29 @@ mod tests {
             wrap("nog € 96.000,00 of 102,3 % van het doel", 12),
             ["nog", "€ 96.000,00", "of 102,3 %", "van het doel"]
         );
+    }
+
+    #[test]
+    fn a_word_of_many_lines_is_broken_to_its_end() {
+        let word = "ab".repeat(5000);
+        let lines = wrap(&word, 11);
+        assert_eq!(lines.len(), 1000);
+        assert!(
+            lines[..999]
+                .iter()
+                .all(|line| line.len() == 11 && line.ends_with('-'))
+        );
+        assert!(
+            lines.iter().all(|line| line.capacity() <= 22),
+            "nothing is kept of the rest"
+        );
+        assert_eq!(lines.concat().replace('-', ""), word);
+        let path = format!("{word}/x");
+        assert_eq!(wrap(&path, 11).concat(), path);
+        let begins_as_none = format!("1/{word}");
+        let lines = wrap(&begins_as_none, 12);
+        assert_eq!(lines[0], "1/ababababab");
+        assert_eq!(lines[1], "abababababa-");
     }
 
     #[test]
