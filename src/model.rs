@@ -38,8 +38,8 @@ pub use names::{folded, folded_plain};
 pub use progress::{FileTally, GroupKey, Person, ProviderKey, Tallies};
 pub use ratio::Ratio;
 pub use scheme::{
-    ActionNr, Basis, Category, InTwoLanguages, KpiKind, LEAST_THRESHOLD, Objective, OwnShare, Rate,
-    RateGroup, Scheme, SchemeAction, SchemeYear, StimulusKind, TestedOver,
+    ActionNr, Basis, Category, InTwoLanguages, KpiKind, LARGEST_NR, LEAST_THRESHOLD, Objective,
+    OwnShare, Rate, RateGroup, Scheme, SchemeAction, SchemeYear, StimulusKind, TestedOver,
 };
 pub use share::Share;
 pub use units::{Fte, Units};

@@ -555,6 +555,9 @@ fn holds(kind: &Kind) -> String {
         Kind::AtLeast(least) => {
             return format!("geheel getal, minstens {least} · whole number, {least} or more");
         }
+        Kind::AtMost(most) => {
+            return format!("geheel getal, hoogstens {most} · whole number, {most} or less");
+        }
         Kind::Wholes => "lijst van gehele getallen · list of whole numbers",
         Kind::Nr(Numbered::Action) => "nummer van een actie · number of an action",
         Kind::Nrs(Numbered::Action) => "lijst van nummers van acties · list of numbers of actions",

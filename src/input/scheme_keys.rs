@@ -1,7 +1,7 @@
 //! The keys of a scheme file. Advice on unknown keys comes from this table.
 
 use super::toml_table::{IN_TWO_LANGUAGES, Kind, Shape, shape};
-use crate::model::LEAST_THRESHOLD;
+use crate::model::{LARGEST_NR, LEAST_THRESHOLD};
 
 /// The only form of scheme file that there is.
 pub(super) const FORMAT: u64 = 1;
@@ -69,7 +69,7 @@ pub static PUBLIC: Shape = shape! {
 /// `[[objective]]`
 pub static OBJECTIVE: Shape = shape! {
     "[[objective]]" "een doelstelling" "an objective";
-    needed "nr" Kind::Whole => "haar nummer", "its number";
+    needed "nr" Kind::AtMost(LARGEST_NR) => "haar nummer", "its number";
     needed "title" Kind::Table(&IN_TWO_LANGUAGES) => "haar titel", "its title";
     free "note" Kind::Texts => "opmerkingen", "notes";
     free "source" Kind::Texts => "waar de cijfers staan", "where the figures stand";
@@ -78,7 +78,7 @@ pub static OBJECTIVE: Shape = shape! {
 /// `[[year]]`
 pub static YEAR: Shape = shape! {
     "[[year]]" "een projectjaar" "a project year";
-    needed "nr" Kind::Whole => "het nummer", "its number";
+    needed "nr" Kind::AtMost(LARGEST_NR) => "het nummer", "its number";
     free "start" Kind::Date => "de eerste dag", "the first day";
     free "end" Kind::Date => "de laatste dag", "the last day";
     free "interim_end" Kind::Date => "de laatste dag van de tussentijdse periode", "the last day of the interim period";
@@ -111,7 +111,7 @@ pub static STIMULUS: Shape = shape! {
 /// `[[action]]`
 pub static ACTION: Shape = shape! {
     "[[action]]" "een actie" "an action";
-    needed "nr" Kind::Whole => "haar nummer", "its number";
+    needed "nr" Kind::AtMost(LARGEST_NR) => "haar nummer", "its number";
     needed "title" Kind::Table(&IN_TWO_LANGUAGES) => "haar titel", "its title";
     free "objective" Kind::Whole => "het nummer van haar doelstelling", "the number of its objective";
     free "paid_elsewhere" Kind::Flag => "andere instrumenten betalen ze", "other instruments pay for it";

@@ -38,6 +38,10 @@ impl InTwoLanguages {
 /// knows that it is 1.
 pub const LEAST_THRESHOLD: u64 = 3;
 
+/// The largest number that a scheme gives an action, a year or an objective. What a dossier or
+/// a log names beyond it is none of them.
+pub const LARGEST_NR: u64 = 9_999;
+
 /// A subsidy scheme.
 #[derive(Debug, Clone)]
 pub struct Scheme {

@@ -19,9 +19,10 @@ impl Made<'_> {
             Kind::Text => text(),
             Kind::Texts => json!({ "type": ["string", "array"], "items": text() }),
             Kind::Version(number) => json!({ "type": "integer", "const": number }),
-            Kind::Whole => whole(0),
-            Kind::AtLeast(least) => whole(least),
-            Kind::Wholes => json!({ "type": "array", "items": whole(0) }),
+            Kind::Whole => whole(0, LARGEST_COUNT),
+            Kind::AtLeast(least) => whole(least, LARGEST_COUNT),
+            Kind::AtMost(most) => whole(0, most),
+            Kind::Wholes => json!({ "type": "array", "items": whole(0, LARGEST_COUNT) }),
             Kind::Nr(what) => self.nr(what),
             Kind::Nrs(what) => json!({ "type": "array", "items": self.nr(what) }),
             Kind::Amount => number(json!({
@@ -30,7 +31,11 @@ impl Made<'_> {
             })),
             // How many decimals stand in a number is not asked: programs that reckon
             // with floats find that 2.32 is no multiple of 0.01. Halves are exact.
-            Kind::Units => number(json!({ "minimum": 0, "multipleOf": 0.5 })),
+            Kind::Units => number(json!({
+                "minimum": 0,
+                "exclusiveMaximum": LARGEST_COUNT + 1,
+                "multipleOf": 0.5,
+            })),
             Kind::Fte => number(json!({ "minimum": 0, "maximum": 100 })),
             Kind::Date => {
                 json!({ "type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" })
@@ -100,9 +105,10 @@ impl Made<'_> {
             // Which groups there are depends on the action and the year around them.
             Named::Groups => {
                 let groups = self.groups().into_iter();
-                let known: Map<String, Value> =
-                    groups.map(|key| (key.to_owned(), whole(0))).collect();
-                json!({ "type": "object", "properties": known, "additionalProperties": whole(0) })
+                let known: Map<String, Value> = groups
+                    .map(|key| (key.to_owned(), whole(0, LARGEST_COUNT)))
+                    .collect();
+                json!({ "type": "object", "properties": known, "additionalProperties": whole(0, LARGEST_COUNT) })
             }
             Named::ProgressColumns => self.columns(progress_columns::COLUMNS),
             Named::BookingsColumns => self.columns(bookings_columns::COLUMNS),
@@ -151,8 +157,8 @@ fn number(mut limits: Value) -> Value {
     limits
 }
 
-fn whole(least: u64) -> Value {
-    json!({ "type": "integer", "minimum": least, "maximum": LARGEST_COUNT })
+fn whole(least: u64, most: u64) -> Value {
+    json!({ "type": "integer", "minimum": least, "maximum": most })
 }
 
 /// One of the keys, or any of the words in another spelling.

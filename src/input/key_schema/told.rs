@@ -91,7 +91,7 @@ impl Told {
 fn wanted(kind: Kind) -> Option<Both> {
     match kind {
         Kind::Text => Some(TEXT),
-        Kind::Whole | Kind::AtLeast(_) | Kind::Nr(_) => Some(WHOLE),
+        Kind::Whole | Kind::AtLeast(_) | Kind::AtMost(_) | Kind::Nr(_) => Some(WHOLE),
         Kind::Wholes | Kind::Nrs(_) => Some(LIST_OF_NUMBERS),
         Kind::Amount => Some(AMOUNT),
         Kind::Units | Kind::Fte => Some(NUMBER),

@@ -86,6 +86,8 @@ pub enum Kind {
     Whole,
     /// A whole number that is not less than this.
     AtLeast(u64),
+    /// A whole number that is not negative, and not more than this.
+    AtMost(u64),
     /// A list of whole numbers.
     Wholes,
     /// The number of something that the scheme numbers.

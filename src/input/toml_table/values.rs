@@ -5,7 +5,7 @@ use super::{Kind, Reading, Table, Value, not_in_list};
 use crate::finding::Finding;
 use crate::input::fault::{ImpossibleFte, NumberFault};
 use crate::input::{listed, literal, personal_data};
-use crate::model::{Date, Euro, Fte, Share, Units};
+use crate::model::{Date, Euro, Fte, LARGEST_NR, Share, Units};
 use crate::source::Spanned;
 use crate::wording::Both;
 use rust_decimal::Decimal;
@@ -105,9 +105,8 @@ impl Table<'_> {
         reading: &mut Reading<'_>,
         key: &'static str,
     ) -> Option<Spanned<u64>> {
-        const LARGEST: u64 = 9_999;
         let nr = self.whole(reading, key)?;
-        if nr.value > LARGEST {
+        if nr.value > LARGEST_NR {
             return malformed(reading, nr.span, NumberFault::NoNumberOfAnything);
         }
         Some(nr)
