@@ -166,8 +166,8 @@ fn alike<'m>(block: &[u8], marks: &'m Marks, number: usize, shape: &Shape) -> &'
 
 /// Takes out rows of which something is to be told beside what their columns say.
 fn look(rows: &PlainRows<'_>, unread: &[usize], marks: &Marks, is_taken: &mut [bool]) {
-    // Without an @ the shortest cell with personal data has nine digits.
-    let shortest_personal = if marks.has_at_sign() { 1 } else { 9 };
+    // Without an @ the shortest cell with personal data has one of full width, in three bytes.
+    let shortest_personal = if marks.has_at_sign() { 1 } else { 8 };
     let mut may_be = Vec::new();
     for position in unread {
         rows.read(&CellAt::Column(*position), &mut may_be, |cell| {
