@@ -7,7 +7,7 @@ mod notes;
 mod view;
 
 pub(super) use in_doubt::{
-    Doubling, DoubtfulTarget, counts_of, doubt_notes, doubtful_targets, doubts, is_doubtful,
+    Doubling, DoubtfulReach, DoubtfulTarget, counts_of, doubt_notes, doubtful_targets, doubts,
 };
 
 use super::Asked;

@@ -13,7 +13,7 @@ use crate::analysis::{ActionAttainment, Analysis};
 use crate::document::{BarGroup, Bars, Chart, Drawing, Mark, Name, Undrawn};
 use crate::model::{ActionNr, Ratio, YearNr};
 use crate::report::Asked;
-use crate::report::kpi::doubt_notes;
+use crate::report::kpi::{DoubtfulReach, doubt_notes};
 use crate::report::masthead::years_of_page;
 use crate::wording::{Both, Sentence, dutch, english, saying, terms};
 use rust_decimal::Decimal;
@@ -31,6 +31,12 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     }
     let end = end(&all);
     let years: BTreeSet<YearNr> = all.iter().map(|row| row.year).collect();
+    let setting = bar::Setting {
+        analysis,
+        doubtful: DoubtfulReach::of(analysis),
+        end,
+        one_year: years.len() == 1,
+    };
     let mut notes = doubt_notes(analysis, &all);
     notes.push(Box::new(NO_TOTAL));
     notes.extend(from_logs(analysis));
@@ -40,12 +46,12 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
         names: "label",
         columns: vec!["target", "reached"],
         heading: heading::heading(analysis, &all),
-        about: about(&years, all.iter().all(|row| bar::is_cut(analysis, row))),
-        legend: legend(analysis, &rows, end),
+        about: about(&years, all.iter().all(|row| bar::is_cut(&setting, row))),
+        legend: legend(&setting, &rows),
         drawing: Drawing::Bars(Bars {
             end,
             labels: labels(end),
-            groups: groups(analysis, asked, &rows, end),
+            groups: groups(&setting, asked, &rows),
         }),
         notes,
     }))
@@ -162,15 +168,10 @@ fn target_label() -> Sentence {
     })
 }
 
-fn groups(
-    analysis: &Analysis<'_>,
-    asked: &Asked<'_>,
-    rows: &Rows<'_, '_>,
-    end: Decimal,
-) -> Vec<BarGroup> {
-    let years: BTreeSet<YearNr> = rows.iter().map(|(_, row)| row.year).collect();
-    let bar = |row: &ActionAttainment<'_>| bar::row(analysis, asked, row, end, years.len() == 1);
-    if years.len() == 1 {
+fn groups(setting: &bar::Setting<'_, '_>, asked: &Asked<'_>, rows: &Rows<'_, '_>) -> Vec<BarGroup> {
+    let analysis = setting.analysis;
+    let bar = |row: &ActionAttainment<'_>| bar::row(setting, asked, row);
+    if setting.one_year {
         return vec![BarGroup {
             name: None,
             rows: rows.iter().map(|(_, row)| bar(row)).collect(),
@@ -199,11 +200,11 @@ fn groups(
 }
 
 /// The marks that occur, each with its meaning.
-fn legend(analysis: &Analysis<'_>, rows: &Rows<'_, '_>, end: Decimal) -> Vec<(Mark, Sentence)> {
-    let one_year = rows.windows(2).all(|two| two[0].1.year == two[1].1.year);
+fn legend(setting: &bar::Setting<'_, '_>, rows: &Rows<'_, '_>) -> Vec<(Mark, Sentence)> {
+    let analysis = setting.analysis;
     let drawn: Vec<Mark> = rows
         .iter()
-        .flat_map(|(_, row)| bar::marks(analysis, row, end, one_year))
+        .flat_map(|(_, row)| bar::marks(setting, row))
         .collect();
     let meanings: [(Mark, Sentence); 12] = [
         (Mark::Asked, Box::new(says::UP_TO_TARGET)),

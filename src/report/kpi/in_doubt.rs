@@ -3,9 +3,9 @@
 
 use super::doubt::{Doubt, Together, doubt};
 use crate::analysis::{ActionAttainment, Analysis, ProviderReach, SharedProvider};
-use crate::model::{ActionNr, Ratio, YearNr, folded};
+use crate::model::{ActionNr, ProviderKey, Ratio, YearNr, folded};
 use crate::wording::Sentence;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How sure it is that a count stands twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,13 +62,12 @@ pub(in crate::report) fn doubts(
 pub(in crate::report) fn counts_of<'a>(
     targets: impl IntoIterator<Item = &'a DoubtfulTarget>,
 ) -> Vec<i64> {
-    let mut counts = Vec::new();
-    for count in targets.into_iter().flat_map(|target| &target.counts) {
-        if !counts.contains(count) {
-            counts.push(*count);
-        }
-    }
+    let mut told = BTreeSet::new();
+    let counts = targets.into_iter().flat_map(|target| &target.counts);
     counts
+        .copied()
+        .filter(|count| told.insert(*count))
+        .collect()
 }
 
 /// A row as a doubtful target: by what the dossier declares double, else by all that
@@ -111,23 +110,24 @@ fn decided_by(
 /// What may stand twice under an action in a year: one count for each provider,
 /// though several lines of the dossier may name it.
 fn counts_under(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<(Doubling, i64)> {
-    let mut counts: Vec<(String, Doubling, i64)> = Vec::new();
+    let mut counts: Vec<(Doubling, i64)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     let shared = in_doubt(analysis)
         .filter(|shared| shared.year == row.year && shared.actions.contains(&row.action.nr));
     for shared in shared {
         let Some(count) = shared.count.clone().ok().filter(|count| *count > 0) else {
             continue;
         };
-        let (provider, how) = (folded(shared.provider), Doubling::of(shared));
-        match counts.iter_mut().find(|(name, ..)| *name == provider) {
-            Some((_, known, _)) => *known = how.min(*known),
-            None => counts.push((provider, how, count)),
+        let how = Doubling::of(shared);
+        let place = *places
+            .entry(folded(shared.provider))
+            .or_insert(counts.len());
+        match counts.get_mut(place) {
+            Some((known, _)) => *known = how.min(*known),
+            None => counts.push((how, count)),
         }
     }
     counts
-        .into_iter()
-        .map(|(_, how, count)| (how, count))
-        .collect()
 }
 
 /// The part of each row's bar that may be counted twice.
@@ -146,14 +146,35 @@ pub(super) fn doubtful(
         .collect()
 }
 
-/// Whether what a provider reached under an action may hold the same people as another
-/// action's.
-pub(in crate::report) fn is_doubtful(analysis: &Analysis<'_>, reach: &ProviderReach<'_>) -> bool {
-    in_doubt(analysis).any(|shared| {
-        shared.year == reach.year
-            && shared.actions.contains(&reach.action.nr)
-            && folded(shared.provider) == folded(reach.provider)
-    })
+/// What providers reached under actions that may hold the same people as another
+/// action's: found once, since every bar asks it of each of its providers.
+#[derive(Debug)]
+pub(in crate::report) struct DoubtfulReach(BTreeSet<(YearNr, ActionNr, ProviderKey)>);
+
+impl DoubtfulReach {
+    /// Those of an analysis.
+    pub(in crate::report) fn of(analysis: &Analysis<'_>) -> Self {
+        let mut shared: BTreeMap<(YearNr, String), BTreeSet<ActionNr>> = BTreeMap::new();
+        for row in in_doubt(analysis) {
+            let under = shared.entry((row.year, folded(row.provider))).or_default();
+            under.extend(&row.actions);
+        }
+        let is_shared = |reach: &&ProviderReach<'_>| {
+            let under = shared.get(&(reach.year, folded(reach.provider)));
+            under.is_some_and(|under| under.contains(&reach.action.nr))
+        };
+        let reached = analysis.providers.iter().filter(is_shared);
+        Self(reached.map(key).collect())
+    }
+
+    /// Whether this is one of them.
+    pub(in crate::report) fn has(&self, reach: &ProviderReach<'_>) -> bool {
+        self.0.contains(&key(reach))
+    }
+}
+
+fn key(reach: &ProviderReach<'_>) -> (YearNr, ActionNr, ProviderKey) {
+    (reach.year, reach.action.nr, reach.key)
 }
 
 /// What is said of the counts that may stand twice in these rows.

@@ -7,7 +7,7 @@ use crate::finding::About;
 use crate::model::{Known, KpiKind, Period, Unknown};
 use crate::report::Asked;
 use crate::report::chart::words::{action_name, joined, silence, without_set_aside, year};
-use crate::report::kpi::is_doubtful;
+use crate::report::kpi::DoubtfulReach;
 use crate::report::words::status;
 use crate::wording::Sentence;
 use rust_decimal::Decimal;
@@ -15,14 +15,23 @@ use rust_decimal::Decimal;
 /// A bar is not cut into more pieces than this, nor does it name more providers.
 const MOST_PROVIDERS: usize = 8;
 
+/// What bars are drawn from.
+pub(super) struct Setting<'a, 'b> {
+    pub(super) analysis: &'b Analysis<'a>,
+    pub(super) doubtful: DoubtfulReach,
+    /// Where the scale ends.
+    pub(super) end: Decimal,
+    /// Whether only one year is drawn.
+    pub(super) one_year: bool,
+}
+
 /// The bar of a row. Where only one year is drawn it is cut by provider.
 pub(super) fn row(
-    analysis: &Analysis<'_>,
+    setting: &Setting<'_, '_>,
     asked: &Asked<'_>,
     row: &ActionAttainment<'_>,
-    end: Decimal,
-    one_year: bool,
 ) -> BarRow {
+    let (analysis, one_year) = (setting.analysis, setting.one_year);
     let is_about = |about: &About| *about == About::Action(row.year, row.action.nr);
     let unit = || {
         row.rate
@@ -43,36 +52,26 @@ pub(super) fn row(
         figure: says::figure(row),
         state: Some(status(row.status)),
         remark: Some(says::count_of(row)),
-        below: below(analysis, row, one_year),
-        pieces: pieces(analysis, row, end, one_year),
-        signs: signs(analysis, row, end),
-        told: says::told(analysis, row, below(analysis, row, one_year)),
+        below: below(setting, row),
+        pieces: pieces(setting, row),
+        signs: signs(analysis, row, setting.end),
+        told: says::told(analysis, row, below(setting, row)),
     }
 }
 
 /// The marks that the bar of a row is drawn with.
-pub(super) fn marks(
-    analysis: &Analysis<'_>,
-    row: &ActionAttainment<'_>,
-    end: Decimal,
-    one_year: bool,
-) -> Vec<Mark> {
-    let pieces = pieces(analysis, row, end, one_year);
-    let signs = signs(analysis, row, end);
+pub(super) fn marks(setting: &Setting<'_, '_>, row: &ActionAttainment<'_>) -> Vec<Mark> {
+    let pieces = pieces(setting, row);
+    let signs = signs(setting.analysis, row, setting.end);
     let pieces = pieces.iter().map(|piece| piece.mark);
     pieces.chain(signs.iter().map(|(mark, _)| *mark)).collect()
 }
 
-fn pieces(
-    analysis: &Analysis<'_>,
-    row: &ActionAttainment<'_>,
-    end: Decimal,
-    one_year: bool,
-) -> Vec<Piece> {
+fn pieces(setting: &Setting<'_, '_>, row: &ActionAttainment<'_>) -> Vec<Piece> {
     let piece = |mark, from: Decimal, to: Decimal| Piece {
         mark,
-        from: from.clamp(Decimal::ZERO, end),
-        to: to.clamp(Decimal::ZERO, end),
+        from: from.clamp(Decimal::ZERO, setting.end),
+        to: to.clamp(Decimal::ZERO, setting.end),
     };
     let ratio = match &row.ratio {
         Ok(ratio) => *ratio,
@@ -85,7 +84,7 @@ fn pieces(
     };
     let mut pieces = vec![piece(Mark::Asked, Decimal::ZERO, Decimal::ONE)];
     let mut from = Decimal::ZERO;
-    for (mark, count) in cuts(analysis, row, one_year) {
+    for (mark, count) in cuts(setting, row) {
         let to = from + Decimal::from(count) / ratio.whole();
         pieces.push(piece(mark, from, to));
         from = to;
@@ -100,12 +99,12 @@ fn pieces(
 
 /// What a bar is cut into, the doubtful part last: providers where they add up to it
 /// and only one year is drawn.
-fn cuts(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> Vec<(Mark, i64)> {
+fn cuts(setting: &Setting<'_, '_>, row: &ActionAttainment<'_>) -> Vec<(Mark, i64)> {
     let Ok(reached) = row.reached else {
         return Vec::new();
     };
-    let parts = parts(analysis, row);
-    if let Some(cuts) = by_provider(&parts, reached).filter(|_| one_year) {
+    let parts = parts(setting, row);
+    if let Some(cuts) = by_provider(&parts, reached).filter(|_| setting.one_year) {
         return cuts;
     }
     let doubtful = parts.iter().filter(|part| part.is_doubtful);
@@ -134,8 +133,8 @@ fn by_provider(parts: &[Part<'_>], reached: i64) -> Option<Vec<(Mark, i64)>> {
 }
 
 /// Whether each piece of the bar of a row is a provider.
-pub(super) fn is_cut(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> bool {
-    let parts = parts(analysis, row);
+pub(super) fn is_cut(setting: &Setting<'_, '_>, row: &ActionAttainment<'_>) -> bool {
+    let parts = parts(setting, row);
     let cuts = |reached: &i64| by_provider(&parts, *reached);
     parts.is_empty() || row.reached.as_ref().ok().and_then(cuts).is_some()
 }
@@ -148,16 +147,14 @@ struct Part<'a> {
 }
 
 /// The providers of a row, the largest first and those that are hidden last.
-fn parts<'a>(analysis: &Analysis<'a>, row: &ActionAttainment<'_>) -> Vec<Part<'a>> {
-    let of_row = analysis
-        .providers
-        .iter()
-        .filter(|it| it.year == row.year && it.action.nr == row.action.nr);
+fn parts<'a>(setting: &Setting<'a, '_>, row: &ActionAttainment<'_>) -> Vec<Part<'a>> {
+    let reached = setting.analysis.providers.iter();
+    let of_row = reached.filter(|it| it.year == row.year && it.action.nr == row.action.nr);
     let mut parts: Vec<Part<'_>> = of_row
         .map(|it| Part {
             provider: it.provider,
             count: it.reached.clone(),
-            is_doubtful: is_doubtful(analysis, it),
+            is_doubtful: setting.doubtful.has(it),
         })
         .collect();
     parts.sort_by_key(|part| (part.is_doubtful, std::cmp::Reverse(part.count.clone().ok())));
@@ -222,10 +219,14 @@ fn passed(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Option<Decimal
 
 /// What stands under a bar: providers, the interim figure below its threshold, rows
 /// set aside.
-fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) -> Option<Sentence> {
+fn below(setting: &Setting<'_, '_>, row: &ActionAttainment<'_>) -> Option<Sentence> {
     let mut said: Vec<Sentence> = Vec::new();
-    let parts = parts(analysis, row);
-    if one_year && row.reached.is_ok() && !parts.is_empty() && row.kind != KpiKind::Milestone {
+    let parts = parts(setting, row);
+    if setting.one_year
+        && row.reached.is_ok()
+        && !parts.is_empty()
+        && row.kind != KpiKind::Milestone
+    {
         let (told, more) = parts.split_at(parts.len().min(MOST_PROVIDERS));
         let told = told
             .iter()
@@ -239,7 +240,7 @@ fn below(analysis: &Analysis<'_>, row: &ActionAttainment<'_>, one_year: bool) ->
         row.interim.reached.clone(),
         row.interim.ratio.clone(),
     ) {
-        let threshold = analysis.account.scheme.interim_threshold;
+        let threshold = setting.analysis.account.scheme.interim_threshold;
         let thresholds = threshold.into_iter().chain(says::full()).collect();
         said.push(says::below_threshold(date, reached, ratio, thresholds));
     }
