@@ -8,6 +8,7 @@ mod attainment;
 mod award;
 mod booked;
 mod budget;
+mod by_provider;
 mod calendar;
 mod chain;
 mod cofinancing;

@@ -1,9 +1,8 @@
 //! One provider with the same count under several actions: the same people?
 
+use super::by_provider::ByProvider;
 use super::{ActionAttainment, ProviderReach};
-use crate::model::{
-    Account, ActionNr, Known, KpiKind, Overlap, ProviderKey, Unknown, YearNr, folded,
-};
+use crate::model::{Account, ActionNr, Known, KpiKind, Overlap, ProviderKey, Unknown, YearNr};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Counts below this are too common to mean anything when they are the same.
@@ -37,22 +36,23 @@ pub(super) fn overlap<'a>(
     attainment: &[ActionAttainment<'a>],
     providers: &[ProviderReach<'a>],
 ) -> Vec<SharedProvider<'a>> {
-    let mut rows: Vec<_> = suspected(account, providers)
-        .into_iter()
-        .filter(|row| {
-            !account
-                .dossier
-                .overlaps
-                .iter()
-                .any(|overlap| covers(overlap, row))
-        })
-        .collect();
+    let overlaps = &account.dossier.overlaps;
+    let by_provider = |it: &'a Overlap| (it.year, it.provider.as_str(), it);
+    let by_provider = ByProvider::new(overlaps.iter().map(by_provider));
+    let is_covered = |row: &SharedProvider<'_>| {
+        let mut overlaps = by_provider.of(row.year, row.provider).iter();
+        overlaps.any(|overlap| covers(overlap, row))
+    };
+    let mut rows = suspected(account, providers);
+    rows.retain(|row| !is_covered(row));
+    let reached = providers
+        .iter()
+        .filter(|it| !by_provider.of(it.year, it.provider).is_empty());
+    let reached = ByProvider::new(reached.map(|it| (it.year, it.provider, it)));
     rows.extend(
-        account
-            .dossier
-            .overlaps
+        overlaps
             .iter()
-            .map(|overlap| declared(overlap, account, providers)),
+            .map(|overlap| declared(overlap, account, &reached)),
     );
     for row in &mut rows {
         (row.with_doubles, row.without_doubles) = totals(row, attainment);
@@ -65,13 +65,10 @@ pub(super) fn overlap<'a>(
     rows
 }
 
+/// Whether an overlap of this provider in this year is about all actions of a row.
 fn covers(overlap: &Overlap, row: &SharedProvider<'_>) -> bool {
-    overlap.year == row.year
-        && folded(&overlap.provider) == folded(row.provider)
-        && row
-            .actions
-            .iter()
-            .all(|action| overlap.actions.contains(action))
+    let mut actions = row.actions.iter();
+    actions.all(|action| overlap.actions.contains(action))
 }
 
 /// Same year, provider and count under two or more actions that add.
@@ -106,14 +103,11 @@ fn suspected<'a>(account: &'a Account, providers: &[ProviderReach<'a>]) -> Vec<S
 fn declared<'a>(
     overlap: &'a Overlap,
     account: &'a Account,
-    providers: &[ProviderReach<'a>],
+    reached: &ByProvider<&ProviderReach<'a>>,
 ) -> SharedProvider<'a> {
     let actions = in_order(account, overlap.actions.iter().copied());
-    let rows = providers.iter().filter(|row| {
-        row.year == overlap.year
-            && actions.contains(&row.action.nr)
-            && folded(row.provider) == folded(&overlap.provider)
-    });
+    let rows = reached.of(overlap.year, &overlap.provider).iter();
+    let rows = rows.filter(|row| actions.contains(&row.action.nr));
     let counts: Known<Vec<i64>> = rows.map(|row| row.reached.clone()).collect();
     let count = counts.and_then(|counts| same_count(&counts, actions.len()));
     SharedProvider {

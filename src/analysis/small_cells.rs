@@ -8,11 +8,10 @@ mod among;
 mod course;
 
 use super::attainment::{ActionAttainment, attainment, reached_within};
+use super::by_provider::ByProvider;
 use super::providers::{ProviderReach, providers};
 use super::{progress, year_over_year};
-use crate::model::{
-    Account, ActionNr, Date, Known, Overlap, Period, ProviderKey, Unknown, YearNr, folded,
-};
+use crate::model::{Account, ActionNr, Date, Known, Overlap, Period, ProviderKey, Unknown, YearNr};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// An action in a project year.
@@ -83,6 +82,7 @@ pub(super) fn hiding(account: &Account) -> Hiding {
     let all = Hiding::default();
     let attainment = attainment(account, &all);
     let reached = providers(account, &attainment, &all);
+    let alike = ByProvider::new(overlaps(account).map(|it| (it.year, it.provider.as_str(), it)));
     let mut hiding = Hiding::default();
     let counted = || attainment.iter().filter(|row| counts_persons(account, row));
     for row in counted() {
@@ -90,9 +90,9 @@ pub(super) fn hiding(account: &Account) -> Hiding {
             .iter()
             .filter(|it| it.year == row.year && it.action.nr == row.action.nr)
             .collect();
-        hide_providers(&mut hiding, account, row, &of_row, below);
+        hide_providers(&mut hiding, &alike, row, &of_row, below);
     }
-    hide_alike(&mut hiding, account, &reached);
+    hide_alike(&mut hiding, account, (&alike, &reached));
     for row in counted() {
         hide_days(&mut hiding, account, row, below);
     }
@@ -110,7 +110,7 @@ fn counts_persons(account: &Account, row: &ActionAttainment<'_>) -> bool {
 /// them one small count hides all, and nothing depends on how large the others are.
 fn hide_providers(
     hiding: &mut Hiding,
-    account: &Account,
+    alike: &ByProvider<&Overlap>,
     row: &ActionAttainment<'_>,
     of_row: &[&ProviderReach<'_>],
     below: i64,
@@ -121,7 +121,10 @@ fn hide_providers(
         .filter_map(|it| Some((it.key, it.reached.clone().ok()?)))
         .collect();
     let parts: Vec<i64> = counts.iter().map(|(_, count)| *count).collect();
-    let is_alike = |it: &&ProviderReach<'_>| overlaps(account).any(|overlap| covers(overlap, it));
+    let is_alike = |it: &&ProviderReach<'_>| {
+        let mut overlaps = alike.of(it.year, it.provider).iter();
+        overlaps.any(|overlap| overlap.actions.contains(&it.action.nr))
+    };
     let hidden = if of_row.iter().any(is_alike) {
         among::all_or_none(&parts, total, below)
     } else {
@@ -145,10 +148,21 @@ fn overlaps(account: &Account) -> impl Iterator<Item = &Overlap> {
 /// Where the dossier declares that the same people stand under several actions, one of
 /// their counts tells the others. So either all are told or none; and then no total
 /// either, for totals of several actions with the same unknown can be solved.
-fn hide_alike(hiding: &mut Hiding, account: &Account, reached: &[ProviderReach<'_>]) {
-    let alike: Vec<Vec<&ProviderReach<'_>>> = overlaps(account)
-        .map(|overlap| reached.iter().filter(|it| covers(overlap, it)).collect())
-        .collect();
+fn hide_alike(
+    hiding: &mut Hiding,
+    account: &Account,
+    (overlapping, reached): (&ByProvider<&Overlap>, &[ProviderReach<'_>]),
+) {
+    let reached = reached
+        .iter()
+        .filter(|it| !overlapping.of(it.year, it.provider).is_empty());
+    let reached = ByProvider::new(reached.map(|it| (it.year, it.provider, it)));
+    let of_overlap = |overlap: &Overlap| -> Vec<&ProviderReach<'_>> {
+        let rows = reached.of(overlap.year, &overlap.provider).iter();
+        let rows = rows.filter(|it| overlap.actions.contains(&it.action.nr));
+        rows.copied().collect()
+    };
+    let alike: Vec<Vec<&ProviderReach<'_>>> = overlaps(account).map(of_overlap).collect();
     loop {
         let before = hiding.providers.len();
         for rows in &alike {
@@ -165,12 +179,6 @@ fn hide_alike(hiding: &mut Hiding, account: &Account, reached: &[ProviderReach<'
             break;
         }
     }
-}
-
-fn covers(overlap: &Overlap, row: &ProviderReach<'_>) -> bool {
-    overlap.year == row.year
-        && overlap.actions.contains(&row.action.nr)
-        && folded(&overlap.provider) == folded(row.provider)
 }
 
 /// Of the days on which somebody asks what was reached so far, those that may be told.
