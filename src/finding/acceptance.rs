@@ -4,6 +4,7 @@
 use super::{Located, Place};
 use crate::model::{Accept, Date, Language};
 use crate::wording::{dutch, english, visible};
+use std::collections::BTreeMap;
 
 /// Why a finding may stand.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +78,33 @@ pub enum Standing {
     Lapsed(Lapsed),
 }
 
+/// What a dossier accepts at one place, in its order.
+#[derive(Debug)]
+struct Group<'a> {
+    told: &'a str,
+    accepts: Vec<Given<'a>>,
+    is_used: bool,
+}
+
+/// What is accepted, its number in the dossier, and its text for comparing.
+#[derive(Debug)]
+struct Given<'a> {
+    nr: usize,
+    accept: &'a Accept,
+    text: Option<String>,
+}
+
+impl<'a> Given<'a> {
+    fn new(nr: usize, accept: &'a Accept) -> Self {
+        let text = accept.text.as_deref().map(words);
+        Self { nr, accept, text }
+    }
+}
+
+/// What a dossier accepts, by code and place: there may be thousands beside thousands of
+/// findings. The place is in small letters, for those of a cell do not matter.
+type ByPlace<'a> = BTreeMap<(&'a str, String), Vec<Group<'a>>>;
+
 /// Says of each finding whether the dossier accepts it, and gives what the dossier
 /// accepts and nobody found. Without an as-of date no day is known to be over.
 pub fn accept<'a>(
@@ -84,31 +112,96 @@ pub fn accept<'a>(
     accepts: &'a [Accept],
     today: Option<Date>,
 ) -> Vec<&'a Accept> {
-    let mut unused = Vec::new();
-    for accept in accepts {
-        let mut is_used = false;
-        for finding in found.iter_mut().filter(|it| is_meant(accept, it)) {
-            is_used = true;
-            if !matches!(finding.standing, Standing::Accepted(_)) {
-                finding.standing = standing(accept, &finding.place, today);
+    let mut by_place = by_place(accepts);
+    if !by_place.is_empty() {
+        for finding in found {
+            let code = finding.code().key();
+            if let Some(standing) = stands(&mut by_place, code, &finding.place, today)
+                && !matches!(finding.standing, Standing::Accepted(_))
+            {
+                finding.standing = standing;
             }
         }
-        if !is_used {
-            unused.push(accept);
-        }
     }
-    unused
+    let unused = by_place.into_values().flatten().filter(|it| !it.is_used);
+    let mut unused: Vec<Given<'_>> = unused.flat_map(|it| it.accepts).collect();
+    unused.sort_by_key(|given| given.nr);
+    unused.into_iter().map(|given| given.accept).collect()
 }
 
-fn is_meant(accept: &Accept, finding: &Located) -> bool {
-    accept.code == finding.code().key() && is_at(&finding.place, &accept.place)
+fn by_place(accepts: &[Accept]) -> ByPlace<'_> {
+    let mut by_place = ByPlace::new();
+    for (nr, accept) in accepts.iter().enumerate() {
+        let told = plain(&accept.place);
+        let key = (accept.code.as_str(), told.to_ascii_lowercase());
+        let groups = by_place.entry(key).or_default();
+        let given = Given::new(nr, accept);
+        match groups.iter_mut().find(|group| group.told == told) {
+            Some(group) => group.accepts.push(given),
+            None => groups.push(Group {
+                told,
+                accepts: vec![given],
+                is_used: false,
+            }),
+        }
+    }
+    by_place
+}
+
+/// How a finding at a place stands, by the first that accepts it, or else by the last
+/// that did; none where the dossier does not mean it.
+fn stands(
+    by_place: &mut ByPlace<'_>,
+    code: &'static str,
+    place: &Place,
+    today: Option<Date>,
+) -> Option<Standing> {
+    let found = place.excerpt.as_deref().map(words);
+    let mut first: Option<(usize, Standing)> = None;
+    let mut last: Option<(usize, Standing)> = None;
+    for told in tellings(place) {
+        let groups = by_place.get_mut(&(code, told)).into_iter().flatten();
+        for group in groups.filter(|group| is_at(place, group.told)) {
+            group.is_used = true;
+            for given in &group.accepts {
+                let standing = standing(given, found.as_deref(), today);
+                if matches!(standing, Standing::Accepted(_)) {
+                    if first.as_ref().is_none_or(|(nr, _)| given.nr < *nr) {
+                        first = Some((given.nr, standing));
+                    }
+                    break;
+                }
+                if last.as_ref().is_none_or(|(nr, _)| given.nr > *nr) {
+                    last = Some((given.nr, standing));
+                }
+            }
+        }
+    }
+    first.or(last).map(|(_, standing)| standing)
+}
+
+/// All ways in which a place may be told, in small letters, each once.
+fn tellings(place: &Place) -> Vec<String> {
+    let path = place.path.to_ascii_lowercase();
+    let line = format!("{path}:{}", place.line);
+    let column = format!("{line}:{}", place.column);
+    let cell = place.cell.as_deref();
+    let cell = cell.map(|cell| format!("{path}:{}", cell.to_ascii_lowercase()));
+    let mut tellings: Vec<String> = [path, line, column].into_iter().chain(cell).collect();
+    tellings.sort();
+    tellings.dedup();
+    tellings
+}
+
+/// A place as the dossier tells it, without what does not matter.
+fn plain(told: &str) -> &str {
+    let told = told.trim();
+    told.strip_prefix("./").unwrap_or(told)
 }
 
 /// Whether a place is told like this: its path, or its path with its line, its line
 /// and column, or its cell.
 fn is_at(place: &Place, told: &str) -> bool {
-    let told = told.trim();
-    let told = told.strip_prefix("./").unwrap_or(told);
     let Some(rest) = told.strip_prefix(place.path.as_str()) else {
         return false;
     };
@@ -121,14 +214,17 @@ fn is_at(place: &Place, told: &str) -> bool {
         || cell.is_some_and(|cell| cell.eq_ignore_ascii_case(spot))
 }
 
-fn standing(accept: &Accept, place: &Place, today: Option<Date>) -> Standing {
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+fn words(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn standing(given: &Given<'_>, found: Option<&str>, today: Option<Date>) -> Standing {
+    let accept = given.accept;
     let is_over = |until: Date| today.is_some_and(|today| until < today);
     if let Some(until) = accept.until.filter(|until| is_over(*until)) {
         return Standing::Lapsed(Lapsed::Over(until));
     }
-    let found = place.excerpt.as_deref().map(words);
-    if accept.text.is_some() && accept.text.as_deref().map(words) != found {
+    if given.text.is_some() && given.text.as_deref() != found {
         return Standing::Lapsed(Lapsed::OtherText(accept.until));
     }
     Standing::Accepted(Accepted {
@@ -167,7 +263,11 @@ mod tests {
             ("logs/a:b.csvx", false),
             ("a:b.csv", false),
         ] {
-            assert_eq!(is_at(&place(Some("D8")), told), is_told, "{told}");
+            let place = place(Some("D8"));
+            assert_eq!(is_at(&place, plain(told)), is_told, "{told}");
+            // What is looked up by is what is told so.
+            let told = plain(told).to_ascii_lowercase();
+            assert_eq!(tellings(&place).contains(&told), is_told, "{told}");
         }
         assert!(!is_at(&place(None), "logs/a:b.csv:D8"));
     }
@@ -183,7 +283,7 @@ mod tests {
             until,
             span: Span::new(FileId::FIRST, 0..0),
         };
-        let stands = |accept: Accept, today| standing(&accept, &place(None), today);
+        let stands = |accept: Accept, today| standing(&Given::new(0, &accept), Some("1.5"), today);
         let holds = |standing| matches!(standing, Standing::Accepted(_));
         assert!(holds(stands(accept(None, None), Some(day(1)))));
         assert!(holds(stands(accept(Some("1.5"), None), Some(day(1)))));
@@ -197,5 +297,37 @@ mod tests {
             stands(accept(Some("2.5"), Some(day(2))), Some(day(2))),
             Standing::Lapsed(Lapsed::OtherText(Some(day(2))))
         );
+    }
+
+    #[test]
+    fn the_first_that_holds_decides_and_else_the_last() {
+        let day = |nr| Date::constant(2023, 9, nr);
+        let accept = |place: &str, text: &str, until| Accept {
+            code: "I06".to_owned(),
+            place: place.to_owned(),
+            text: Some(text.to_owned()),
+            reason: place.to_owned(),
+            until,
+            span: Span::new(FileId::FIRST, 0..0),
+        };
+        let lapsed = [
+            accept("logs/a:b.csv:8", "2.5", None),
+            accept("logs/a:b.csv", "1.5", Some(day(1))),
+            accept("logs/a:b.csv:8:3", "2.5", Some(day(4))),
+        ];
+        let stands = |accepts: &[Accept]| {
+            let mut by_place = by_place(accepts);
+            stands(&mut by_place, "I06", &place(Some("D8")), Some(day(2)))
+        };
+        let other = Standing::Lapsed(Lapsed::OtherText(Some(day(4))));
+        assert_eq!(stands(&lapsed), Some(other));
+        let held = |place: &str| accept(place, "1.5", None);
+        let mut accepts = lapsed.to_vec();
+        accepts.extend([held("logs/a:b.csv:d8"), held("logs/a:b.csv")]);
+        let Some(Standing::Accepted(accepted)) = stands(&accepts) else {
+            panic!("two of them hold");
+        };
+        assert_eq!(accepted.reason, "logs/a:b.csv:d8");
+        assert_eq!(stands(&[held("LOGS/a:b.csv")]), None);
     }
 }
