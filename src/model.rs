@@ -6,6 +6,7 @@
 mod accept;
 mod bookings;
 mod calendar;
+mod category_names;
 mod dossier;
 mod euro;
 mod fte_months;
@@ -24,6 +25,7 @@ mod unknown;
 pub use accept::Accept;
 pub use bookings::{BookedAlike, BookedUnder, Bookings, CategoryIndex, LedgerAccountKey};
 pub use calendar::{AccountingYear, AsOf, AsOfOrigin, Date, Period, YearNr};
+pub use category_names::CategoryNames;
 pub use dossier::{
     ActionYear, Applicant, ApplicantKind, Dossier, DossierAction, DossierYear, Filled, Overlap,
     Payer, Staff, Unreadable,

@@ -6,13 +6,13 @@ use super::csv::told::{At, Told};
 use super::fast::bookings::PlainBookings;
 use super::fast::rows::Columns;
 use super::fault::{
-    BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, Reference, RefersToNothing, RowFault,
-    TooManyProviders,
+    BookedOutsideYears, BrokenRow, EuroSignLost, KeptApart, NotInList, Reference, RefersToNothing,
+    RowFault, TooManyProviders,
 };
 use super::headings::Column;
 use super::ledger_accounts::LedgerAccounts;
-use super::listed;
-use super::log_row::{Fold, LogRow};
+use super::listed::{self, Allowed};
+use super::log_row::{Cell, Fold, LogRow};
 use super::meanings::{Meanings, category, payer_of};
 use super::remembered::Remembered;
 use super::row_cells::{tell_number, totals_row};
@@ -135,9 +135,7 @@ impl<'a> BookingsFold<'a> {
             .categories
             .or_find(&cell.text, || category(scheme, row.file(), &cell.text));
         if found.is_none() {
-            let allowed = listed::categories(self.reader.scheme);
-            let fault = listed::not_in_list("category", &cell.text, allowed, cell.is_in_row());
-            told.tell(fault, cell.at());
+            not_in_list("category", &cell, told, || listed::categories(scheme));
         }
         found.map(Some)
     }
@@ -257,10 +255,14 @@ fn payer(row: &LogRow<'_>, known: &mut Remembered<Payer>, told: &mut Told) -> Op
     let cell = row.cell("payer")?;
     let payer = known.or_find(&cell.text, || payer_of(row.file(), &cell.text));
     if payer.is_none() {
-        let fault = listed::not_in_list("payer", &cell.text, listed::payers(), cell.is_in_row());
-        told.tell(fault, cell.at());
+        not_in_list("payer", &cell, told, listed::payers);
     }
     payer
+}
+
+fn not_in_list(key: &str, cell: &Cell<'_>, told: &mut Told, allowed: impl Fn() -> Allowed) {
+    let fault = || listed::not_in_list(key, &cell.text, allowed(), cell.is_in_row());
+    told.tell_made(NotInList::RULE, cell.at(), fault);
 }
 
 impl<'a> Fold for BookingsFold<'a> {

@@ -6,21 +6,24 @@ use super::literal;
 use super::row_cells::kept;
 use crate::model::{InTwoLanguages, Payer, Scheme, folded_plain};
 use crate::wording::{Both, payer_term};
+use std::sync::Arc;
+
+/// What may stand somewhere: shared by all findings that name it.
+pub(super) type Allowed = Arc<[InTwoLanguages]>;
 
 /// The titles of all categories.
-pub(super) fn categories(scheme: &Scheme) -> Vec<InTwoLanguages> {
-    let categories = scheme.categories.iter();
-    categories.map(|category| category.title.clone()).collect()
+pub(super) fn categories(scheme: &Scheme) -> Allowed {
+    scheme.category_names.titles()
 }
 
 /// The words for all payers.
-pub(super) fn payers() -> Vec<InTwoLanguages> {
+pub(super) fn payers() -> Allowed {
     let words = Payer::ALL.map(|payer| payer_term(payer).word);
     words.into_iter().map(both).collect()
 }
 
 /// Words that are the same in both languages, such as keys.
-pub(super) fn keys<'k>(keys: impl IntoIterator<Item = &'k str>) -> Vec<InTwoLanguages> {
+pub(super) fn keys<'k>(keys: impl IntoIterator<Item = &'k str>) -> Allowed {
     let same = |key: &str| InTwoLanguages {
         nl: key.to_owned(),
         en: key.to_owned(),
@@ -37,37 +40,37 @@ pub(super) fn both(word: Both) -> InTwoLanguages {
 }
 
 /// What is told of a value that is none of `allowed`.
-pub(super) fn not_in_list(
-    key: &str,
-    value: &str,
-    allowed: Vec<InTwoLanguages>,
-    in_row: bool,
-) -> NotInList {
-    let names = |it: &InTwoLanguages| [it.nl.clone(), it.en.clone()];
-    let words: Vec<String> = allowed.iter().flat_map(names).collect();
-    let nearest = literal::nearest(value, words.iter().map(String::as_str));
-    let nearest = nearest.and_then(|word| allowed.iter().find(|it| it.nl == word || it.en == word));
+pub(super) fn not_in_list(key: &str, value: &str, allowed: Allowed, in_row: bool) -> NotInList {
+    let words = allowed
+        .iter()
+        .flat_map(|it| [it.nl.as_str(), it.en.as_str()]);
+    let nearest = literal::nearest(value, words);
+    let is_nearest =
+        |it: &InTwoLanguages| nearest.is_some_and(|word| it.nl == word || it.en == word);
     NotInList {
         key: key.to_owned(),
         value: kept(value),
-        nearest: nearest.cloned(),
+        nearest: allowed.iter().position(is_nearest),
         allowed,
         in_row,
     }
 }
 
+/// As [`not_in_list`], where nobody will be told of it.
+pub(super) fn untold(key: &str, value: &str, allowed: Allowed) -> NotInList {
+    NotInList {
+        key: key.to_owned(),
+        value: kept(value),
+        nearest: None,
+        allowed,
+        in_row: false,
+    }
+}
+
 /// The key of the category that `text` names.
 pub(super) fn category<'a>(scheme: &'a Scheme, text: &str) -> Option<&'a str> {
-    let text = folded_plain(text);
-    scheme
-        .categories
-        .iter()
-        .find(|category| {
-            [&category.key, &category.title.nl, &category.title.en]
-                .into_iter()
-                .any(|name| folded_plain(name) == text)
-        })
-        .map(|category| category.key.as_str())
+    let place = scheme.category_names.place(text)?;
+    Some(scheme.categories.get(place)?.key.as_str())
 }
 
 /// The payer that `text` names.

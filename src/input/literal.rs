@@ -111,23 +111,34 @@ pub(super) fn iso_fault(text: &str) -> Option<DateFault> {
     )
 }
 
-/// The one of `words` that was probably meant.
+/// Pairs of letters that are compared at the most to find the nearest word: a list of
+/// some hundred names needs less, and there may be hundreds of findings.
+const MOST_PAIRS: usize = 1_000_000;
+
+/// The one of `words` that was probably meant; none where they are too many to compare.
 pub(super) fn nearest<'a>(text: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let most = |word: &str| 1 + word.chars().count() / 4;
     // Comparing takes room for each pair of their letters, so a text that is too long to
     // be near is not compared.
     let letters = text.chars().count();
-    words
-        .filter(|word| letters.abs_diff(word.chars().count()) <= most(word))
-        .map(|word| {
-            (
-                strsim::damerau_levenshtein(&text.to_lowercase(), &word.to_lowercase()),
-                word,
-            )
-        })
-        .filter(|(distance, word)| *distance <= most(word))
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, word)| word)
+    let (mut near, mut pairs) = (Vec::new(), 0_usize);
+    for word in words {
+        let of_word = word.chars().count();
+        let most = 1 + of_word / 4;
+        if letters.abs_diff(of_word) <= most {
+            pairs = pairs.saturating_add(letters.saturating_mul(of_word));
+            near.push((most, word));
+        }
+        if pairs > MOST_PAIRS {
+            return None;
+        }
+    }
+    let text = text.to_lowercase();
+    let distance = |word: &str| strsim::damerau_levenshtein(&text, &word.to_lowercase());
+    near.into_iter()
+        .map(|(most, word)| (distance(word), most, word))
+        .filter(|(distance, most, _)| distance <= most)
+        .min_by_key(|(distance, ..)| *distance)
+        .map(|(_, _, word)| word)
 }
 
 /// As [`nearest`], of a list.
@@ -203,5 +214,7 @@ mod tests {
         let words = ["target", "award", "reason"];
         assert_eq!(nearest("tagret", words.into_iter()), Some("target"));
         assert_eq!(nearest("xyz", words.into_iter()), None);
+        let many = std::iter::repeat_n("target", 100_000);
+        assert_eq!(nearest("tagret", many), None);
     }
 }

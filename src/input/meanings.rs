@@ -14,7 +14,7 @@ pub(super) fn payer_of(log: &LogFile, text: &str) -> Option<Payer> {
 pub(super) fn category(scheme: &Scheme, log: &LogFile, text: &str) -> Option<usize> {
     let own = own_word(&log.categories, text).map(String::as_str);
     let key = own.or_else(|| listed::category(scheme, text))?;
-    scheme.categories.iter().position(|it| it.key == key)
+    scheme.category_names.place_of_key(key)
 }
 
 /// What the words of a file stand for.

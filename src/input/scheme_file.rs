@@ -8,8 +8,8 @@ use super::toml_table::{Reading, Table};
 use super::toml_text;
 use crate::finding::Finding;
 use crate::model::{
-    Category, Date, InTwoLanguages, KpiKind, LEAST_THRESHOLD, Objective, OwnShare, Period, Scheme,
-    SchemeYear, Share, StimulusKind, TestedOver, YearNr,
+    Category, CategoryNames, Date, InTwoLanguages, KpiKind, LEAST_THRESHOLD, Objective, OwnShare,
+    Period, Scheme, SchemeYear, Share, StimulusKind, TestedOver, YearNr,
 };
 use crate::source::{FileId, Span, Spanned};
 
@@ -67,6 +67,7 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
             .and_then(|table| table.bound(reading, "threshold", LEAST_THRESHOLD))
             .map(|threshold| threshold.value),
         categories: categories(reading, top),
+        category_names: CategoryNames::default(),
         stimuli: stimuli(reading, top),
         actions: actions::actions(reading, top, &objectives, &years),
         objectives,
@@ -76,6 +77,7 @@ fn scheme(reading: &mut Reading<'_>, top: Table<'_>) -> Option<Scheme> {
         id: id?.value,
         version: version?.value,
         title: title?,
+        category_names: CategoryNames::of(&rest.categories),
         ..rest
     })
 }

@@ -37,6 +37,8 @@ pub(super) struct Reading<'t> {
     pub(super) top: Option<&'static Shape>,
     /// Values that look like a date but are none, already told.
     pub(super) bad_dates: Vec<Range<usize>>,
+    /// How many values were found that are none of those to choose from.
+    pub(super) not_in_list: u64,
     /// What was found so far.
     pub(super) findings: Vec<Finding>,
 }

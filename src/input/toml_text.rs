@@ -57,6 +57,7 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
         text,
         top: None,
         bad_dates: Vec::new(),
+        not_in_list: 0,
         findings: Vec::new(),
     };
     if is_too_much(text) {

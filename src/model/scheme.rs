@@ -1,6 +1,6 @@
 //! The rules of a subsidy, as a scheme file states them.
 
-use super::{Date, Euro, Period, Share, Units, YearNr};
+use super::{CategoryNames, Date, Euro, Period, Share, Units, YearNr};
 use crate::source::Span;
 use std::fmt;
 
@@ -76,6 +76,8 @@ pub struct Scheme {
     pub years: Vec<SchemeYear>,
     /// Categories of cost.
     pub categories: Vec<Category>,
+    /// Their names.
+    pub category_names: CategoryNames,
     /// Kinds of stimulus.
     pub stimuli: Vec<StimulusKind>,
     /// Actions, in the order of the file.

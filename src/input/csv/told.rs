@@ -179,19 +179,28 @@ impl Told {
         at: At,
         related: Option<CellPlace>,
     ) {
-        if let At::Dossier(span) = at
-            && self
-                .pending
-                .iter()
-                .any(|it| matches!(&it.at, At::Dossier(told) if *told == span))
-        {
-            return;
-        }
-        if self.is_wanted(fault.rule(), &at) {
+        if self.is_new(&at) && self.is_wanted(fault.rule(), &at) {
             self.pending.push(Pending {
                 facts: Facts::Ready(Box::new(fault)),
                 at,
                 related,
+            });
+        }
+    }
+
+    /// As [`Told::tell`], of a fault that takes long to find out about: it is
+    /// made only if it is wanted.
+    pub(in crate::input) fn tell_made<F: Fault + 'static>(
+        &mut self,
+        rule: &'static Rule,
+        at: At,
+        fault: impl FnOnce() -> F,
+    ) {
+        if self.is_new(&at) && self.is_wanted(rule, &at) {
+            self.pending.push(Pending {
+                facts: Facts::Ready(Box::new(fault())),
+                at,
+                related: None,
             });
         }
     }
@@ -231,6 +240,13 @@ impl Told {
                 related: None,
             });
         }
+    }
+
+    /// Whether it is no value of the dossier that was told already.
+    fn is_new(&self, at: &At) -> bool {
+        let At::Dossier(span) = at else { return true };
+        let mut told = self.pending.iter();
+        !told.any(|it| matches!(&it.at, At::Dossier(told) if told == span))
     }
 
     fn is_wanted(&mut self, rule: &'static Rule, at: &At) -> bool {

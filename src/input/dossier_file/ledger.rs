@@ -41,7 +41,7 @@ fn transfer(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> Op
         let others = known.actions.iter().filter(|action| action.nr != from);
         let others: Vec<_> = others.map(|action| action.nr.to_string()).collect();
         let allowed = listed::keys(others.iter().map(String::as_str));
-        reading.findings.push(not_in_list("to", &text, allowed));
+        not_in_list(reading, "to", &text, allowed);
         return None;
     }
     known
@@ -135,8 +135,7 @@ fn what(reading: &mut Reading<'_>, table: Table<'_>) -> Option<ReceiptKind> {
     });
     if found.is_none() {
         let allowed = words.map(|(_, term)| listed::both(term.word));
-        let finding = not_in_list("what", &text, allowed.to_vec());
-        reading.findings.push(finding);
+        not_in_list(reading, "what", &text, allowed.into_iter().collect());
     }
     found.map(|(kind, _)| *kind)
 }

@@ -7,10 +7,9 @@ use crate::input::headings::Column;
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
 use crate::input::{bookings_columns, dossier_keys, listed, literal, progress_columns};
-use crate::model::{
-    InTwoLanguages, LogFile, NumberStyle, Scheme, Separator, Unreadable, folded_plain,
-};
+use crate::model::{LogFile, NumberStyle, Scheme, Separator, Unreadable, folded_plain};
 use crate::source::Spanned;
+use std::sync::Arc;
 
 /// Columns that a dossier may fix for a whole file, where the shape has the key.
 const FIXABLE: [&str; 7] = [
@@ -158,7 +157,7 @@ fn words<T>(
     reading: &mut Reading<'_>,
     table: Table<'_>,
     key: &'static str,
-    allowed: &[InTwoLanguages],
+    allowed: &listed::Allowed,
     meaning: impl Fn(&str) -> Option<T>,
 ) -> Option<Vec<(String, T)>> {
     if !table.has(key) {
@@ -173,9 +172,7 @@ fn words<T>(
         };
         match meaning(&text.value) {
             Some(meaning) => words.push((folded_plain(&word.value), meaning)),
-            None => reading
-                .findings
-                .push(not_in_list(key, &text, allowed.to_vec())),
+            None => not_in_list(reading, key, &text, Arc::clone(allowed)),
         }
     }
     (count > 0 && words.len() == count).then_some(words)
@@ -200,9 +197,7 @@ fn separator(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Separator> {
     };
     if found.is_none() {
         let allowed = listed::keys([";", ",", "tab"]);
-        reading
-            .findings
-            .push(not_in_list("separator", &text, allowed));
+        not_in_list(reading, "separator", &text, allowed);
     }
     found
 }

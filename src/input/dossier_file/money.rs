@@ -75,9 +75,7 @@ fn category(
         return Some(Spanned::new(key.to_owned(), text.span));
     }
     let allowed = listed::categories(scheme);
-    reading
-        .findings
-        .push(not_in_list("category", &text, allowed));
+    not_in_list(reading, "category", &text, allowed);
     None
 }
 
@@ -87,8 +85,7 @@ pub(super) fn payer(reading: &mut Reading<'_>, table: Table<'_>) -> Option<Spann
     if let Some(payer) = listed::payer(&text.value) {
         return Some(Spanned::new(payer, text.span));
     }
-    let finding = not_in_list("payer", &text, listed::payers());
-    reading.findings.push(finding);
+    not_in_list(reading, "payer", &text, listed::payers());
     None
 }
 
@@ -205,11 +202,8 @@ fn carry_over(reading: &mut Reading<'_>, table: Table<'_>, known: Known<'_>) -> 
     if to != next {
         // Money goes from one project year to the next, never further or back.
         let text = written.map(|nr| nr.map(|nr| nr.to_string()))?;
-        reading.findings.push(not_in_list(
-            "to",
-            &text,
-            listed::keys([next.to_string().as_str()]),
-        ));
+        let allowed = listed::keys([next.to_string().as_str()]);
+        not_in_list(reading, "to", &text, allowed);
         return None;
     }
     Some(CarryOver {

@@ -4,6 +4,11 @@ use super::{SET_ASIDE, quoted, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::model::{InTwoLanguages, Language};
 use crate::wording::{Both, dutch, english};
+use std::sync::Arc;
+
+/// Choices that a finding names at the most: nobody reads on, and a scheme may have
+/// thousands of them.
+const MOST_NAMED: usize = 50;
 
 /// A value that is none of those to choose from.
 #[derive(Debug)]
@@ -13,9 +18,9 @@ pub struct NotInList {
     /// The value as it stands.
     pub value: String,
     /// What may stand there, as people write it.
-    pub allowed: Vec<InTwoLanguages>,
-    /// The one of them that looks like it.
-    pub nearest: Option<InTwoLanguages>,
+    pub allowed: Arc<[InTwoLanguages]>,
+    /// The place of the one of them that looks like it.
+    pub nearest: Option<usize>,
     /// Whether it stands in a log, so that its row was set aside.
     pub in_row: bool,
 }
@@ -41,9 +46,18 @@ pub(super) static RULE: Rule = Rule {
 };
 
 impl NotInList {
+    /// What all of them share.
+    pub(in crate::input) const RULE: &'static Rule = &RULE;
+
     fn choices(&self, language: Language) -> Vec<String> {
-        let allowed = self.allowed.iter();
-        allowed.map(|choice| shown(choice.get(language))).collect()
+        let named = self.allowed.iter().take(MOST_NAMED);
+        let named = named.map(|choice| shown(choice.get(language)));
+        let more = u64::try_from(self.allowed.len().saturating_sub(MOST_NAMED)).unwrap_or(u64::MAX);
+        let more = (more > 0).then(|| match language {
+            Language::Dutch => format!("nog {} andere", dutch::count(more)),
+            Language::English => format!("{} more", english::count(more)),
+        });
+        named.chain(more).collect()
     }
 
     /// Where the dossier says what words of a bookings file stand for.
@@ -56,7 +70,8 @@ impl NotInList {
     }
 
     fn nearest(&self, language: Language) -> Option<String> {
-        self.nearest.as_ref().map(|it| quoted(it.get(language)))
+        let nearest = self.allowed.get(self.nearest?)?;
+        Some(quoted(nearest.get(language)))
     }
 }
 
@@ -127,5 +142,36 @@ impl Fault for NotInList {
                     "; or say in the dossier at this file, under `{key}`, what the word stands for"
                 ))
             ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_list_is_named_in_part_in_both_languages() {
+        let named = |choices: usize, language| {
+            let name = |nr: usize| InTwoLanguages {
+                nl: format!("nl{nr}"),
+                en: format!("en{nr}"),
+            };
+            let fault = NotInList {
+                key: "category".to_owned(),
+                value: "x".to_owned(),
+                allowed: (0..choices).map(name).collect(),
+                nearest: None,
+                in_row: false,
+            };
+            fault.choices(language)
+        };
+        let last = |choices, language| named(choices, language).pop();
+        assert_eq!(last(50, Language::Dutch).as_deref(), Some("nl49"));
+        assert_eq!(
+            last(1050, Language::Dutch).as_deref(),
+            Some("nog 1.000 andere")
+        );
+        assert_eq!(last(1050, Language::English).as_deref(), Some("1,000 more"));
+        assert_eq!(named(1050, Language::English).len(), 51);
     }
 }

@@ -2,21 +2,28 @@
 
 use super::Reading;
 use crate::finding::Finding;
+use crate::input::capped::MOST_OF_A_CODE;
 use crate::input::fault::{MalformedNumber, NumberFault, WrongType};
-use crate::input::listed;
-use crate::model::InTwoLanguages;
+use crate::input::listed::{self, Allowed};
 use crate::source::{Span, Spanned};
 use crate::wording::Both;
 use toml::de::DeValue;
 
-/// A value that is not one of the words that are allowed there.
+/// Tells a value that is not one of the words that are allowed there. Of one that will
+/// only be counted the nearest word is not sought.
 pub(in crate::input) fn not_in_list(
+    reading: &mut Reading<'_>,
     key: &str,
     text: &Spanned<String>,
-    allowed: Vec<InTwoLanguages>,
-) -> Finding {
-    let fault = listed::not_in_list(key, &text.value, allowed, false);
-    Finding::new(fault, text.span)
+    allowed: Allowed,
+) {
+    reading.not_in_list += 1;
+    let fault = if reading.not_in_list <= MOST_OF_A_CODE {
+        listed::not_in_list(key, &text.value, allowed, false)
+    } else {
+        listed::untold(key, &text.value, allowed)
+    };
+    reading.findings.push(Finding::new(fault, text.span));
 }
 
 pub(super) fn malformed<T>(reading: &mut Reading<'_>, span: Span, why: NumberFault) -> Option<T> {

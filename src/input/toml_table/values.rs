@@ -251,7 +251,7 @@ impl Table<'_> {
         let words = self.words(key);
         let Some(word) = words.iter().copied().find(|word| *word == text.value) else {
             let allowed = listed::keys(words.iter().copied());
-            reading.findings.push(not_in_list(key, &text, allowed));
+            not_in_list(reading, key, &text, allowed);
             return None;
         };
         Some(Spanned::new(word, text.span))
@@ -272,8 +272,7 @@ impl Table<'_> {
                 Some(word) => known.push(word),
                 None => {
                     let allowed = listed::keys(words.iter().copied());
-                    let finding = not_in_list(key, &Spanned::new(text, at), allowed);
-                    reading.findings.push(finding);
+                    not_in_list(reading, key, &Spanned::new(text, at), allowed);
                 }
             }
         }

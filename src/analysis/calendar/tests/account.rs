@@ -1,10 +1,10 @@
 //! An account with bookings and receipts, and as little else as there can be.
 
 use crate::model::{
-    Account, Applicant, ApplicantKind, AsOf, AsOfOrigin, BookedUnder, Bookings, Category, Date,
-    Dossier, DossierYear, Euro, FileTally, InTwoLanguages, LedgerAccountKey, LogFile, OwnShare,
-    Payer, Period, Receipt, ReceiptKind, Scheme, SchemeYear, Share, Tallies, TestedOver,
-    Unreadable, YearNr,
+    Account, Applicant, ApplicantKind, AsOf, AsOfOrigin, BookedUnder, Bookings, Category,
+    CategoryNames, Date, Dossier, DossierYear, Euro, FileTally, InTwoLanguages, LedgerAccountKey,
+    LogFile, OwnShare, Payer, Period, Receipt, ReceiptKind, Scheme, SchemeYear, Share, Tallies,
+    TestedOver, Unreadable, YearNr,
 };
 use crate::source::Spanned;
 use jiff::civil::date;
@@ -83,6 +83,7 @@ fn scheme() -> Scheme {
         public_threshold: None,
         objectives: Vec::new(),
         years: years.collect(),
+        category_names: CategoryNames::default(),
         categories: vec![
             category(OwnShare::Yes),
             category(OwnShare::Warn),
