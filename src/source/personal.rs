@@ -54,7 +54,8 @@ pub fn personal(text: &str) -> Option<Personal> {
         return None;
     }
     let text = fold::folded(text);
-    let groups = has_digits_of_a_number(text.as_bytes()).then(|| Groups::of(&text));
+    let may_be_number = has_digits_of_a_number(text.as_bytes()) && !is_amount(&text);
+    let groups = may_be_number.then(|| Groups::of(&text));
     if groups.as_ref().is_some_and(national::has_national_number) {
         return Some(Personal::NationalNumber);
     }
@@ -63,6 +64,19 @@ pub fn personal(text: &str) -> Option<Personal> {
     }
     let has_telephone = groups.as_ref().is_some_and(telephone::has_telephone);
     has_telephone.then_some(Personal::Contact(Contact::Telephone))
+}
+
+/// Whether a text is an amount with its cents and nothing else. However large it is, its
+/// digits are no number of anybody's, even where one in 97 would pass for one.
+fn is_amount(text: &str) -> bool {
+    let text = text.trim();
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let is_number = |part: &str| part.bytes().all(|it| it.is_ascii_digit());
+    let parts = text.rsplit_once([',', '.']);
+    parts.is_some_and(|(whole, cents)| {
+        let begins = whole.bytes().next().is_some_and(|it| it != b'0');
+        begins && is_number(whole) && cents.len() == 2 && is_number(cents)
+    })
 }
 
 /// Digits of the shortest number that is personal: a telephone's.

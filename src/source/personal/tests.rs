@@ -333,3 +333,26 @@ fn a_cell_with_nothing_of_it_is_left_at_once() {
         assert!(!may_be_personal(text.as_bytes()), "{text}");
     }
 }
+
+#[test]
+fn an_amount_with_its_cents_is_no_number_of_anybody() {
+    // The digits before the comma pass as a register number, or as a telephone number.
+    for amount in [
+        "19902995775.18",
+        "-60312565176,61",
+        "97460983095.52",
+        "-32474228916.05",
+        "5073003326,00",
+    ] {
+        assert_eq!(personal(amount), None, "{amount}");
+    }
+    for number in [
+        "19902995775",
+        "85073003328.0",
+        "85073003328/50",
+        "0470123456,00",
+        "+32470123456,10",
+    ] {
+        assert!(personal(number).is_some(), "{number}");
+    }
+}
