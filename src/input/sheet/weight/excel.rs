@@ -216,18 +216,15 @@ impl Seen {
     /// stands there. It takes only the first piece of a number, and for the number of a text
     /// that is none the first text.
     fn holds(&mut self, text: Option<&str>) -> bool {
-        if !self.in_value() {
-            return false;
-        }
-        let Some(cell) = &mut self.cell else {
+        let Some(cell) = self.cell.as_mut().filter(|cell| !cell.is_text) else {
             return false;
         };
+        let Some((_, is_held)) = &mut cell.value else {
+            return false;
+        };
+        let is_second = std::mem::replace(is_held, true);
         let is_no_number = |text: &str| !text.bytes().all(|byte| byte.is_ascii_digit());
-        let was_held = cell
-            .value
-            .replace((cell.value.map_or(0, |(depth, _)| depth), true));
-        was_held.is_some_and(|(_, held)| held)
-            || text.is_none_or(|text| cell.is_number_of_text && is_no_number(text))
+        is_second || text.is_none_or(|text| cell.is_number_of_text && is_no_number(text))
     }
 
     /// Takes note of the end of a tag that stood so deep.
