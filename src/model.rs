@@ -15,6 +15,7 @@ mod language;
 mod log_file;
 mod money;
 mod names;
+mod person;
 mod progress;
 mod ratio;
 mod scheme;
@@ -37,7 +38,8 @@ pub use language::Language;
 pub use log_file::{LogFile, NumberStyle, Separator};
 pub use money::{BudgetLine, CarryOver, Receipt, ReceiptKind, Repaid, StimulusAward, Transfer};
 pub use names::{folded, folded_plain};
-pub use progress::{FileTally, GroupKey, Person, ProviderKey, Tallies};
+pub use person::Person;
+pub use progress::{FileTally, GroupKey, ProviderKey, Tallies};
 pub use ratio::Ratio;
 pub use scheme::{
     ActionNr, Basis, Category, InTwoLanguages, KpiKind, LARGEST_NR, LEAST_THRESHOLD, Objective,

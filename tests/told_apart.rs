@@ -26,6 +26,20 @@ fn a_person_counts_with_the_provider_that_was_first() {
 }
 
 #[test]
+fn a_person_who_was_taken_back_counts_with_the_provider_that_kept_her() {
+    let log = "date,action,count,provider,person,note\n\
+        2022-11-01,3,1,club,p1,\n2022-11-20,3,-1,club,p1,of another house\n\
+        2023-02-01,3,1,house,p1,\n2022-11-02,3,1,club,p2,\n2022-11-04,3,1,house,p2,\n\
+        2022-11-05,3,-1,house,p2,twice\n";
+    let trial = running(format!("{YEAR}{}", action(3, "target = 10"))).log(log);
+    assert_eq!(trial.table("kpi", &["reached"]), value!([[2]]));
+    assert_eq!(
+        trial.table("kpi_by_provider", &["provider", "reached"]),
+        value!([["club", 1], ["house", 1]])
+    );
+}
+
+#[test]
 fn a_state_is_the_last_of_each_provider_and_group() {
     let log = "date,action,count,provider,group\n\
         2022-11-01,5,4,club,a\n2022-12-01,5,3,club,a\n2022-11-15,5,2,club,b\n\

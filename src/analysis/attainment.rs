@@ -5,7 +5,7 @@
 use super::small_cells::Hiding;
 use super::{Interim, interim, is_over};
 use crate::model::{
-    Account, ActionNr, ActionYear, Date, DossierAction, GroupKey, Known, KpiKind, Period,
+    Account, ActionNr, ActionYear, Date, DossierAction, GroupKey, Known, KpiKind, Period, Person,
     ProviderKey, Rate, Ratio, Tallies, Unknown, YearNr,
 };
 
@@ -236,11 +236,8 @@ fn distinct(tallies: &Tallies, action: ActionNr, period: Period, year: YearNr) -
     }
     let persons = tallies.persons.get(&(action, year));
     let seen = persons.map_or(0, |persons| {
-        let counted = persons.values().filter(|person| person.count > 0);
-        counted
-            .filter_map(|person| person.first)
-            .filter(|(first, _)| period.contains(*first))
-            .count()
+        let counted = persons.values().filter_map(Person::first);
+        counted.filter(|(first, _)| period.contains(*first)).count()
     });
     Ok(i64::try_from(seen).unwrap_or(i64::MAX))
 }

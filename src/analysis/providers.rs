@@ -4,7 +4,7 @@ use super::ActionAttainment;
 use super::attainment::{reached_once, state_on};
 use super::small_cells::{Hiding, is_there};
 use crate::model::{
-    Account, DossierAction, Known, KpiKind, ProviderKey, Ratio, Unknown, YearNr, folded,
+    Account, DossierAction, Known, KpiKind, Person, ProviderKey, Ratio, Unknown, YearNr, folded,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -136,8 +136,7 @@ fn states(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey
 fn persons(account: &Account, row: &ActionAttainment<'_>) -> BTreeMap<ProviderKey, i64> {
     let mut sums = BTreeMap::new();
     if let Some(persons) = account.tallies.persons.get(&(row.action.nr, row.year)) {
-        let counted = persons.values().filter(|person| person.count > 0);
-        for (_, provider) in counted.filter_map(|person| person.first) {
+        for (_, provider) in persons.values().filter_map(Person::first) {
             *sums.entry(provider).or_insert(0) += 1;
         }
     }

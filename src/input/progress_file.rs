@@ -20,6 +20,10 @@ use std::collections::BTreeMap;
 
 /// Providers of one file that are kept apart; the rest is one line.
 const MOST_PROVIDERS: usize = 10_000;
+
+/// Days of one person that weigh as much as one thing that is kept apart.
+const DAYS_OF_A_THING: usize = 4;
+
 /// Folds the rows of one log.
 pub(super) struct ProgressFold<'a> {
     reader: RowReader<'a>,
@@ -191,19 +195,11 @@ impl<'a> ProgressFold<'a> {
                 let apart = &mut self.names.apart;
                 let person = persons.entry(cell.key.to_string()).or_insert_with(|| {
                     apart.keep_text(cell.key.len());
-                    Person {
-                        first: None,
-                        count: 0,
-                    }
+                    Person::default()
                 });
-                let name = |key: ProviderKey| self.names.folded_provider(key);
-                person.count += entry.count;
-                // The earliest day and then the first name, so that order never matters.
-                let earlier = |(day, known): (Date, ProviderKey)| {
-                    (entry.date, name(provider)) < (day, name(known))
-                };
-                if entry.count > 0 && person.first.is_none_or(earlier) {
-                    person.first = Some((entry.date, provider));
+                let days = person.add(provider, entry.date, entry.count);
+                if days.is_some_and(|days| days % DAYS_OF_A_THING == 2) {
+                    apart.keep(1);
                 }
             }
         }
@@ -318,6 +314,15 @@ impl Fold for ProgressFold<'_> {
     }
 
     fn end(&mut self, told: &mut Told) {
+        let names = &*self.names;
+        for person in self
+            .tallies
+            .persons
+            .values_mut()
+            .flat_map(BTreeMap::values_mut)
+        {
+            person.settle(|provider| names.folded_provider(provider));
+        }
         self.reader.end(told);
     }
 

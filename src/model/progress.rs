@@ -1,7 +1,7 @@
 //! What progress logs add up to. Rows are folded into these tallies one by one,
 //! so memory grows with days and providers, never with rows.
 
-use super::{ActionNr, Date, YearNr};
+use super::{ActionNr, Date, Person, YearNr};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of a provider in [`Tallies::providers`].
@@ -110,15 +110,6 @@ impl Tallies {
             .and_then(|index| self.providers.get(index))
             .map_or("", String::as_str)
     }
-}
-
-/// What the rows of one pseudonym add up to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Person {
-    /// The first day with a count above 0, and who counted; the lowest name of a day.
-    pub first: Option<(Date, ProviderKey)>,
-    /// The sum of its counts; a correction takes it back.
-    pub count: i64,
 }
 
 /// How one log file was read.
