@@ -12,7 +12,7 @@ use samenleven::input::{self, Loaded, Request};
 use samenleven::model::{Euro, EuroError, Language};
 use samenleven::render::{Format, Holds, Settings, findings_text, render, render_tables};
 use samenleven::report::{self, Charts};
-use samenleven::source::Sources;
+use samenleven::source::{self, Sources};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Write as _};
@@ -35,6 +35,7 @@ pub(crate) const TARGETS: &[Target] = &[
     ("log", log, Depth::Places),
     ("bookings", bookings, Depth::Places),
     ("literals", literals, Depth::Places),
+    ("personal", personal, Depth::Places),
     ("workbook", workbook, Depth::Places),
     ("report", whole_report, Depth::OneFormat(0)),
 ];
@@ -149,6 +150,13 @@ fn literals(bytes: &[u8], depth: Depth) {
             .expect("no scheme file is asked for");
         outcome(&mut loaded, &folder, depth);
     }
+}
+
+/// A text in which personal data is looked for. What is told apart at a glance has none.
+fn personal(bytes: &[u8], _: Depth) {
+    let text = String::from_utf8_lossy(bytes);
+    let found = source::personal(&text);
+    assert!(found.is_none() || source::may_be_personal(text.as_bytes()));
 }
 
 /// A workbook, written as the texts that are packed into it.
