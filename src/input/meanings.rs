@@ -3,6 +3,7 @@
 
 use super::listed;
 use crate::model::{CategoryIndex, LogFile, Payer, Scheme, folded_plain};
+use std::collections::BTreeMap;
 
 /// The payer that a word of the file stands for.
 pub(super) fn payer_of(log: &LogFile, text: &str) -> Option<Payer> {
@@ -46,13 +47,9 @@ impl<'a> Meanings<'a> {
 }
 
 /// What a word of the file stands for, as the dossier says.
-fn own_word<'w, T>(words: &'w [(String, T)], text: &str) -> Option<&'w T> {
+fn own_word<'w, T>(words: &'w BTreeMap<String, T>, text: &str) -> Option<&'w T> {
     if words.is_empty() {
         return None;
     }
-    let text = folded_plain(text);
-    words
-        .iter()
-        .find(|(word, _)| *word == text)
-        .map(|(_, meaning)| meaning)
+    words.get(&folded_plain(text))
 }

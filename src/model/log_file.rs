@@ -2,6 +2,7 @@
 
 use super::Payer;
 use crate::source::{Span, Spanned};
+use std::collections::BTreeMap;
 
 /// How numbers are written in a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,9 +65,9 @@ pub struct LogFile {
     /// Own header texts by column key.
     pub columns: Vec<(String, Spanned<String>)>,
     /// Words of the file for payers, folded.
-    pub payers: Vec<(String, Payer)>,
+    pub payers: BTreeMap<String, Payer>,
     /// Words of the file for categories, folded, and the category's key.
-    pub categories: Vec<(String, String)>,
+    pub categories: BTreeMap<String, String>,
     /// Whether something that it states of the file cannot be read, so that the file
     /// is not counted.
     pub is_unreadable: bool,

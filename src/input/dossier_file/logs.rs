@@ -2,13 +2,14 @@
 
 use super::notes;
 use crate::finding::Finding;
-use crate::input::fault::{Twice, UnknownKey};
+use crate::input::fault::{StatedTwice, Twice, UnknownKey};
 use crate::input::headings::Column;
 use crate::input::scheme_file::Once;
 use crate::input::toml_table::{Reading, Shape, Table, not_in_list, text_value};
 use crate::input::{bookings_columns, dossier_keys, listed, literal, progress_columns};
 use crate::model::{LogFile, NumberStyle, Scheme, Separator, Unreadable, folded_plain};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Columns that a dossier may fix for a whole file, where the shape has the key.
@@ -153,29 +154,45 @@ fn column_of(name: &str, known: &'static [Column]) -> Option<&'static Column> {
 
 /// What words of the file stand for, such as `{ gemeente = "own" }`; none when one of
 /// them stands for nothing.
-fn words<T>(
+fn words<T: PartialEq>(
     reading: &mut Reading<'_>,
     table: Table<'_>,
     key: &'static str,
     allowed: &listed::Allowed,
     meaning: impl Fn(&str) -> Option<T>,
-) -> Option<Vec<(String, T)>> {
+) -> Option<BTreeMap<String, T>> {
     if !table.has(key) {
         return None;
     }
-    let named = table.named(reading, key);
-    let count = named.len();
-    let mut words = Vec::new();
+    let mut named = table.named(reading, key);
+    // The table holds them by name; the first is the one that stands first.
+    named.sort_by_key(|(word, _)| word.span.start);
+    let mut is_whole = !named.is_empty();
+    let mut words: BTreeMap<String, (T, Span)> = BTreeMap::new();
     for (word, value) in named {
         let Some(text) = text_value(reading, key, value) else {
+            is_whole = false;
             continue;
         };
-        match meaning(&text.value) {
-            Some(meaning) => words.push((folded_plain(&word.value), meaning)),
-            None => not_in_list(reading, key, &text, Arc::clone(allowed)),
+        let Some(meaning) = meaning(&text.value) else {
+            is_whole = false;
+            not_in_list(reading, key, &text, Arc::clone(allowed));
+            continue;
+        };
+        // Capitals do not make another word of it, and one word has one meaning.
+        let folded = folded_plain(&word.value);
+        match words.get(&folded) {
+            Some((known, first)) if *known != meaning => {
+                let what = Twice::Key(word.value);
+                let twice = Finding::new(StatedTwice { what }, word.span).and(*first);
+                reading.findings.push(twice);
+            }
+            Some(_) => {}
+            None => drop(words.insert(folded, (meaning, word.span))),
         }
     }
-    (count > 0 && words.len() == count).then_some(words)
+    let words = words.into_iter();
+    is_whole.then(|| words.map(|(word, (meaning, _))| (word, meaning)).collect())
 }
 
 fn numbers(word: &str) -> NumberStyle {

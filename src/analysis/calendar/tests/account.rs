@@ -9,6 +9,7 @@ use crate::model::{
 use crate::source::Spanned;
 use jiff::civil::date;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Date, payer, cents, category (the one after the last is none) and ledger account.
 pub(super) type Booking = (Date, Payer, i64, usize, &'static str);
@@ -146,8 +147,8 @@ fn file() -> LogFile {
         separator: None,
         sheet: None,
         columns: Vec::new(),
-        payers: Vec::new(),
-        categories: Vec::new(),
+        payers: BTreeMap::new(),
+        categories: BTreeMap::new(),
         is_unreadable: false,
         span: Spanned::at_start(()).span,
     }
