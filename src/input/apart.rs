@@ -3,10 +3,13 @@
 //! beyond what a municipality has.
 
 /// What is kept apart at the most, in all logs of one kind together.
-const MOST: usize = 300_000;
+const MOST: usize = 220_000;
 
 /// Bytes of text that weigh as much as one small thing.
 const BYTES: usize = 64;
+
+/// Bytes of a title in both languages that weigh nothing beside the row it stands in.
+const USUAL: usize = 512;
 
 /// What a sum weighs that becomes a row of a table.
 pub(super) const ROW: usize = 3;
@@ -26,6 +29,11 @@ impl Apart {
     /// Keeps a text more, of so many bytes.
     pub(super) fn keep_text(&mut self, bytes: usize) {
         self.keep(1 + bytes / BYTES);
+    }
+
+    /// Keeps what a text has beyond the length that texts of its kind have.
+    pub(super) fn keep_beyond(&mut self, bytes: usize) {
+        self.keep(bytes.saturating_sub(USUAL) / BYTES);
     }
 
     /// Whether more is kept apart than can be.

@@ -159,9 +159,14 @@ impl<'a> ProgressFold<'a> {
 
     fn add_group(&mut self, key: (ActionNr, YearNr, ProviderKey, GroupKey), count: i64) {
         let sum = self.tallies.per_group.entry(key);
-        let names = &mut self.names;
+        let (names, scheme) = (&mut self.names, self.reader.scheme);
         *sum.or_insert_with(|| {
             names.keep_row(key.2);
+            // The row has the title as well, and nobody says how long a title is.
+            let title = scheme.action(key.0).map(|it| &it.title);
+            names
+                .apart
+                .keep_beyond(title.map_or(0, |it| it.nl.len() + it.en.len()));
             0
         }) += count;
     }

@@ -85,10 +85,12 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
     }
     if faults.is_empty() {
         let table = table.into_inner();
-        let Some(at) = held::too_many(&table) else {
+        let too_many = held::too_many(&table).map(|at| (at, held::MESSAGE));
+        let too_long = || held::too_long(&table).map(|at| (at, held::TOO_LONG));
+        let Some(fault) = too_many.or_else(too_long) else {
             return (reading, Some(table));
         };
-        faults.push((at, held::MESSAGE));
+        faults.push(fault);
     }
     reading.findings.clear();
     for (span, why) in told_once(text, &faults) {
@@ -129,6 +131,9 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
 fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     if message == held::MESSAGE {
         return SyntaxFault::TooMany;
+    }
+    if message == held::TOO_LONG {
+        return SyntaxFault::TextsTooLong;
     }
     if message == "duplicate key" {
         let key = text.get(span.clone()).unwrap_or_default();

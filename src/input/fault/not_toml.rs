@@ -43,6 +43,8 @@ pub enum SyntaxFault {
     TooMuch,
     /// A file of more tables, or with a longer list, than any dossier has.
     TooMany,
+    /// Texts so long that a report could not show them in each year; the longest.
+    TextsTooLong,
     /// A file that is not UTF-8.
     NotText,
     /// Anything else.
@@ -86,7 +88,9 @@ impl SyntaxFault {
             Self::TextWithoutQuotes | Self::TextNotClosed | Self::CurlyQuotes => {
                 self.told_of_text()
             }
-            Self::TooLarge | Self::TooMuch | Self::TooMany | Self::NotText => self.told_of_file(),
+            Self::TooLarge | Self::TooMuch | Self::TooMany | Self::TextsTooLong | Self::NotText => {
+                self.told_of_file()
+            }
             Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
                 self.told_of_mark()
             }
@@ -260,6 +264,19 @@ impl SyntaxFault {
         );
         if let Some(refused) = refused {
             return [refused, both("te groot", "too large"), in_a_log];
+        }
+        if *self == Self::TextsTooLong {
+            return [
+                both(
+                    "de teksten van het bestand zijn samen te lang om bij elk projectjaar te tonen",
+                    "the texts of the file are together too long to be shown in each project year",
+                ),
+                both("dit is de langste", "this is the longest"),
+                both(
+                    "maak deze tekst korter, en verwijs voor de rest naar een eigen stuk",
+                    "make this text shorter, and refer to a paper of its own for the rest",
+                ),
+            ];
         }
         if *self == Self::TooMany {
             let refused = both(

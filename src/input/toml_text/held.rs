@@ -8,8 +8,15 @@ use toml::de::{DeTable, DeValue};
 /// Tables of a file, and entries of one list or table. A dossier has some hundreds.
 pub(super) const MOST: usize = 5_000;
 
+/// Bytes of all texts of a file at the most, each counted in every project year: a name
+/// stands in several tables, in each year of them. Four years leave two megabytes.
+const MOST_BYTES_OF_YEARS: usize = 8 * 1024 * 1024;
+
 /// Stands for what the parser would say, if it counted.
 pub(super) const MESSAGE: &str = "more than a file may hold";
+
+/// Stands for what the parser would say, if it weighed.
+pub(super) const TOO_LONG: &str = "texts that are too long";
 
 /// Where the first stands that is one too many.
 pub(super) fn too_many(top: &DeTable<'_>) -> Option<Range<usize>> {
@@ -35,9 +42,67 @@ fn in_value(value: &Spanned<DeValue<'_>>, tables: &mut usize) -> Option<Range<us
     }
 }
 
+/// Where the longest text stands, when all are too long together.
+pub(super) fn too_long(top: &DeTable<'_>) -> Option<Range<usize>> {
+    let mut texts = Texts::default();
+    texts.add_table(top);
+    let years = top.get("year").and_then(|it| it.get_ref().as_array());
+    let years = years.map_or(1, |it| it.len().max(1));
+    let is_too_long = texts.bytes.saturating_mul(years) > MOST_BYTES_OF_YEARS;
+    texts.longest.filter(|_| is_too_long).map(|(_, at)| at)
+}
+
+/// The texts of a file.
+#[derive(Debug, Default)]
+struct Texts {
+    bytes: usize,
+    longest: Option<(usize, Range<usize>)>,
+}
+
+impl Texts {
+    fn add_table(&mut self, table: &DeTable<'_>) {
+        for value in table.values() {
+            self.add(value);
+        }
+    }
+
+    fn add(&mut self, value: &Spanned<DeValue<'_>>) {
+        match value.get_ref() {
+            DeValue::String(text) => {
+                self.bytes += text.len();
+                let is_longer = |(longest, _): &(usize, _)| text.len() > *longest;
+                if self.longest.as_ref().is_none_or(is_longer) {
+                    self.longest = Some((text.len(), value.span()));
+                }
+            }
+            DeValue::Table(table) => self.add_table(table),
+            DeValue::Array(items) => items.iter().for_each(|item| self.add(item)),
+            _ => {}
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn texts_are_told_in_each_year_and_the_longest_is_named() {
+        let told = |years: usize, bytes: usize| {
+            let long = "a".repeat(bytes - 1);
+            let text = format!(
+                "b = [\"c\"]\n{}d = {{ e = \"{long}\" }}",
+                "[[year]]\n".repeat(years)
+            );
+            let table = DeTable::parse(&text).expect("it is TOML");
+            too_long(table.get_ref()).map(|at| text[at].len())
+        };
+        for years in [64, 256] {
+            let most = MOST_BYTES_OF_YEARS / years;
+            assert_eq!(told(years, most), None);
+            assert_eq!(told(years, most + 1), Some(most + 2));
+        }
+    }
 
     fn is_too_much(text: &str) -> bool {
         let table = DeTable::parse(text).expect("it is TOML");
