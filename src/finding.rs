@@ -8,11 +8,13 @@
 mod acceptance;
 mod counts;
 mod located;
+mod more_of_the_same;
 mod withheld;
 
 pub use acceptance::{Accepted, Lapsed, Standing, accept};
 pub use counts::Counts;
 pub use located::{Located, Place, in_order, locate};
+pub use more_of_the_same::{MoreOfTheSame, first_of_each_code};
 pub use withheld::withheld;
 
 use crate::model::{ActionNr, Language, YearNr};
@@ -183,6 +185,10 @@ pub trait Fault: fmt::Debug + Send + Sync {
     /// What of the account it is about.
     fn about(&self) -> Vec<About> {
         Vec::new()
+    }
+    /// How many findings it stands for.
+    fn times(&self) -> u64 {
+        1
     }
     /// Whether its words hold counts of rows or days that no table shows.
     fn tells_counts(&self) -> bool {

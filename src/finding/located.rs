@@ -70,6 +70,15 @@ impl Located {
         Self { severity, ..self }
     }
 
+    /// At the same place another fault, which has no other places.
+    pub(super) fn saying(self, fault: impl Fault + 'static) -> Self {
+        Self {
+            fault: Box::new(fault),
+            related: Vec::new(),
+            ..self
+        }
+    }
+
     /// Why it may stand, where the dossier accepts it.
     #[must_use]
     pub fn accepted(&self) -> Option<&Accepted> {

@@ -51,6 +51,10 @@ impl Fault for Withheld {
         self.0.about()
     }
 
+    fn times(&self) -> u64 {
+        self.0.times()
+    }
+
     fn dutch(&self) -> Words {
         Words::new(format!(
             "{} (in de openbare versie staat er niet bij wat er stond)",

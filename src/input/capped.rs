@@ -1,8 +1,7 @@
 //! At most a hundred findings of a code in a TOML file; of the rest their number.
 //! Logs count for themselves while they are read.
 
-use super::fault::MoreOfTheSame;
-use crate::finding::{Code, Finding, Spot};
+use crate::finding::{Code, Finding, MoreOfTheSame, Spot};
 use crate::source::FileId;
 use std::collections::BTreeMap;
 
@@ -28,9 +27,14 @@ pub(super) fn capped(findings: Vec<Finding>) -> Vec<Finding> {
             continue;
         }
         let rule = finding.fault.rule();
-        let told = rest
-            .entry(key)
-            .or_insert((MoreOfTheSame { rule, more: 0 }, finding.spot));
+        let told = rest.entry(key).or_insert((
+            MoreOfTheSame {
+                rule,
+                more: 0,
+                about: Vec::new(),
+            },
+            finding.spot,
+        ));
         told.0.more += 1;
     }
     kept.extend(

@@ -16,7 +16,6 @@ mod malformed_number;
 mod missing_column;
 mod missing_key;
 mod mixed_order;
-mod more_of_the_same;
 mod national_number;
 mod negative_without_note;
 mod not_in_list;
@@ -50,7 +49,7 @@ pub use malformed_number::{MalformedNumber, NumberFault};
 pub use missing_column::MissingColumn;
 pub use missing_key::MissingKey;
 pub use mixed_order::MixedOrder;
-pub use more_of_the_same::MoreOfTheSame;
+
 pub use national_number::NationalNumber;
 pub use negative_without_note::NegativeWithoutNote;
 pub use not_in_list::NotInList;

@@ -5,9 +5,9 @@
 use super::milestones::Milestones;
 use super::rows::Row;
 use super::text::lines_of;
-use crate::finding::{CellSpot, Code, Fault, Finding, Rule, Spot};
+use crate::finding::{CellSpot, Code, Fault, Finding, MoreOfTheSame, Rule, Spot};
 use crate::input::capped::MOST_OF_A_CODE;
-use crate::input::fault::{ContactDetails, MoreOfTheSame, NationalNumber, RowTooLong};
+use crate::input::fault::{ContactDetails, NationalNumber, RowTooLong};
 use crate::input::origin::Origin;
 use crate::input::personal_data::{Personal, personal};
 use crate::input::sheet::rows::SheetRow;
@@ -292,6 +292,7 @@ impl Told {
                 let fault = MoreOfTheSame {
                     rule,
                     more: count - MOST_OF_A_CODE,
+                    about: Vec::new(),
                 };
                 findings.push(Finding::new(fault, spot(first)));
             }
