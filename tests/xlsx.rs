@@ -87,7 +87,8 @@ fn words(cell: &Cell, language: Language) -> String {
     let listed = |items: Vec<String>| items.join(", ");
     match cell {
         Cell::Text(text) => text.replace('\r', ""),
-        Cell::Title(title) | Cell::Keyed(_, title) => title.get(language).to_owned(),
+        Cell::Title(title) => title.get(language).to_owned(),
+        Cell::Keyed(keyed) => keyed.1.get(language).to_owned(),
         Cell::Word(term) => term.get(language).to_owned(),
         Cell::Years(years) => listed(years.iter().map(ToString::to_string).collect()),
         Cell::Actions(actions) => listed(actions.iter().map(ToString::to_string).collect()),

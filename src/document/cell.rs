@@ -11,10 +11,11 @@ use crate::wording::terms::Term;
 pub enum Cell {
     /// The user's own words, never translated.
     Text(String),
-    /// A text of the scheme, in both languages.
-    Title(InTwoLanguages),
+    /// A text of the scheme, in both languages. It is the largest, and a table may have a
+    /// million cells of other kinds, so it lies elsewhere.
+    Title(Box<InTwoLanguages>),
     /// Something of the scheme: its key for machines, its title for people.
-    Keyed(String, InTwoLanguages),
+    Keyed(Box<(String, InTwoLanguages)>),
     /// A word with a fixed machine key.
     Word(Term),
     /// A whole number.
@@ -54,6 +55,18 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// A text of the scheme.
+    #[must_use]
+    pub fn title(title: &InTwoLanguages) -> Self {
+        Self::Title(Box::new(title.clone()))
+    }
+
+    /// Something of the scheme.
+    #[must_use]
+    pub fn keyed(key: String, title: InTwoLanguages) -> Self {
+        Self::Keyed(Box::new((key, title)))
+    }
+
     /// A cell from a figure that may be unknown.
     pub fn known<T>(known: Result<T, Unknown>, cell: impl FnOnce(T) -> Self) -> Self {
         match known {

@@ -95,7 +95,7 @@ fn plain(cell: &Cell, column: &Column, language: Language) -> String {
     let text = |text: &str| guarded(text, Dialect::Plain);
     match cell {
         Cell::Text(it) => text(it),
-        Cell::Keyed(key, _) => text(key),
+        Cell::Keyed(keyed) => text(&keyed.0),
         Cell::Title(title) => text(title.get(language)),
         _ => joined(&value(cell, column, language)),
     }

@@ -11,7 +11,7 @@ use serde_json::Value;
 pub(super) fn value(cell: &Cell, column: &Column, language: Language) -> Value {
     match cell {
         Cell::Text(text) => Value::from(safe(text)),
-        Cell::Keyed(key, _) => Value::from(safe(key)),
+        Cell::Keyed(keyed) => Value::from(safe(&keyed.0)),
         Cell::Title(title) => Value::from(safe(title.get(language))),
         Cell::Word(term) => Value::from(term.key),
         Cell::Count(count) => Value::from(*count),

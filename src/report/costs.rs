@@ -43,7 +43,7 @@ fn cells(analysis: &Analysis<'_>, row: &CostLine<'_>) -> Vec<Cell> {
         Cell::Year(row.year),
         Cell::Actions(row.actions.clone()),
         Cell::known(category.ok_or(Unknown::Category), |(key, title)| {
-            Cell::Keyed(key, title)
+            Cell::keyed(key, title)
         }),
         Cell::known(row.payer.ok_or(Unknown::Payer), |payer| {
             Cell::Word(payer_term(payer))

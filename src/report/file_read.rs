@@ -159,7 +159,7 @@ fn columns(how: &HowRead) -> Table {
             Cell::maybe(column.letters, Cell::Text),
             Cell::maybe(column.heading, Cell::Text),
             Cell::maybe(column.read_as, |(key, name)| {
-                Cell::Keyed(key.to_owned(), name)
+                Cell::keyed(key.to_owned(), name)
             }),
             Cell::Word(usage),
             Cell::maybe(column.fixed, Cell::Text),

@@ -87,7 +87,7 @@ fn cells(analysis: &Analysis<'_>, row: &ActionAttainment<'_>) -> Vec<Cell> {
     let mut cells = vec![Cell::Year(row.year)];
     cells.extend(action_cells(&analysis.account.scheme, row.action));
     cells.extend([
-        Cell::maybe(row.rate, |rate| Cell::Title(rate.unit.clone())),
+        Cell::maybe(row.rate, |rate| Cell::title(&rate.unit)),
         Cell::Word(kind(row.kind)),
         Cell::known(row.target.clone(), whole),
         count(&row.reached),

@@ -25,7 +25,7 @@ pub fn schemes(schemes: &[Scheme]) -> Document {
         .map(|scheme| {
             vec![
                 Cell::Text(scheme.id.clone()),
-                Cell::Title(scheme.title.clone()),
+                Cell::title(&scheme.title),
                 Cell::Text(scheme.version.clone()),
                 number(scheme.years.len()),
                 number(scheme.actions.len()),
@@ -102,7 +102,7 @@ fn categories(scheme: &Scheme) -> (Table, View) {
     let rows = scheme.categories.iter().map(|category| {
         vec![
             Cell::Text(category.key.clone()),
-            Cell::Title(category.title.clone()),
+            Cell::title(&category.title),
             Cell::Word(counts(category.own_share)),
         ]
     });
@@ -124,7 +124,7 @@ fn stimuli(scheme: &Scheme) -> (Table, View) {
     let rows = scheme.stimuli.iter().map(|stimulus| {
         vec![
             Cell::Text(stimulus.kind.clone()),
-            Cell::Title(stimulus.title.clone()),
+            Cell::title(&stimulus.title),
             Cell::known(stimulus.amount.ok_or(Unknown::UsualAmount), Cell::Euro),
         ]
     });
@@ -165,11 +165,11 @@ fn row(action: &SchemeAction, rate: Option<&Rate>) -> Vec<Cell> {
     let unknown = || Cell::Unknown(Unknown::NoCeiling);
     vec![
         Cell::Action(action.nr),
-        Cell::Title(action.title.clone()),
+        Cell::title(&action.title),
         Cell::maybe(action.objective, |nr| Cell::Count(i64::from(nr))),
         Cell::Flag(action.paid_elsewhere),
         Cell::maybe(rate, |rate| Cell::Years(rate.years.clone())),
-        Cell::maybe(rate, |rate| Cell::Title(rate.unit.clone())),
+        Cell::maybe(rate, |rate| Cell::title(&rate.unit)),
         Cell::maybe(rate, |rate| Cell::Word(kind(rate.kind))),
         Cell::maybe(rate.and_then(|rate| rate.unit_amount), Cell::Euro),
         Cell::maybe(rate, |rate| Cell::Word(basis(rate.basis))),
@@ -177,7 +177,7 @@ fn row(action: &SchemeAction, rate: Option<&Rate>) -> Vec<Cell> {
             rate.ceiling_units.map_or_else(unknown, Cell::Units)
         }),
         Cell::maybe(rate, |rate| rate.ceiling.map_or_else(unknown, Cell::Euro)),
-        Cell::maybe(rate.and_then(|rate| rate.criterion.clone()), Cell::Title),
+        Cell::maybe(rate.and_then(|rate| rate.criterion.as_ref()), Cell::title),
     ]
 }
 

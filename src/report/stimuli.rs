@@ -62,7 +62,7 @@ fn cells(analysis: &Analysis<'_>, it: &StimulusAward) -> Vec<Cell> {
         Cell::Year(it.year),
         Cell::maybe(it.action, Cell::Action),
         Cell::maybe(kind, |kind| {
-            Cell::Keyed(kind.kind.clone(), kind.title.clone())
+            Cell::keyed(kind.kind.clone(), kind.title.clone())
         }),
         Cell::known(it.amount.ok_or(Unknown::StimulusAmount), Cell::Euro),
     ]

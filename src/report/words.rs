@@ -21,7 +21,7 @@ pub(super) fn action_columns() -> [Column; 3] {
 pub(super) fn action_cells(scheme: &Scheme, action: &DossierAction) -> [Cell; 3] {
     [
         Cell::Action(action.nr),
-        Cell::maybe(scheme.action(action.nr), |it| Cell::Title(it.title.clone())),
+        Cell::maybe(scheme.action(action.nr), |it| Cell::title(&it.title)),
         Cell::maybe(action.label.clone(), Cell::Text),
     ]
 }

@@ -64,7 +64,8 @@ pub(super) fn field(cell: &Cell, column: &Column, language: Language) -> String 
     };
     match cell {
         Cell::Text(it) => text(it),
-        Cell::Title(title) | Cell::Keyed(_, title) => text(title.get(language)),
+        Cell::Title(title) => text(title.get(language)),
+        Cell::Keyed(keyed) => text(keyed.1.get(language)),
         Cell::Word(term) => text(term.get(language)),
         Cell::Flag(true) => terms::YES.get(language).to_owned(),
         Cell::Flag(false) => terms::NO.get(language).to_owned(),
@@ -144,7 +145,7 @@ mod tests {
         ] {
             let cells = [
                 Cell::Word(terms::ST_NOT_REACHED),
-                Cell::Keyed("family".to_owned(), title.clone()),
+                Cell::keyed("family".to_owned(), title.clone()),
                 Cell::Flag(true),
                 Cell::Period(None),
             ];

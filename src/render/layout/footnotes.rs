@@ -43,7 +43,8 @@ impl Footnotes {
     pub(super) fn entry(&mut self, cell: &Cell, column: &Column) -> Entry {
         match cell {
             Cell::Text(text) => Entry::Words(visible(text).into_owned()),
-            Cell::Title(title) | Cell::Keyed(_, title) => Entry::Words(title.say(self.language)),
+            Cell::Title(title) => Entry::Words(title.say(self.language)),
+            Cell::Keyed(keyed) => Entry::Words(keyed.1.say(self.language)),
             Cell::Word(term) => Entry::State(term.key, term.get(self.language).to_owned()),
             Cell::Unknown(reason) => Entry::Unknown(self.unknown(reason)),
             Cell::Nothing if column.kind.is_number() => Entry::NoFigure,
@@ -84,7 +85,7 @@ fn written(cell: &Cell, column: &Column, language: Language) -> String {
         Cell::Flag(false) => terms::NO.get(language).to_owned(),
         Cell::Text(_)
         | Cell::Title(_)
-        | Cell::Keyed(..)
+        | Cell::Keyed(_)
         | Cell::Word(_)
         | Cell::Unknown(_)
         | Cell::Nothing => String::new(),

@@ -98,7 +98,7 @@ fn table(text: &str) -> Table {
     let row = |count| {
         vec![
             Cell::Text(text.to_owned()),
-            Cell::Title(InTwoLanguages {
+            Cell::title(&InTwoLanguages {
                 nl: text.to_owned(),
                 en: text.to_owned(),
             }),

@@ -168,7 +168,7 @@ fn kpi() -> Table {
         vec![
             Cell::Year(YearNr(year)),
             Cell::Action(ActionNr(nr)),
-            Cell::Title(InTwoLanguages {
+            Cell::title(&InTwoLanguages {
                 nl: title.to_owned(),
                 en: title.to_owned(),
             }),

@@ -118,7 +118,8 @@ pub(super) fn figure(cell: &Cell, column: &Column) -> Option<(Decimal, Shape)> {
 fn said(cell: &Cell, language: Language) -> String {
     match cell {
         Cell::Text(text) => text.clone(),
-        Cell::Title(title) | Cell::Keyed(_, title) => title.get(language).to_owned(),
+        Cell::Title(title) => title.get(language).to_owned(),
+        Cell::Keyed(keyed) => keyed.1.get(language).to_owned(),
         Cell::Word(term) => term.get(language).to_owned(),
         Cell::Years(years) => listed(years),
         Cell::Actions(actions) => listed(actions),

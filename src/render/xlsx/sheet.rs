@@ -26,6 +26,8 @@ pub(super) struct Sheet {
     pub(super) inner: Worksheet,
     /// The language of its words.
     pub(super) language: Language,
+    /// Whether what is unknown says why within its cell, and not in a note beside it.
+    pub(super) has_reasons_within: bool,
 }
 
 impl Sheet {
@@ -34,7 +36,11 @@ impl Sheet {
         let mut inner = Worksheet::new();
         inner.set_name(name).expect("the name was made to fit");
         inner.set_default_note_author("");
-        Self { inner, language }
+        Self {
+            inner,
+            language,
+            has_reasons_within: false,
+        }
     }
 
     /// Writes words, whatever they begin with.
@@ -59,6 +65,9 @@ impl Sheet {
             Held::Day(day) => self.day(at, *day, &looks::day(format)),
             Held::Month(first) => self.day(at, *first, &looks::month(format)),
             Held::Words(text) => self.words(at, text, &format),
+            Held::Unknown(reason) if self.has_reasons_within => {
+                self.words(at, &format!("? {reason}"), &looks::unknown(format));
+            }
             Held::Unknown(reason) => {
                 self.blank(at, &looks::unknown(format));
                 self.note(at, reason);

@@ -9,12 +9,15 @@ use super::sheet::{Look, Sheet};
 use super::totals;
 use super::widths::{Width, widths};
 use super::words::{self, capital};
-use crate::document::{Document, Table};
+use crate::document::{Cell, Document, Table};
 use crate::model::Language;
 use rust_xlsxwriter::{IgnoreError, Worksheet};
 
 /// Rows that one sheet holds, with room for headings and totals.
 pub(super) const MOST_ROWS: usize = 1_048_000;
+
+/// Notes of one sheet at the most: each takes some fifteen kilobytes while it is written.
+const MOST_NOTES: usize = 2_000;
 
 /// UTF-16 units of what is said under a table.
 const MOST_OF_A_NOTE: usize = 2_000;
@@ -44,6 +47,9 @@ impl Part<'_> {
     ) -> Worksheet {
         let mut sheet = Sheet::new(&self.name, language);
         let widths = widths(self.table, language);
+        let cells = self.table.rows.iter().skip(self.first).flatten();
+        let unknown = cells.filter(|cell| matches!(cell, Cell::Unknown(_)));
+        sheet.has_reasons_within = unknown.take(MOST_NOTES + 1).count() > MOST_NOTES;
         self.headings(&mut sheet, &widths);
         self.rows_into(&mut sheet, &widths);
         if self.rows() == self.table.rows.len() {
