@@ -14,7 +14,7 @@ mod withheld;
 pub use acceptance::{Accepted, Lapsed, Standing, accept};
 pub use counts::Counts;
 pub use located::{Located, Place, in_order, locate};
-pub use more_of_the_same::{MoreOfTheSame, first_of_each_code};
+pub use more_of_the_same::MoreOfTheSame;
 pub use withheld::withheld;
 
 use crate::model::{ActionNr, Language, YearNr};
@@ -186,9 +186,9 @@ pub trait Fault: fmt::Debug + Send + Sync {
     fn about(&self) -> Vec<About> {
         Vec::new()
     }
-    /// How many findings it stands for.
-    fn times(&self) -> u64 {
-        1
+    /// Whether it is about something.
+    fn is_about(&self, is_meant: &dyn Fn(&About) -> bool) -> bool {
+        self.about().iter().any(is_meant)
     }
     /// Whether its words hold counts of rows or days that no table shows.
     fn tells_counts(&self) -> bool {

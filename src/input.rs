@@ -344,6 +344,9 @@ impl Loaded {
             tallies.files.push(read.tally);
             last = later(last, read.last);
         }
+        for person in tallies.persons.values_mut().flat_map(|it| it.values_mut()) {
+            person.settle(|provider| names.folded_provider(provider));
+        }
         let mut bookings = Bookings::default();
         let mut accounts = LedgerAccounts::new(&mut bookings);
         for log in &dossier.bookings {

@@ -55,11 +55,9 @@ impl Asked<'_> {
 
     /// The codes, of one family, of the findings about something.
     fn codes(&self, families: &[char], is_about: impl Fn(&About) -> bool) -> Vec<Code> {
-        let told = self.told(families);
-        let mut codes: Vec<Code> = told
-            .filter(|(_, about)| is_about(about))
-            .map(|(code, _)| code)
-            .collect();
+        let told = self.of_families(families);
+        let told = told.filter(|it| it.is_about(&is_about));
+        let mut codes: Vec<Code> = told.map(Located::code).collect();
         codes.sort_unstable();
         codes.dedup();
         codes
@@ -67,12 +65,16 @@ impl Asked<'_> {
 
     /// What the findings of some families are about, each with its code.
     fn told(&self, families: &[char]) -> impl Iterator<Item = (Code, About)> {
+        let meant = self.of_families(families);
+        meant.flat_map(|it| it.about().into_iter().map(|about| (it.code(), about)))
+    }
+
+    fn of_families(&self, families: &[char]) -> impl Iterator<Item = &Located> {
         let is_meant = |it: &&Located| {
             let key = it.code().key();
             families.iter().any(|family| key.starts_with(*family))
         };
-        let meant = self.findings.iter().filter(is_meant);
-        meant.flat_map(|it| it.about().into_iter().map(|about| (it.code(), about)))
+        self.findings.iter().filter(is_meant)
     }
 }
 

@@ -1,7 +1,7 @@
 //! K08: the same count of one provider under several actions.
 
 use crate::analysis::{Analysis, SharedProvider};
-use crate::finding::{About, Code, Fault, Finding, Rule, Severity, Words};
+use crate::finding::{About, Code, Fault, Finding, MoreOfTheSame, Rule, Severity, Words};
 use crate::model::{ActionNr, ActionYear, YearNr};
 use crate::wording::{Both, dutch, english, visible};
 
@@ -44,8 +44,24 @@ pub(super) static RULE: Rule = Rule {
 
 pub(super) fn find(analysis: &Analysis<'_>) -> Vec<Finding> {
     let suspected = analysis.overlap.iter().filter(|row| row.declared.is_none());
-    suspected.filter_map(|row| in_row(analysis, row)).collect()
+    let mut found: Vec<Finding> = suspected.filter_map(|row| in_row(analysis, row)).collect();
+    let rest = found.split_off(found.len().min(MOST));
+    let more = u64::try_from(rest.len()).unwrap_or(u64::MAX);
+    let about = rest.iter().flat_map(|it| it.fault.about()).collect();
+    if let Some(first) = rest.into_iter().next() {
+        let rest = MoreOfTheSame {
+            rule: &RULE,
+            more,
+            about,
+        };
+        found.push(Finding::new(rest, first.spot));
+    }
+    found
 }
+
+/// Findings that are told one by one. Nobody reads as many, and where every count of
+/// thousands of providers is the same there would be tens of thousands.
+const MOST: usize = 1_000;
 
 fn in_row(analysis: &Analysis<'_>, row: &SharedProvider<'_>) -> Option<Finding> {
     let (actions, years): (Vec<_>, Vec<_>) = row

@@ -13,7 +13,7 @@ use super::wrong_output::WrongOutput;
 use crate::analysis::{Analysis, analyse};
 use crate::check;
 use crate::document::Document;
-use crate::finding::{Code, Counts, Located, first_of_each_code, in_order, locate, withheld};
+use crate::finding::{Code, Counts, Located, in_order, locate, withheld};
 use crate::input::{self, Door, HeldLog, Loaded};
 use crate::model::{Account, Language, YearNr};
 use crate::render::{Holds, findings_text, summary_line};
@@ -137,7 +137,7 @@ pub(super) fn findings_of(loaded: &mut Loaded) -> Vec<Located> {
     let findings = locate(findings, &loaded.sources);
     let mut findings = accepting(findings, account, &loaded.sources);
     if account.hidden_below.is_none() {
-        return first_of_each_code(findings);
+        return findings;
     }
     if analysis.hides {
         // What is hidden may be what the dossier accepts, and then nothing is amiss.
@@ -145,7 +145,7 @@ pub(super) fn findings_of(loaded: &mut Loaded) -> Vec<Located> {
     }
     let logs = account.tallies.files.iter();
     let logs: Vec<&str> = logs.map(|file| file.path.as_str()).collect();
-    first_of_each_code(withheld(findings, &logs))
+    withheld(findings, &logs)
 }
 
 /// What is in the way of opening a dossier, and what to do.

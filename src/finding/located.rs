@@ -52,6 +52,12 @@ impl Located {
         self.fault.about()
     }
 
+    /// Whether it is about something of the account.
+    #[must_use]
+    pub fn is_about(&self, is_meant: &dyn Fn(&About) -> bool) -> bool {
+        self.fault.is_about(is_meant)
+    }
+
     /// Its code.
     #[must_use]
     pub fn code(&self) -> Code {
@@ -68,15 +74,6 @@ impl Located {
     #[must_use]
     pub fn weighing(self, severity: Severity) -> Self {
         Self { severity, ..self }
-    }
-
-    /// At the same place another fault, which has no other places.
-    pub(super) fn saying(self, fault: impl Fault + 'static) -> Self {
-        Self {
-            fault: Box::new(fault),
-            related: Vec::new(),
-            ..self
-        }
     }
 
     /// Why it may stand, where the dossier accepts it.

@@ -51,8 +51,8 @@ impl Fault for Withheld {
         self.0.about()
     }
 
-    fn times(&self) -> u64 {
-        self.0.times()
+    fn is_about(&self, is_meant: &dyn Fn(&About) -> bool) -> bool {
+        self.0.is_about(is_meant)
     }
 
     fn dutch(&self) -> Words {

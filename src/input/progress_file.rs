@@ -319,15 +319,6 @@ impl Fold for ProgressFold<'_> {
     }
 
     fn end(&mut self, told: &mut Told) {
-        let names = &*self.names;
-        for person in self
-            .tallies
-            .persons
-            .values_mut()
-            .flat_map(BTreeMap::values_mut)
-        {
-            person.settle(|provider| names.folded_provider(provider));
-        }
         self.reader.end(told);
     }
 

@@ -49,16 +49,31 @@ impl Person {
     ///
     /// A correction takes away from its own provider: one whose sum is not above zero did
     /// not have this person, and another had her from the day since which its sum has
-    /// stayed above zero.
+    /// stayed above zero. She counts from the day since which the sum of all has, so that
+    /// who is moved to another provider is not reached any later for it.
     pub fn settle<'a>(&mut self, name: impl Fn(ProviderKey) -> &'a str) {
-        let since = self.since();
-        let earliest = since
-            .into_iter()
-            .min_by_key(|(provider, day)| (*day, name(*provider)));
-        let is_counted = self.sums().map(|(_, sum)| sum).sum::<i64>() > 0;
-        self.first = earliest
-            .filter(|_| is_counted)
-            .map(|(provider, day)| (day, provider));
+        let earliest = self.since().into_iter();
+        let earliest = earliest.min_by_key(|(provider, day)| (*day, name(*provider)));
+        let counted = self.counted_since();
+        self.first = counted.zip(earliest.map(|(provider, _)| provider));
+    }
+
+    /// The day since which this person counts, whoever has her; none when nothing is left.
+    fn counted_since(&self) -> Option<Date> {
+        let mut days: BTreeMap<Date, i64> = BTreeMap::new();
+        for ((_, day), sum) in self.sums() {
+            *days.entry(day).or_insert(0) += sum;
+        }
+        let (mut since, mut before) = (None, 0);
+        for (day, sum) in days {
+            match (before > 0, before + sum > 0) {
+                (false, true) => since = Some(day),
+                (_, false) => since = None,
+                (true, true) => {}
+            }
+            before += sum;
+        }
+        since
     }
 
     /// The day since which each provider has this person, for those that do.
@@ -140,6 +155,8 @@ mod tests {
         assert_eq!(first(&again), Some((CLUB, 9)));
         let one_of_two = [(CLUB, 2, 1), (CLUB, 3, 1), (CLUB, 5, -1), (HOUSE, 9, 1)];
         assert_eq!(first(&one_of_two), Some((CLUB, 2)));
+        let moved = [(CLUB, 2, 1), (CLUB, 5, -1), (HOUSE, 5, 1)];
+        assert_eq!(first(&moved), Some((HOUSE, 2)));
         let of_another = [(CLUB, 2, 1), (HOUSE, 5, -1)];
         assert_eq!(first(&of_another), None);
     }

@@ -268,13 +268,13 @@ impl SyntaxFault {
         if *self == Self::TextsTooLong {
             return [
                 both(
-                    "de teksten van het bestand zijn samen te lang om bij elk projectjaar te tonen",
-                    "the texts of the file are together too long to be shown in each project year",
+                    "de teksten van het bestand zijn te lang om overal te tonen waar ze horen",
+                    "the texts of the file are too long to be shown wherever they belong",
                 ),
                 both("dit is de langste", "this is the longest"),
                 both(
-                    "maak deze tekst korter, en verwijs voor de rest naar een eigen stuk",
-                    "make this text shorter, and refer to a paper of its own for the rest",
+                    "maak deze tekst korter dan duizend letters, en verwijs voor de rest naar een eigen stuk",
+                    "make this text shorter than a thousand letters, and refer to a paper of its own for the rest",
                 ),
             ];
         }

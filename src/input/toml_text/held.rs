@@ -12,6 +12,18 @@ pub(super) const MOST: usize = 5_000;
 /// stands in several tables, in each year of them. Four years leave two megabytes.
 const MOST_BYTES_OF_YEARS: usize = 8 * 1024 * 1024;
 
+/// Bytes of the longest text: some two pages. It may stand in each row that names it, and
+/// a reason beside each finding that it accepts.
+const LONGEST: usize = 4_000;
+
+/// Bytes of a text that weigh nothing in a row, and what all texts may have beyond them,
+/// counted for each table of the file: a role has a row for each entry of `filled`.
+const USUAL: usize = 1_000;
+const MOST_BEYOND: usize = 10_000_000;
+
+/// Tables that a file is taken to have at the least, for other files have rows as well.
+const FEWEST_TABLES: usize = 500;
+
 /// Stands for what the parser would say, if it counted.
 pub(super) const MESSAGE: &str = "more than a file may hold";
 
@@ -42,25 +54,33 @@ fn in_value(value: &Spanned<DeValue<'_>>, tables: &mut usize) -> Option<Range<us
     }
 }
 
-/// Where the longest text stands, when all are too long together.
+/// Where the longest text stands, when it is too long, or all are together.
 pub(super) fn too_long(top: &DeTable<'_>) -> Option<Range<usize>> {
     let mut texts = Texts::default();
     texts.add_table(top);
     let years = top.get("year").and_then(|it| it.get_ref().as_array());
     let years = years.map_or(1, |it| it.len().max(1));
-    let is_too_long = texts.bytes.saturating_mul(years) > MOST_BYTES_OF_YEARS;
-    texts.longest.filter(|_| is_too_long).map(|(_, at)| at)
+    let tables = texts.tables.max(FEWEST_TABLES);
+    let (longest, at) = texts.longest?;
+    let is_too_long = longest > LONGEST
+        || texts.bytes.saturating_mul(years) > MOST_BYTES_OF_YEARS
+        || texts.beyond.saturating_mul(tables) > MOST_BEYOND;
+    is_too_long.then_some(at)
 }
 
 /// The texts of a file.
 #[derive(Debug, Default)]
 struct Texts {
+    tables: usize,
     bytes: usize,
+    /// Of these, what each has beyond what is usual.
+    beyond: usize,
     longest: Option<(usize, Range<usize>)>,
 }
 
 impl Texts {
     fn add_table(&mut self, table: &DeTable<'_>) {
+        self.tables += 1;
         for value in table.values() {
             self.add(value);
         }
@@ -70,6 +90,7 @@ impl Texts {
         match value.get_ref() {
             DeValue::String(text) => {
                 self.bytes += text.len();
+                self.beyond += text.len().saturating_sub(USUAL);
                 let is_longer = |(longest, _): &(usize, _)| text.len() > *longest;
                 if self.longest.as_ref().is_none_or(is_longer) {
                     self.longest = Some((text.len(), value.span()));
@@ -86,22 +107,39 @@ impl Texts {
 mod tests {
     use super::*;
 
+    /// The length of the text that is named, where these are too long.
+    fn told(years: usize, tables: usize, texts: &[usize]) -> Option<usize> {
+        let texts = texts
+            .iter()
+            .map(|bytes| format!("\"{}\",", "a".repeat(*bytes)));
+        let texts: String = texts.collect();
+        let (years, tables) = ("[[year]]\n".repeat(years), "[[c]]\n".repeat(tables));
+        let text = format!("b = {{ a = [{texts}] }}\n{years}{tables}");
+        let table = DeTable::parse(&text).expect("it is TOML");
+        too_long(table.get_ref()).map(|at| text[at].len() - 2)
+    }
+
     #[test]
     fn texts_are_told_in_each_year_and_the_longest_is_named() {
-        let told = |years: usize, bytes: usize| {
-            let long = "a".repeat(bytes - 1);
-            let text = format!(
-                "b = [\"c\"]\n{}d = {{ e = \"{long}\" }}",
-                "[[year]]\n".repeat(years)
-            );
-            let table = DeTable::parse(&text).expect("it is TOML");
-            too_long(table.get_ref()).map(|at| text[at].len())
-        };
         for years in [64, 256] {
             let most = MOST_BYTES_OF_YEARS / years;
-            assert_eq!(told(years, most), None);
-            assert_eq!(told(years, most + 1), Some(most + 2));
+            let mut texts = vec![1_000; most / 1_000];
+            texts.push(most % 1_000);
+            assert_eq!(told(years, 0, &texts), None);
+            texts.push(1);
+            assert_eq!(told(years, 0, &texts), Some(1_000));
         }
+    }
+
+    #[test]
+    fn a_text_is_told_in_each_row_that_names_it() {
+        assert_eq!(told(1, 0, &[LONGEST, 5]), None);
+        assert_eq!(told(1, 0, &[5, LONGEST + 1]), Some(LONGEST + 1));
+        // Twenty long reasons, and a long role in thousands of rows.
+        assert_eq!(told(4, 400, &[2_000; 19]), None);
+        assert_eq!(told(4, 400, &[2_000; 21]), Some(2_000));
+        assert_eq!(told(1, 4_900, &[3_000]), None);
+        assert_eq!(told(1, 4_900, &[3_100]), Some(3_100));
     }
 
     fn is_too_much(text: &str) -> bool {

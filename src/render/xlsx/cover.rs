@@ -215,8 +215,8 @@ const EXAMPLE: Both = Both {
 };
 
 const HATCHED: Both = Both {
-    nl: "Een lege cel die grijs of gearceerd is, is onbekend, en dat is geen nul: de opmerking bij de cel zegt waarom.",
-    en: "An empty cell that is grey or hatched is unknown, which is not nought: the note on the cell says why.",
+    nl: "Een lege cel die grijs of gearceerd is, is onbekend, en dat is geen nul: de opmerking bij de cel zegt waarom. Op een blad met duizenden daarvan staat dat achter een ? in de cel zelf.",
+    en: "An empty cell that is grey or hatched is unknown, which is not nought: the note on the cell says why. On a sheet with thousands of them the cell itself says so, behind a ?.",
 };
 
 const FORMULAS: Both = Both {

@@ -46,10 +46,10 @@ impl Part<'_> {
         language: Language,
     ) -> Worksheet {
         let mut sheet = Sheet::new(&self.name, language);
-        let widths = widths(self.table, language);
         let cells = self.table.rows.iter().skip(self.first).flatten();
         let unknown = cells.filter(|cell| matches!(cell, Cell::Unknown(_)));
         sheet.has_reasons_within = unknown.take(MOST_NOTES + 1).count() > MOST_NOTES;
+        let widths = widths(self.table, language, sheet.has_reasons_within);
         self.headings(&mut sheet, &widths);
         self.rows_into(&mut sheet, &widths);
         if self.rows() == self.table.rows.len() {

@@ -28,14 +28,18 @@ pub(super) struct Width {
 }
 
 /// The widths of all columns.
-pub(super) fn widths(table: &Table, language: Language) -> Vec<Width> {
+/// `tells_unknown`: the reasons why something is unknown stand within the cells.
+pub(super) fn widths(table: &Table, language: Language, tells_unknown: bool) -> Vec<Width> {
     let columns = table.columns.iter().enumerate();
     let width = columns.map(|(at, column)| {
         let cells = table.rows.iter();
         let held = cells.map(|cells| held(&cells[at], column, language));
         let (longest, breaks) = held.fold((0, false), |(longest, breaks), held| {
             let breaks_too = matches!(&held, Held::Words(text) if text.contains('\n'));
-            (longest.max(length(&held)), breaks || breaks_too)
+            (
+                longest.max(length(&held, tells_unknown)),
+                breaks || breaks_too,
+            )
         });
         let heading = capital(column.term.get(language));
         let words = heading.split_whitespace().map(|it| it.chars().count());
@@ -97,8 +101,9 @@ pub(super) fn lines(text: &str, room: usize) -> u32 {
 }
 
 /// The longest line of what a cell holds.
-fn length(held: &Held) -> usize {
+fn length(held: &Held, tells_unknown: bool) -> usize {
     match held {
+        Held::Unknown(reason) if tells_unknown => reason.chars().count() + 2,
         Held::Number(figure, shape) => shape.width(*figure),
         Held::Digits(digits) => digits.chars().count(),
         Held::Day(_) | Held::Month(_) => DAY,
