@@ -127,9 +127,9 @@ fn pipe(path: &std::path::Path) {
 #[test]
 fn no_path_leads_out_of_the_folder_or_to_a_device() {
     let long = [
-        "a".repeat(5_000),
-        "a/".repeat(3_000) + "b",
-        "../".repeat(2_000) + "etc/passwd",
+        "a".repeat(3_900),
+        "a/".repeat(1_900) + "b",
+        "../".repeat(1_300) + "etc/passwd",
     ];
     let long = long.iter().map(String::as_str);
     for list in ["progress", "bookings"] {
