@@ -471,3 +471,26 @@ fn a_key_that_a_log_does_not_have_is_told_and_nothing_more() {
         assert_eq!(reached(&trial), reached(&without), "{line}");
     }
 }
+
+#[test]
+fn of_thousands_with_one_count_twice_a_thousand_are_told_and_all_are_marked() {
+    let of = |providers: usize| {
+        let actions = [13, 24].map(|nr| action(nr, "target = 10")).concat();
+        let row = |nr: usize| format!("2022-12-01,13,15,p{nr}\n2022-12-01,24,15,p{nr}\n");
+        let rows: String = (0..providers).map(row).collect();
+        built_in(format!("{YEAR}{actions}")).log(format!("date,action,count,provider\n{rows}"))
+    };
+    assert_eq!(of(1_000).told("K08").len(), 1_000);
+    let trial = of(1_003);
+    let told = trial.told("K08");
+    assert_eq!(told.len(), 1_001);
+    assert_eq!(
+        told.iter()
+            .filter(|it| it.starts_with("3 more times"))
+            .count(),
+        1
+    );
+    let report = trial.with_folder("kpi", &["--by", "provider"], |all| stdout(&run(all)));
+    let marked = report.lines().filter(|it| it.ends_with("K08"));
+    assert_eq!(marked.count(), 2 * 1_003, "{report}");
+}
