@@ -53,7 +53,7 @@ pub use mixed_order::MixedOrder;
 pub use national_number::NationalNumber;
 pub use negative_without_note::NegativeWithoutNote;
 pub use not_in_list::NotInList;
-pub use not_toml::{NotToml, SyntaxFault};
+pub use not_toml::{HeadingFault, NotToml, SyntaxFault};
 pub use not_utf8::NotUtf8;
 pub use outside_project::OutsideProject;
 pub use refers_to_nothing::{Reference, RefersToNothing};

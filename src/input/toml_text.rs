@@ -4,6 +4,7 @@
 //! where a file is not TOML, the faults are all that is told of it. One exception:
 //! a value that only looks like a date is a fault of that key, and reading goes on.
 
+mod headings;
 mod held;
 
 use super::fault::{ImpossibleDate, NotToml, SyntaxFault};
@@ -11,6 +12,7 @@ use super::literal;
 use super::toml_table::Reading;
 use crate::finding::{Finding, Spot};
 use crate::source::FileId;
+use headings::Headings;
 use std::ops::Range;
 use toml::de::DeTable;
 use toml_parser::Source;
@@ -100,10 +102,14 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
     (reading, None)
 }
 
+/// What the parser says of a name that stands twice.
+const DUPLICATE: &str = "duplicate key";
+
 /// One fault a line, and of a bracket left open only the first: what the parser
 /// says of the lines after it is an echo.
 fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, SyntaxFault)> {
     let mut told: Vec<(Range<usize>, SyntaxFault)> = Vec::new();
+    let mut headings = None;
     let mut echo_until = None;
     let mut sorted: Vec<_> = faults.iter().collect();
     sorted.sort_by_key(|(span, _)| span.start);
@@ -120,7 +126,13 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
         } else if !is_echo {
             echo_until = Some(line);
         }
-        if !is_echo {
+        if is_echo {
+            continue;
+        }
+        if *message == DUPLICATE {
+            let headings = headings.get_or_insert_with(|| Headings::of(text));
+            told.extend(headings.told_of(span));
+        } else {
             told.push((span.clone(), syntax_fault(text, span, message)));
         }
     }
@@ -134,10 +146,6 @@ fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     }
     if message == held::TOO_LONG {
         return SyntaxFault::TextsTooLong;
-    }
-    if message == "duplicate key" {
-        let key = text.get(span.clone()).unwrap_or_default();
-        return SyntaxFault::KeyTwice(key.to_owned());
     }
     let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
     let line = text[start..].lines().next().unwrap_or_default().trim();
@@ -201,6 +209,7 @@ fn is_day_first(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::fault::HeadingFault;
 
     fn faults(text: &str) -> Vec<SyntaxFault> {
         let (_, errors) = DeTable::parse_recoverable(text);
@@ -232,6 +241,48 @@ mod tests {
         ] {
             assert_eq!(faults(text), [why], "{text}");
         }
+    }
+
+    #[test]
+    fn a_heading_at_fault_is_named_once_and_not_the_headings_that_echo_it() {
+        let name = || "year".to_owned();
+        for (text, why) in [
+            (
+                "[[yaer]]\n[[year.x]]\n[[year]]\nb = 1\nb = 2\n[[year]]\n",
+                HeadingFault::Misspelt {
+                    written: "yaer".into(),
+                    meant: name(),
+                },
+            ),
+            (
+                "[[aim]]\n[[year.x]]\n[[year]]\n[[year]]\n",
+                HeadingFault::Missing {
+                    below_it: "year.x".into(),
+                    missing: name(),
+                },
+            ),
+            (
+                "[year]\na = 1\n[ year ]\na = 1\n",
+                HeadingFault::Twice(name()),
+            ),
+            (
+                "[year]\n[[year]]\n[[year]]\n",
+                HeadingFault::BracketsDiffer(name()),
+            ),
+        ] {
+            assert_eq!(faults(text), [SyntaxFault::Heading(why)], "{text}");
+        }
+        let taken = "year = 1\n[[year]]\n[[year]]\n";
+        assert_eq!(faults(taken), [SyntaxFault::KeyTwice(name())]);
+    }
+
+    #[test]
+    fn a_heading_within_each_of_two_tables_is_told_in_each() {
+        let under = "[[year]]\nx = []\n[[year.x]]\n";
+        assert_eq!(faults(&under.repeat(2)).len(), 2);
+        let single = "[[year]]\n[year.x]\n[year.x]\n";
+        let twice = SyntaxFault::Heading(HeadingFault::Twice("year.x".into()));
+        assert_eq!(faults(&single.repeat(2)), [twice.clone(), twice]);
     }
 
     #[test]

@@ -1,5 +1,9 @@
 //! I01: a dossier or scheme file that cannot be read as TOML.
 
+mod heading;
+
+pub use heading::HeadingFault;
+
 use super::{NOTHING_COMPUTED, both, shown};
 use crate::finding::{Code, Fault, Rule, Severity, Words};
 use crate::wording::Both;
@@ -24,6 +28,8 @@ pub enum SyntaxFault {
     EuroSign,
     /// The same name twice under one heading.
     KeyTwice(String),
+    /// A heading that is at odds with the others.
+    Heading(HeadingFault),
     /// A heading whose brackets are not closed.
     HeaderNotClosed,
     /// A text whose quotation mark is not closed.
@@ -91,9 +97,7 @@ impl SyntaxFault {
             Self::TooLarge | Self::TooMuch | Self::TooMany | Self::TextsTooLong | Self::NotText => {
                 self.told_of_file()
             }
-            Self::KeyTwice(_) | Self::HeaderNotClosed | Self::MissingComma | Self::Other => {
-                self.told_of_mark()
-            }
+            _ => self.told_of_mark(),
         }
     }
 
@@ -299,11 +303,30 @@ impl SyntaxFault {
         ]
     }
 
-    fn message(&self, fixed: &str) -> String {
-        match self {
-            Self::KeyTwice(key) => format!("`{}` {fixed}", shown(key)),
-            _ => fixed.to_owned(),
+    fn dutch(&self) -> Words {
+        if let Self::Heading(fault) = self {
+            return fault.dutch();
         }
+        let [message, label, help] = self.told();
+        match self {
+            Self::KeyTwice(key) => Words::new(format!("`{}` {}", shown(key), message.nl)),
+            _ => Words::new(message.nl),
+        }
+        .label(label.nl)
+        .help(help.nl)
+    }
+
+    fn english(&self) -> Words {
+        if let Self::Heading(fault) = self {
+            return fault.english();
+        }
+        let [message, label, help] = self.told();
+        match self {
+            Self::KeyTwice(key) => Words::new(format!("`{}` {}", shown(key), message.en)),
+            _ => Words::new(message.en),
+        }
+        .label(label.en)
+        .help(help.en)
     }
 }
 
@@ -313,18 +336,10 @@ impl Fault for NotToml {
     }
 
     fn dutch(&self) -> Words {
-        let [message, label, help] = self.why.told();
-        Words::new(self.why.message(message.nl))
-            .label(label.nl)
-            .consequence(NOTHING_COMPUTED.nl)
-            .help(help.nl)
+        self.why.dutch().consequence(NOTHING_COMPUTED.nl)
     }
 
     fn english(&self) -> Words {
-        let [message, label, help] = self.why.told();
-        Words::new(self.why.message(message.en))
-            .label(label.en)
-            .consequence(NOTHING_COMPUTED.en)
-            .help(help.en)
+        self.why.english().consequence(NOTHING_COMPUTED.en)
     }
 }
