@@ -37,7 +37,7 @@ pub use how_read::{ColumnRead, Encoding, FileKind, HowRead, Layout, SeparatorFro
 pub use language::Language;
 pub use log_file::{LogFile, NumberStyle, Separator};
 pub use money::{BudgetLine, CarryOver, Receipt, ReceiptKind, Repaid, StimulusAward, Transfer};
-pub use names::{folded, folded_plain};
+pub use names::{composed, folded, folded_plain};
 pub use person::Person;
 pub use progress::{FileTally, GroupKey, ProviderKey, Tallies};
 pub use ratio::Ratio;

@@ -7,7 +7,7 @@ use std::fs;
 
 /// The packages of Cargo.lock: ours, all that goes into the program on any system, and
 /// what tests add. One more is a decision, made here.
-const MOST_PACKAGES: usize = 213;
+const MOST_PACKAGES: usize = 215;
 
 /// The lines that name a library, each with the line it stands on.
 fn libraries(manifest: &str) -> Vec<(usize, &str)> {

@@ -53,6 +53,21 @@ fn a_state_is_the_last_of_each_provider_and_group() {
 }
 
 #[test]
+fn a_name_is_the_same_however_its_accent_is_written() {
+    let log = "date,action,count,provider,group\n\
+        2022-11-01,5,4,Caf\u{e9},Zo\u{eb}\n2022-12-01,5,3,CAFE\u{301},Zoe\u{308}\n";
+    let trial = running(format!("{YEAR}{}", action(5, "target = 10"))).log(log);
+    assert_eq!(
+        trial.table("kpi_by_provider", &["provider", "reached"]),
+        value!([["Caf\u{e9}", 3]])
+    );
+    let log = "date,action,count,person\n\
+        2022-11-01,3,1,Zo\u{eb}\n2022-12-01,3,1,Zoe\u{308}\n";
+    let trial = running(format!("{YEAR}{}", action(3, "target = 10"))).log(log);
+    assert_eq!(trial.table("kpi", &["reached"]), value!([[1]]));
+}
+
+#[test]
 fn a_state_below_zero_is_not_known() {
     let of = |rows: &str| {
         let log = format!("date,action,count,provider,note\n{rows}");

@@ -14,7 +14,7 @@ use super::progress_columns::COLUMNS;
 use super::row_cells::{has_text, tell_number, totals_row};
 use super::row_reader::RowReader;
 use crate::model::{
-    ActionNr, Date, FileKind, GroupKey, KpiKind, Person, ProviderKey, Tallies, YearNr,
+    ActionNr, Date, FileKind, GroupKey, KpiKind, Person, ProviderKey, Tallies, YearNr, composed,
 };
 use std::collections::BTreeMap;
 
@@ -198,10 +198,12 @@ impl<'a> ProgressFold<'a> {
             Some(cell) => {
                 let persons = self.tallies.persons.entry(key).or_default();
                 let apart = &mut self.names.apart;
-                let person = persons.entry(cell.key.to_string()).or_insert_with(|| {
-                    apart.keep_text(cell.key.len());
-                    Person::default()
-                });
+                let person = persons
+                    .entry(composed(&cell.key).into_owned())
+                    .or_insert_with(|| {
+                        apart.keep_text(cell.key.len());
+                        Person::default()
+                    });
                 let days = person.add(provider, entry.date, entry.count);
                 if days.is_some_and(|days| days % DAYS_OF_A_THING == 2) {
                     apart.keep(1);

@@ -1,6 +1,10 @@
 //! When two spellings are the same name.
 
-/// A name for comparing: trimmed, spaces joined, case folded. Accents stay.
+use std::borrow::Cow;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A name for comparing: trimmed, spaces joined, case folded. Accents stay, and a letter
+/// with its accent is the same in one character or in two, as macOS writes it.
 #[must_use]
 pub fn folded(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
@@ -13,10 +17,20 @@ pub fn folded(name: &str) -> String {
             folded.push_str(word);
             folded[start..].make_ascii_lowercase();
         } else {
-            folded.extend(word.chars().flat_map(char::to_lowercase));
+            folded.extend(word.chars().flat_map(char::to_lowercase).nfc());
         }
     }
     folded
+}
+
+/// A text in which each letter that can be is one character with its accent, and which is
+/// the same in all else.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    match text.is_ascii() || is_nfc(text) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(text.nfc().collect()),
+    }
 }
 
 /// A heading or key for comparing: as [`folded`], and accents do not matter.
@@ -49,5 +63,13 @@ mod tests {
         assert_eq!(folded("  Navigate\u{a0} You(th) "), "navigate you(th)");
         assert_eq!(folded("Één"), "één");
         assert_eq!(folded_plain("Catégorie"), "categorie");
+    }
+
+    #[test]
+    fn an_accent_may_be_a_character_of_its_own() {
+        assert_eq!(folded("Cafe\u{301} ZOE\u{308}"), "café zoë");
+        assert_eq!(folded_plain("Cate\u{301}gorie"), "categorie");
+        assert_eq!(composed("Zoe\u{308} B"), "Zoë B");
+        assert!(matches!(composed("Zoë"), Cow::Borrowed(_)));
     }
 }

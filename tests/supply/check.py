@@ -24,7 +24,7 @@ from packageurl import PackageURL
 ROOT = Path(__file__).resolve().parents[2]
 # Beside our own, on the system that builds: what is linked in or expanded into the program,
 # what is run to build that, and what the tests add. One more is a decision, made here.
-MOST = {"normal": 105, "build": 2, "dev": 69}
+MOST = {"normal": 107, "build": 2, "dev": 69}
 
 
 def said(*command):
