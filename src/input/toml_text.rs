@@ -277,6 +277,15 @@ mod tests {
     }
 
     #[test]
+    fn a_heading_ends_with_its_brackets() {
+        let text = "x = 1\n [[yaer]\u{e9}\n[[year.x]] # a\n[[year]]\n";
+        let mut headings = Headings::of(text);
+        let at = text.rfind("year").expect("it is there");
+        let (place, _) = headings.told_of(&(at..at + 4)).expect("it is told");
+        assert_eq!(&text[place], "[[yaer]");
+    }
+
+    #[test]
     fn a_heading_within_each_of_two_tables_is_told_in_each() {
         let under = "[[year]]\nx = []\n[[year.x]]\n";
         assert_eq!(faults(&under.repeat(2)).len(), 2);

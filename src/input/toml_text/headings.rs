@@ -146,11 +146,13 @@ fn heading(start: usize, line: &str) -> Option<Heading<'_>> {
         Some(inner) => (inner, true),
         None => (opened, false),
     };
-    let (name, _) = inner.split_once(']')?;
+    let (name, closing) = inner.split_once(']')?;
     let from = start + line.len() - line.trim_start().len();
-    let brackets = if is_list { 4 } else { 2 };
+    // The second bracket may be missing, and another letter stand there.
+    let is_closed = is_list && closing.starts_with(']');
+    let brackets = 2 + usize::from(is_list) + usize::from(is_closed);
     Some(Heading {
-        at: from..from + trimmed.len().min(name.len() + brackets),
+        at: from..from + name.len() + brackets,
         name: name.trim(),
         is_list,
         before: None,
