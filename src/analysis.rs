@@ -37,7 +37,7 @@ pub use due::{Due, DueReport};
 pub use interim::{Interim, InterimStatus};
 pub use overlap::SharedProvider;
 pub use own_share::{CountsAsOwn, OwnPlanned, counts, counts_as_own};
-pub use progress::MonthProgress;
+pub use progress::{MonthProgress, has_course};
 pub use providers::ProviderReach;
 pub use service::ServiceRow;
 pub use staffing::{StaffMonths, StaffRow, counts as counts_in_sums, staff_months};

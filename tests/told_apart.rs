@@ -143,6 +143,30 @@ fn counts_add_from_month_to_month_and_states_do_not() {
 }
 
 #[test]
+fn of_rows_that_bear_one_date_no_month_before_it_is_nought() {
+    let months = |rows: &str| {
+        let log = format!("date,action,count\n{rows}");
+        let trial = running(format!("{YEAR}{}", action(1, "target = 10"))).log(&log);
+        let told = trial.table("progress", &["month", "reached", "cumulative"]);
+        told.as_array().expect("it has rows")[..4].to_vec()
+    };
+    let one = months("2022-12-31,1,4\n2022-12-31,1,1\n");
+    assert_eq!(
+        Value::from(one),
+        value!([
+            ["2022-10", null, null],
+            ["2022-11", null, null],
+            ["2022-12", null, 5],
+            ["2023-01", 0, 5]
+        ])
+    );
+    let two = months("2022-12-30,1,4\n2022-12-31,1,1\n");
+    assert_eq!(two[1], value!(["2022-11", 0, 0]));
+    let first = months("2022-10-31,1,4\n");
+    assert_eq!(first[0], value!(["2022-10", 4, 4]));
+}
+
+#[test]
 fn a_row_set_aside_explains_only_the_year_it_falls_in() {
     let dossier = format!(
         "{YEARS}{}[[action.year]]\nnr = 2\n",

@@ -4,6 +4,7 @@ use super::ActionAttainment;
 use super::attainment::reached_within;
 use super::small_cells::{Hiding, is_there};
 use crate::model::{Account, Date, DossierAction, Known, KpiKind, Period, Unknown, YearNr};
+use std::collections::BTreeMap;
 
 /// One action in one month.
 #[derive(Debug)]
@@ -33,16 +34,25 @@ pub(super) fn progress<'a>(
     let known = attainment
         .iter()
         .filter(|row| is_there(&row.reached) && row.kind != KpiKind::Milestone);
-    known
-        .filter_map(|row| Some((row, account.scheme.period(row.year)?)))
-        .flat_map(|(row, year)| of_action(account, row, (year, today), hiding))
-        .collect()
+    let mut one_dates: BTreeMap<YearNr, Option<Date>> = BTreeMap::new();
+    let mut months = Vec::new();
+    for row in known {
+        let Some(year) = account.scheme.period(row.year) else {
+            continue;
+        };
+        let one_date = *one_dates
+            .entry(row.year)
+            .or_insert_with(|| only_date(account, year));
+        months.extend(of_action(account, row, (year, today), one_date, hiding));
+    }
+    months
 }
 
 fn of_action<'a>(
     account: &'a Account,
     row: &ActionAttainment<'a>,
     (year, today): (Period, Date),
+    one_date: Option<Date>,
     hiding: &Hiding,
 ) -> Vec<MonthProgress<'a>> {
     let mut months = Vec::new();
@@ -58,7 +68,10 @@ fn of_action<'a>(
             continue;
         };
         let told = hiding.until(row.year, row.action.nr, month.end);
-        let cumulative = told.map(|()| cumulative);
+        let cumulative = told.and_then(|()| match one_date {
+            Some(day) if month.end < day => Err(Unknown::OneDate(day)),
+            _ => Ok(cumulative),
+        });
         let reached = if row.kind == KpiKind::Headcount {
             cumulative.clone()
         } else {
@@ -76,12 +89,32 @@ fn of_action<'a>(
     months
 }
 
-/// What a month added; hidden where what was reached before or after it is.
+/// What a month added; unknown where what was reached before or after it is.
 fn added(cumulative: &Known<i64>, before: &Known<i64>) -> Known<i64> {
-    match (cumulative, before) {
-        (Ok(cumulative), Ok(before)) => Ok(cumulative - before),
-        _ => Err(Unknown::Hidden),
-    }
+    Ok(cumulative.clone()? - before.clone()?)
+}
+
+/// The date that all rows of a period bear, of whichever action; none where they bear more.
+///
+/// Such rows were added up before they were written down: a nought in the months before
+/// would say that nothing happened in them, and nobody said so.
+fn only_date(account: &Account, period: Period) -> Option<Date> {
+    let days = account.tallies.per_day.keys().map(|(_, day)| *day);
+    let mut days = days.filter(|day| period.contains(*day));
+    let first = days.next()?;
+    days.all(|day| day == first).then_some(first)
+}
+
+/// Whether the rows of a year bear more than one date.
+#[must_use]
+pub fn has_course(account: &Account, year: YearNr) -> bool {
+    let any = |period: Period| {
+        let mut days = account.tallies.per_day.keys();
+        days.any(|(_, day)| period.contains(*day))
+    };
+    account
+        .period(year)
+        .is_ok_and(|period| any(period) && only_date(account, period).is_none())
 }
 
 /// The months of a period; the first and last may be cut by its ends.

@@ -56,6 +56,8 @@ pub enum Unknown {
     BeforeInterim(Date),
     /// No row of the action is dated up to the interim date.
     NoRowByInterim(Date),
+    /// All rows of a project year bear one date, so what came in which month is not told.
+    OneDate(Date),
     /// The action is not judged at the interim date.
     InterimExempt,
     /// No bookings file was read.

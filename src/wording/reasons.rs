@@ -25,6 +25,10 @@ impl Say for Unknown {
                 "het logboek heeft geen rij van deze actie tot en met {}",
                 dutch::date(*day)
             ),
+            Self::OneDate(day) => format!(
+                "alle rijen van het projectjaar dragen één datum, {}",
+                dutch::date(*day)
+            ),
             Self::LogUnreadable(path) => {
                 format!("{} kon niet gelezen worden", super::visible(path))
             }
@@ -51,6 +55,10 @@ impl Say for Unknown {
             Self::BeforeInterim(day) => format!("{} has not passed", english::date(*day)),
             Self::NoRowByInterim(day) => format!(
                 "the log has no row of this action up to {}",
+                english::date(*day)
+            ),
+            Self::OneDate(day) => format!(
+                "all rows of the project year bear one date, {}",
                 english::date(*day)
             ),
             Self::LogUnreadable(path) => format!("{} could not be read", super::visible(path)),

@@ -244,7 +244,10 @@ impl Adversary {
                 .filter(|it| !earlier.contains(it))
                 .copied()
                 .collect();
-            if let Some(count) = row["cumulative"].as_i64() {
+            // Where all rows bear one date it is said that they do: nothing came before it.
+            let why = row["cumulative_unknown"].as_str().unwrap_or_default();
+            let before_all = why.contains("dragen één datum").then_some(0);
+            if let Some(count) = row["cumulative"].as_i64().or(before_all) {
                 self.system.adds_up(so_far, count);
             }
             let number = self.system.unknown(self.least, MOST);

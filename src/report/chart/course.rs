@@ -5,7 +5,7 @@ mod says;
 
 use super::Drawn;
 use super::words::{action_name, as_of, from_logs, labels, month, number, scale_end, step, year};
-use crate::analysis::{ActionAttainment, Analysis, InterimStatus, MonthProgress};
+use crate::analysis::{ActionAttainment, Analysis, InterimStatus, MonthProgress, has_course};
 use crate::document::{
     Chart, Curves, Drawing, InterimPost, Mark, Name, Panel, Stretch, Told, Undrawn,
 };
@@ -31,7 +31,7 @@ pub(super) fn chart(analysis: &Analysis<'_>, asked: &Asked<'_>) -> Drawn {
     let years: Vec<YearNr> = all_years
         .iter()
         .copied()
-        .filter(|nr| has_course(analysis, *nr))
+        .filter(|nr| has_course(analysis.account, *nr))
         .collect();
     if with_course.is_empty() {
         return None;
@@ -77,20 +77,6 @@ fn why_not(analysis: &Analysis<'_>, years: &[YearNr]) -> Sentence {
     } else {
         Box::new(Unknown::Hidden)
     }
-}
-
-/// Whether the rows of a year bear more than one date.
-fn has_course(analysis: &Analysis<'_>, year: YearNr) -> bool {
-    let Ok(period) = analysis.account.period(year) else {
-        return false;
-    };
-    let tallies = &analysis.account.tallies.per_day;
-    let dates: BTreeSet<Date> = tallies
-        .keys()
-        .map(|(_, date)| *date)
-        .filter(|date| period.contains(*date))
-        .collect();
-    dates.len() > 1
 }
 
 fn days(analysis: &Analysis<'_>, years: &[YearNr]) -> Option<Period> {
