@@ -2,7 +2,7 @@
 //! says of them still holds.
 
 use super::{Located, Place};
-use crate::model::{Accept, Date, Language};
+use crate::model::{Accept, Date, Language, composed};
 use crate::wording::{dutch, english, visible};
 use std::collections::BTreeMap;
 
@@ -215,7 +215,8 @@ fn is_at(place: &Place, told: &str) -> bool {
 }
 
 fn words(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let joined = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    composed(&joined).into_owned()
 }
 
 fn standing(given: &Given<'_>, found: Option<&str>, today: Option<Date>) -> Standing {
@@ -270,6 +271,12 @@ mod tests {
             assert_eq!(tellings(&place).contains(&told), is_told, "{told}");
         }
         assert!(!is_at(&place(None), "logs/a:b.csv:D8"));
+    }
+
+    #[test]
+    fn a_text_is_the_same_however_its_accents_are_written() {
+        assert_eq!(words(" 4  Cafe\u{301}"), words("4 Caf\u{e9}"));
+        assert_ne!(words("4 Cafe"), words("4 Caf\u{e9}"));
     }
 
     #[test]
