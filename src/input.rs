@@ -242,7 +242,7 @@ impl Loaded {
 
     /// Reads the text of a dossier, and all that it names.
     fn dossier(&mut self, file: FileId, text: &str, reach: Reach<'_>) -> anyhow::Result<()> {
-        let (mut reading, table) = toml_text::parse(file, text);
+        let (mut reading, table) = toml_text::parse(file, text, &dossier_keys::DOSSIER);
         let opened = table
             .as_ref()
             .and_then(|table| dossier_file::open(&mut reading, table));

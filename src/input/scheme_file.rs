@@ -16,7 +16,7 @@ use crate::source::{FileId, Span, Spanned};
 /// Reads a scheme. None when too little of it could be read to calculate with;
 /// the findings then say why.
 pub(super) fn read_scheme(file: FileId, text: &str) -> (Option<Scheme>, Vec<Finding>) {
-    let (mut reading, table) = toml_text::parse(file, text);
+    let (mut reading, table) = toml_text::parse(file, text, &scheme_keys::SCHEME);
     let scheme = table.and_then(|table| {
         let top = Table::open(&mut reading, &scheme_keys::SCHEME, &table, 0..0);
         scheme(&mut reading, top)

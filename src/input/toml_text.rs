@@ -9,7 +9,7 @@ mod held;
 
 use super::fault::{ImpossibleDate, NotToml, SyntaxFault};
 use super::literal;
-use super::toml_table::Reading;
+use super::toml_table::{Reading, Shape};
 use crate::finding::{Finding, Spot};
 use crate::source::FileId;
 use headings::Headings;
@@ -52,8 +52,12 @@ pub(super) fn too_much(file: FileId) -> Finding {
     Finding::new(NotToml { why }, Spot::File(file))
 }
 
-/// Parses `text`. None when it is not TOML; the findings then say why.
-pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_>>) {
+/// Parses `text`, a file of this shape. None when it is not TOML; the findings then say why.
+pub(super) fn parse<'a>(
+    file: FileId,
+    text: &'a str,
+    shape: &'static Shape,
+) -> (Reading<'a>, Option<DeTable<'a>>) {
     let mut reading = Reading {
         file,
         text,
@@ -95,7 +99,7 @@ pub(super) fn parse(file: FileId, text: &str) -> (Reading<'_>, Option<DeTable<'_
         faults.push(fault);
     }
     reading.findings.clear();
-    for (span, why) in told_once(text, &faults) {
+    for (span, why) in told_once(text, shape, &faults) {
         let at = reading.span(span);
         reading.findings.push(Finding::new(NotToml { why }, at));
     }
@@ -107,9 +111,14 @@ const DUPLICATE: &str = "duplicate key";
 
 /// One fault a line, and of a bracket left open only the first: what the parser
 /// says of the lines after it is an echo.
-fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, SyntaxFault)> {
+fn told_once(
+    text: &str,
+    shape: &'static Shape,
+    faults: &[(Range<usize>, &str)],
+) -> Vec<(Range<usize>, SyntaxFault)> {
     let mut told: Vec<(Range<usize>, SyntaxFault)> = Vec::new();
     let mut headings = None;
+    let mut is_heading_lost = false;
     let mut echo_until = None;
     let mut sorted: Vec<_> = faults.iter().collect();
     sorted.sort_by_key(|(span, _)| span.start);
@@ -129,14 +138,26 @@ fn told_once(text: &str, faults: &[(Range<usize>, &str)]) -> Vec<(Range<usize>, 
         if is_echo {
             continue;
         }
-        if *message == DUPLICATE {
-            let headings = headings.get_or_insert_with(|| Headings::of(text));
-            told.extend(headings.told_of(span));
-        } else {
+        if *message != DUPLICATE {
+            is_heading_lost |= line_of(text, span).trim().starts_with('[');
             told.push((span.clone(), syntax_fault(text, span, message)));
+        } else if !is_heading_lost {
+            // Under a heading that cannot be read, all stands in the table before it.
+            let headings = headings.get_or_insert_with(|| Headings::of(text, shape));
+            told.extend(headings.told_of(span));
         }
     }
     told
+}
+
+fn line_start(text: &str, span: &Range<usize>) -> usize {
+    text[..span.start].rfind('\n').map_or(0, |at| at + 1)
+}
+
+/// The whole line in which a fault begins.
+fn line_of<'a>(text: &'a str, span: &Range<usize>) -> &'a str {
+    let line = text[line_start(text, span)..].lines().next();
+    line.unwrap_or_default()
 }
 
 /// What is wrong, judged by the text at the place.
@@ -147,10 +168,17 @@ fn syntax_fault(text: &str, span: &Range<usize>, message: &str) -> SyntaxFault {
     if message == held::TOO_LONG {
         return SyntaxFault::TextsTooLong;
     }
-    let start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = text[start..].lines().next().unwrap_or_default().trim();
+    let start = line_start(text, span);
+    let line = line_of(text, span).trim();
     if line.starts_with('[') && !line.contains('=') {
-        return SyntaxFault::HeaderNotClosed;
+        return match headings::behind(line) {
+            Some(text) if text.starts_with(char::is_alphanumeric) => SyntaxFault::AfterHeading,
+            // A value stands there already, as `action = 5` above `[[action.year]]`.
+            Some("") if text.get(span.clone()).is_some_and(|it| !it.is_empty()) => {
+                SyntaxFault::KeyTwice(text[span.clone()].to_owned())
+            }
+            _ => SyntaxFault::HeaderNotClosed,
+        };
     }
     // Within braces the last value before the place is the one that went wrong.
     let before = text[start..span.start].rsplit_once('=');
@@ -209,6 +237,7 @@ fn is_day_first(value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::input::dossier_keys::DOSSIER;
     use crate::input::fault::HeadingFault;
 
     fn faults(text: &str) -> Vec<SyntaxFault> {
@@ -217,7 +246,7 @@ mod tests {
             .iter()
             .map(|e| (e.span().unwrap_or(0..0), e.message()))
             .collect();
-        told_once(text, &all)
+        told_once(text, &DOSSIER, &all)
             .into_iter()
             .map(|(_, why)| why)
             .collect()
@@ -234,6 +263,11 @@ mod tests {
             ("award = € 25\n", SyntaxFault::EuroSign),
             ("a = 1\na = 2\n", SyntaxFault::KeyTwice("a".into())),
             ("[year\nnr = 1\n", SyntaxFault::HeaderNotClosed),
+            ("[[year]] first\nnr = 1\n", SyntaxFault::AfterHeading),
+            (
+                "year = 5\n[[year.x]]\n",
+                SyntaxFault::KeyTwice("year".into()),
+            ),
             ("name = \"abc\nb = 1\n", SyntaxFault::TextNotClosed),
             ("nr = 007\n", SyntaxFault::LeadingZero),
             ("award = 96.000.00\n", SyntaxFault::PointsInNumber),
@@ -243,55 +277,92 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_heading_at_fault_is_named_once_and_not_the_headings_that_echo_it() {
-        let name = || "year".to_owned();
-        for (text, why) in [
-            (
-                "[[yaer]]\n[[year.x]]\n[[year]]\nb = 1\nb = 2\n[[year]]\n",
-                HeadingFault::Misspelt {
-                    written: "yaer".into(),
-                    meant: name(),
-                },
-            ),
-            (
-                "[[aim]]\n[[year.x]]\n[[year]]\n[[year]]\n",
-                HeadingFault::Missing {
-                    below_it: "year.x".into(),
-                    missing: name(),
-                },
-            ),
-            (
-                "[year]\na = 1\n[ year ]\na = 1\n",
-                HeadingFault::Twice(name()),
-            ),
-            (
-                "[year]\n[[year]]\n[[year]]\n",
-                HeadingFault::BracketsDiffer(name()),
-            ),
-        ] {
-            assert_eq!(faults(text), [SyntaxFault::Heading(why)], "{text}");
-        }
-        let taken = "year = 1\n[[year]]\n[[year]]\n";
-        assert_eq!(faults(taken), [SyntaxFault::KeyTwice(name())]);
+    fn heading(why: HeadingFault) -> SyntaxFault {
+        SyntaxFault::Heading(why)
+    }
+
+    fn brackets(name: &str, is_list: bool) -> SyntaxFault {
+        let name = name.to_owned();
+        heading(HeadingFault::Brackets { name, is_list })
     }
 
     #[test]
-    fn a_heading_ends_with_its_brackets() {
-        let text = "x = 1\n [[yaer]\u{e9}\n[[year.x]] # a\n[[year]]\n";
-        let mut headings = Headings::of(text);
-        let at = text.rfind("year").expect("it is there");
-        let (place, _) = headings.told_of(&(at..at + 4)).expect("it is told");
-        assert_eq!(&text[place], "[[yaer]");
+    fn a_heading_at_fault_is_named_once_and_not_the_headings_that_echo_it() {
+        let misspelt = |written: &str| {
+            let (written, meant) = (written.to_owned(), "action".to_owned());
+            heading(HeadingFault::Misspelt { written, meant })
+        };
+        let years = "[[action]]\n[[action.year]]\n[[action]]\n[[action.year]]\n";
+        for (text, why) in [
+            (
+                format!("[[actoin]]\n[[action.year]]\n{years}"),
+                misspelt("actoin"),
+            ),
+            (
+                "[[action]]\n[[actie.year]]\n[[actie]]\n".to_owned(),
+                misspelt("actie"),
+            ),
+            (
+                format!("[[year]]\n[[action.year]]\n{years}"),
+                heading(HeadingFault::Missing {
+                    below_it: "action.year".into(),
+                    missing: "action".into(),
+                }),
+            ),
+            (
+                "[applicant]\nname = 1\n[ applicant ] # a\nname = 1\n".to_owned(),
+                heading(HeadingFault::Twice("applicant".into())),
+            ),
+            (
+                "[year]\n[[year]]\n[[year]]\n".to_owned(),
+                brackets("year", true),
+            ),
+            (
+                format!("{years}[action]\n{years}"),
+                brackets("action", true),
+            ),
+            (
+                "[applicant]\n[[applicant]]\n".to_owned(),
+                brackets("applicant", false),
+            ),
+            (
+                "year = 1\n[[year]]\n[[year]]\n".to_owned(),
+                SyntaxFault::KeyTwice("year".into()),
+            ),
+            (format!("[[action]\n{years}"), SyntaxFault::HeaderNotClosed),
+        ] {
+            assert_eq!(faults(&text), [why], "{text}");
+        }
+    }
+
+    #[test]
+    fn every_heading_of_a_name_with_wrong_brackets_is_told() {
+        let text = "[[action]]\n[action.year]\n[[actoin]]\n[action.year]\n";
+        let told = [brackets("action.year", true), brackets("action.year", true)];
+        assert_eq!(faults(text), told);
     }
 
     #[test]
     fn a_heading_within_each_of_two_tables_is_told_in_each() {
-        let under = "[[year]]\nx = []\n[[year.x]]\n";
+        let under = "[[action]]\nyear = []\n[[action.year]]\n";
         assert_eq!(faults(&under.repeat(2)).len(), 2);
-        let single = "[[year]]\n[year.x]\n[year.x]\n";
-        let twice = SyntaxFault::Heading(HeadingFault::Twice("year.x".into()));
-        assert_eq!(faults(&single.repeat(2)), [twice.clone(), twice]);
+        let again = "[[bookings]]\n[bookings.columns]\n[bookings.columns]\n";
+        let twice = heading(HeadingFault::Twice("bookings.columns".into()));
+        assert_eq!(faults(&again.repeat(2)), [twice.clone(), twice]);
+    }
+
+    #[test]
+    fn a_mark_holds_the_heading_and_nothing_else() {
+        let text = "x = 1\r\n [[actoin]] # \u{e9}\r\n[[action.year]]\r\n[[action]]\r\n";
+        let mut headings = Headings::of(text, &DOSSIER);
+        let at = text.rfind("action").expect("it is there");
+        let told = headings.told_of(&(at..at + 6));
+        let places: Vec<&str> = told.iter().map(|(at, _)| &text[at.clone()]).collect();
+        assert_eq!(places, ["[[actoin]]"]);
+        // A letter beside the bracket, or a line of a text, is no heading.
+        let others = "[[actoin]\u{e9}\n[1] see there\n[{ a = 1 }]\n[[action.]]\n";
+        let mut headings = Headings::of(others, &DOSSIER);
+        assert_eq!(headings.told_of(&(2..8)).len(), 1);
     }
 
     #[test]

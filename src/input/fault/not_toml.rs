@@ -32,6 +32,8 @@ pub enum SyntaxFault {
     Heading(HeadingFault),
     /// A heading whose brackets are not closed.
     HeaderNotClosed,
+    /// Text behind the brackets of a heading.
+    AfterHeading,
     /// A text whose quotation mark is not closed.
     TextNotClosed,
     /// Two values of a list without a comma between them.
@@ -223,6 +225,17 @@ impl SyntaxFault {
                 both(
                     "schrijf even veel haken na de kop als ervoor, zoals [[action]]",
                     "write as many brackets after the heading as before it, such as [[action]]",
+                ),
+            ],
+            Self::AfterHeading => [
+                both(
+                    "achter een kop staat nog tekst",
+                    "there is text behind a heading",
+                ),
+                both("dit hoort niet bij de kop", "this is not of the heading"),
+                both(
+                    "zet # voor de tekst, of schrijf hem op een eigen regel, zoals note = \"…\"",
+                    "put # before the text, or write it on a line of its own, such as note = \"…\"",
                 ),
             ],
             Self::MissingComma => [

@@ -20,10 +20,15 @@ pub enum HeadingFault {
         /// The heading that should stand over it.
         missing: String,
     },
-    /// `[year]` twice.
+    /// `[applicant]` twice.
     Twice(String),
-    /// `[year]` at one place and `[[year]]` at another.
-    BracketsDiffer(String),
+    /// `[year]` where it should be `[[year]]`, or the other way.
+    Brackets {
+        /// What stands between the brackets.
+        name: String,
+        /// Whether they should be double.
+        is_list: bool,
+    },
 }
 
 impl HeadingFault {
@@ -40,30 +45,31 @@ impl HeadingFault {
             Self::Missing { below_it, missing } => {
                 let (below_it, missing) = (shown(below_it), shown(missing));
                 Words::new(format!(
-                    "boven de kop `{below_it}` staat nog geen `{missing}`"
+                    "boven de kop `{below_it}` staat nog geen `[[{missing}]]`"
                 ))
-                .label(format!("dit hoort onder een `{missing}`"))
+                .label(format!("dit hoort onder `[[{missing}]]`"))
                 .help(format!(
                     "zet `[[{missing}]]` met wat erbij hoort boven deze kop"
                 ))
             }
             Self::Twice(name) => {
-                let name = shown(name);
-                Words::new(format!("de kop `[{name}]` staat er twee keer"))
+                Words::new(format!("de kop `[{}]` staat er twee keer", shown(name)))
                     .label("dit is de tweede")
-                    .help(format!(
-                        "zet alles onder één kop, of schrijf elke keer `[[{name}]]` als er meer van zijn"
-                    ))
+                    .help("zet alles onder één kop")
             }
-            Self::BracketsDiffer(name) => {
-                let name = shown(name);
+            Self::Brackets { name, is_list } => {
+                let right = brackets(name, *is_list);
                 Words::new(format!(
-                    "de kop `{name}` heeft nu eens enkele en dan weer dubbele haken"
+                    "de kop `{}` heeft {} haken",
+                    shown(name),
+                    if *is_list { "enkele" } else { "dubbele" }
                 ))
-                .label("hier zijn ze enkel")
-                .help(format!(
-                    "schrijf overal `[[{name}]]` als er meer van zijn, en anders één keer `[{name}]`"
-                ))
+                .label(if *is_list {
+                    "hier horen dubbele haken: er kunnen er meer van zijn"
+                } else {
+                    "hier horen enkele haken: er is er maar één van"
+                })
+                .help(format!("schrijf `{right}`"))
             }
         }
     }
@@ -81,31 +87,43 @@ impl HeadingFault {
             Self::Missing { below_it, missing } => {
                 let (below_it, missing) = (shown(below_it), shown(missing));
                 Words::new(format!(
-                    "there is no `{missing}` yet above the heading `{below_it}`"
+                    "there is no `[[{missing}]]` yet above the heading `{below_it}`"
                 ))
-                .label(format!("this belongs under a `{missing}`"))
+                .label(format!("this belongs under `[[{missing}]]`"))
                 .help(format!(
                     "put `[[{missing}]]` and what belongs to it above this heading"
                 ))
             }
-            Self::Twice(name) => {
-                let name = shown(name);
-                Words::new(format!("the heading `[{name}]` stands there twice"))
-                    .label("this is the second")
-                    .help(format!(
-                        "put all under one heading, or write `[[{name}]]` each time if there are more of them"
-                    ))
-            }
-            Self::BracketsDiffer(name) => {
-                let name = shown(name);
+            Self::Twice(name) => Words::new(format!(
+                "the heading `[{}]` stands there twice",
+                shown(name)
+            ))
+            .label("this is the second")
+            .help("put all under one heading"),
+            Self::Brackets { name, is_list } => {
+                let right = brackets(name, *is_list);
                 Words::new(format!(
-                    "the heading `{name}` has single brackets at one place and double ones at another"
+                    "the heading `{}` has {} brackets",
+                    shown(name),
+                    if *is_list { "single" } else { "double" }
                 ))
-                .label("here they are single")
-                .help(format!(
-                    "write `[[{name}]]` everywhere if there are more of them, and otherwise `[{name}]` once"
-                ))
+                .label(if *is_list {
+                    "double brackets belong here: there may be more of them"
+                } else {
+                    "single brackets belong here: there is only one of them"
+                })
+                .help(format!("write `{right}`"))
             }
         }
+    }
+}
+
+/// A heading as it should be.
+fn brackets(name: &str, is_list: bool) -> String {
+    let name = shown(name);
+    if is_list {
+        format!("[[{name}]]")
+    } else {
+        format!("[{name}]")
     }
 }
