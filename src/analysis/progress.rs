@@ -96,11 +96,10 @@ fn added(cumulative: &Known<i64>, before: &Known<i64>) -> Known<i64> {
 
 /// The date that all rows of a period bear, of whichever action; none where they bear more.
 ///
-/// Such rows were added up before they were written down: a nought in the months before
-/// would say that nothing happened in them, and nobody said so.
+/// Such rows may have been added up before they were written down: a nought in the months
+/// before would say that nothing happened in them, and nobody said so.
 fn only_date(account: &Account, period: Period) -> Option<Date> {
-    let days = account.tallies.per_day.keys().map(|(_, day)| *day);
-    let mut days = days.filter(|day| period.contains(*day));
+    let mut days = days_within(account, period);
     let first = days.next()?;
     days.all(|day| day == first).then_some(first)
 }
@@ -108,13 +107,16 @@ fn only_date(account: &Account, period: Period) -> Option<Date> {
 /// Whether the rows of a year bear more than one date.
 #[must_use]
 pub fn has_course(account: &Account, year: YearNr) -> bool {
-    let any = |period: Period| {
-        let mut days = account.tallies.per_day.keys();
-        days.any(|(_, day)| period.contains(*day))
-    };
-    account
-        .period(year)
-        .is_ok_and(|period| any(period) && only_date(account, period).is_none())
+    account.period(year).is_ok_and(|period| {
+        let mut days = days_within(account, period);
+        days.next()
+            .is_some_and(|first| days.any(|day| day != first))
+    })
+}
+
+fn days_within(account: &Account, period: Period) -> impl Iterator<Item = Date> {
+    let days = account.tallies.per_day.keys().map(|(_, day)| *day);
+    days.filter(move |day| period.contains(*day))
 }
 
 /// The months of a period; the first and last may be cut by its ends.

@@ -13,6 +13,7 @@ use super::toml_table::{Reading, Shape};
 use crate::finding::{Finding, Spot};
 use crate::source::FileId;
 use headings::Headings;
+use std::collections::BTreeSet;
 use std::ops::Range;
 use toml::de::DeTable;
 use toml_parser::Source;
@@ -122,12 +123,15 @@ fn told_once(
     let mut echo_until = None;
     let mut sorted: Vec<_> = faults.iter().collect();
     sorted.sort_by_key(|(span, _)| span.start);
-    let (mut line, mut counted) = (0, 0);
-    for (span, message) in sorted {
-        // From the fault before: a file may have as many faults as lines.
-        let start = span.start.min(text.len());
-        line += memchr::memchr_iter(b'\n', &text.as_bytes()[counted..start]).count();
-        counted = start;
+    let lines = lines_of(text, &sorted);
+    let unread = sorted.iter().zip(&lines);
+    let unread = unread.filter(|((_, message), _)| *message != DUPLICATE);
+    let unread: BTreeSet<usize> = unread.map(|(_, line)| *line).collect();
+    for ((span, message), line) in sorted.into_iter().zip(lines) {
+        // What cannot be read of a line comes first: `[[action]] sport` is no heading yet.
+        if *message == DUPLICATE && unread.contains(&line) {
+            continue;
+        }
         let in_brackets = message.contains("array") || message.contains("inline table");
         let is_echo = echo_until.is_some_and(|until| line <= until);
         if in_brackets {
@@ -148,6 +152,19 @@ fn told_once(
         }
     }
     told
+}
+
+/// The line that each fault begins in, of faults in their order.
+fn lines_of(text: &str, sorted: &[&(Range<usize>, &str)]) -> Vec<usize> {
+    let (mut line, mut counted) = (0, 0);
+    let lines = sorted.iter().map(|(span, _)| {
+        // From the fault before: a file may have as many faults as lines.
+        let start = span.start.min(text.len());
+        line += memchr::memchr_iter(b'\n', &text.as_bytes()[counted..start]).count();
+        counted = start;
+        line
+    });
+    lines.collect()
 }
 
 fn line_start(text: &str, span: &Range<usize>) -> usize {
@@ -330,6 +347,10 @@ mod tests {
                 SyntaxFault::KeyTwice("year".into()),
             ),
             (format!("[[action]\n{years}"), SyntaxFault::HeaderNotClosed),
+            (
+                "[[action]]\n[action] sport\n".to_owned(),
+                SyntaxFault::AfterHeading,
+            ),
         ] {
             assert_eq!(faults(&text), [why], "{text}");
         }
@@ -349,20 +370,6 @@ mod tests {
         let again = "[[bookings]]\n[bookings.columns]\n[bookings.columns]\n";
         let twice = heading(HeadingFault::Twice("bookings.columns".into()));
         assert_eq!(faults(&again.repeat(2)), [twice.clone(), twice]);
-    }
-
-    #[test]
-    fn a_mark_holds_the_heading_and_nothing_else() {
-        let text = "x = 1\r\n [[actoin]] # \u{e9}\r\n[[action.year]]\r\n[[action]]\r\n";
-        let mut headings = Headings::of(text, &DOSSIER);
-        let at = text.rfind("action").expect("it is there");
-        let told = headings.told_of(&(at..at + 6));
-        let places: Vec<&str> = told.iter().map(|(at, _)| &text[at.clone()]).collect();
-        assert_eq!(places, ["[[actoin]]"]);
-        // A letter beside the bracket, or a line of a text, is no heading.
-        let others = "[[actoin]\u{e9}\n[1] see there\n[{ a = 1 }]\n[[action.]]\n";
-        let mut headings = Headings::of(others, &DOSSIER);
-        assert_eq!(headings.told_of(&(2..8)).len(), 1);
     }
 
     #[test]

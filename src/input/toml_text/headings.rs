@@ -236,3 +236,23 @@ fn heading(start: usize, line: &str) -> Option<Heading<'_>> {
         is_again: false,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::input::dossier_keys::DOSSIER;
+
+    #[test]
+    fn a_mark_holds_the_heading_and_nothing_else() {
+        let text = "x = 1\r\n [[actoin]] # \u{e9}\r\n[[action.year]]\r\n[[action]]\r\n";
+        let mut headings = Headings::of(text, &DOSSIER);
+        let at = text.rfind("action").expect("it is there");
+        let told = headings.told_of(&(at..at + 6));
+        let places: Vec<&str> = told.iter().map(|(at, _)| &text[at.clone()]).collect();
+        assert_eq!(places, ["[[actoin]]"]);
+        // A letter beside the bracket, or a line of a text, is no heading.
+        let others = "[[actoin]\u{e9}\n[1] see there\n[{ a = 1 }]\n[[action.]]\n";
+        let mut headings = Headings::of(others, &DOSSIER);
+        assert_eq!(headings.told_of(&(2..8)).len(), 1);
+    }
+}
